@@ -1,0 +1,34 @@
+namespace Fathom;
+
+/// <summary>A pinhole camera: intrinsics in pixels for a picture of Width × Height. Pixel centres are at integer coordinates: the centre of the top left pixel is (0, 0).</summary>
+/// <param name="Width">Width of the picture in pixels.</param>
+/// <param name="Height">Height of the picture in pixels.</param>
+/// <param name="Fx">Focal length along x, in pixels.</param>
+/// <param name="Fy">Focal length along y, in pixels.</param>
+/// <param name="Cx">Principal point, x in pixels.</param>
+/// <param name="Cy">Principal point, y in pixels.</param>
+public sealed record Camera(int Width, int Height, double Fx, double Fy, double Cx, double Cy)
+{
+    /// <summary>A camera with square pixels, a centred principal point and the given horizontal field of view.</summary>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="degrees">Horizontal field of view in degrees, between 0 and 180, both excluded.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The field of view is not between 0 and 180 degrees.</exception>
+    public static Camera FromFieldOfView(int width, int height, double degrees)
+    {
+        if (!(degrees > 0 && degrees < 180))
+            throw new ArgumentOutOfRangeException(nameof(degrees), degrees, "A field of view is between 0 and 180 degrees.");
+        var focal = width / 2.0 / Math.Tan(degrees * Math.PI / 360);
+        return new Camera(width, height, focal, focal, (width - 1) / 2.0, (height - 1) / 2.0);
+    }
+
+    /// <summary>The same camera after the picture was resized to <paramref name="width"/> × <paramref name="height"/> with half-pixel centres (OpenCV's convention).</summary>
+    public Camera Resized(int width, int height)
+    {
+        double sx = (double)width / Width, sy = (double)height / Height;
+        return new Camera(width, height, Fx * sx, Fy * sy, (Cx + 0.5) * sx - 0.5, (Cy + 0.5) * sy - 0.5);
+    }
+
+    /// <summary>The same camera after cutting out the rectangle that starts at (<paramref name="x"/>, <paramref name="y"/>).</summary>
+    public Camera Cropped(int x, int y, int width, int height) => new(width, height, Fx, Fy, Cx - x, Cy - y);
+}
