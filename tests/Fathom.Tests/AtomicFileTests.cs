@@ -50,6 +50,11 @@ public sealed class AtomicFileTests : IDisposable
 
     [Fact]
     [SupportedOSPlatform("linux")]
+    public void A_place_where_no_files_can_be_made_is_named() =>
+        Assert.Contains("choose another folder", Assert.Throws<WriteException>(() => AtomicFile.Write("/proc/fathom.png", new byte[1])).Message);
+
+    [Fact]
+    [SupportedOSPlatform("linux")]
     public void A_folder_without_permission_is_named()
     {
         Assert.SkipUnless(Environment.UserName != "root", "root may write everywhere");
