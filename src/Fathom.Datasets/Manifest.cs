@@ -100,8 +100,8 @@ public static class Manifest
         var numbers = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(Number).ToArray() : [];
         return numbers switch
         {
-            [0, 0, 0, 0] => null,
-            [> 0 and var fx, > 0 and var fy, { } cx, { } cy] => (fx.Value, fy.Value, cx, cy),
+            [0.0, 0.0, 0.0, 0.0] => null,
+            [> 0 and { } fx, > 0 and { } fy, { } cx, { } cy] => (fx, fy, cx, cy),
             _ => throw wrong($"intrinsics: {value.GetRawText()}; four numbers are needed, [fx, fy, cx, cy] in pixels, or zeros where unknown"),
         };
     }
