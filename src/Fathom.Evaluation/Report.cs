@@ -33,10 +33,11 @@ public sealed class Report
 
     private static bool IsIn(FrameScore frame, string group) => group == "all" || group == frame.Place || group == PlaceAndCondition(frame);
 
-    private static string PlaceAndCondition(FrameScore frame) => $"{frame.Place}/{frame.Condition}";
+    // An unknown condition adds no group of its own.
+    private static string PlaceAndCondition(FrameScore frame) => frame.Condition == "" ? frame.Place : $"{frame.Place}/{frame.Condition}";
 
     private IEnumerable<string> GroupNames() =>
-        Frames.SelectMany(frame => new[] { frame.Place, PlaceAndCondition(frame) }).Where(name => name is not ("" or "/")).Distinct().Order(StringComparer.Ordinal).Prepend("all");
+        Frames.SelectMany(frame => new[] { frame.Place, PlaceAndCondition(frame) }).Where(name => name is not ("" or "all")).Distinct().Order(StringComparer.Ordinal).Prepend("all");
 
     private GroupScore Mean(string group, string predictor, string protocol)
     {
