@@ -16,8 +16,8 @@ internal sealed class InverseDepthHead : Module<Tensor, Tensor, Tensor>
     public InverseDepthHead(long stride2Channels) : base(nameof(InverseDepthHead))
     {
         outline = Conv2d(stride2Channels, 32, 1);
-        mix = Conv2d(32, 32, 3, padding: 1);
-        refine = Conv2d(32, 16, 3, padding: 1);
+        mix = Conv2d(32, 16, 3, padding: 1);
+        refine = Conv2d(16, 16, 3, padding: 1);
         read = Conv2d(16, 1, 1);
         RegisterComponents();
     }
@@ -30,7 +30,7 @@ internal sealed class InverseDepthHead : Module<Tensor, Tensor, Tensor>
         x = functional.relu(refine.forward(Upsampling.Double(x)));
 
         // The last sum in full precision: outlines are differences of neighbours, and bfloat16 keeps only three digits of each.
-        using var full = Autocast.Disable();
+        using var full = Autocast.Cpu(ScalarType.Float32);
         // Softplus where MiDaS has ReLU: as positive, but a training from scratch cannot die in it.
         return functional.softplus(read.forward(x.to_type(ScalarType.Float32))).squeeze(1).MoveToOuterDisposeScope();
     }

@@ -125,7 +125,7 @@ public sealed class Trainer : IDisposable
         var pictures = (tensor(batch.Images, [batch.Count, 3, batch.Height, batch.Width]) - mean) / deviation;
         if (recipe.Precision == Precision.Float32)
             return state.Network.forward(pictures).MoveToOuterDisposeScope();
-        using var autocast = Autocast.BFloat16();
+        using var autocast = Autocast.Cpu();
         return state.Network.forward(pictures.contiguous(memory_format.channels_last)).MoveToOuterDisposeScope();
     }
 
