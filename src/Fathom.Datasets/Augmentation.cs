@@ -27,6 +27,9 @@ internal sealed record Augmentation
     /// <summary>Decides the noise.</summary>
     public ulong NoiseSeed { get; init; }
 
+    /// <summary>Quality of a JPEG file that the picture goes through, 1 to 100; 0 for none.</summary>
+    public int JpegQuality { get; init; }
+
     /// <summary>The variation that belongs to a sample: a pure function of the arguments.</summary>
     public static Augmentation Draw(AugmentationSettings settings, ulong seed, long index)
     {
@@ -45,6 +48,7 @@ internal sealed record Augmentation
             Blur = random.Chance(settings.Blur) ? (float)random.Between(0.05, 0.3) : 0,
             Noise = (float)random.Between(0, settings.Noise),
             NoiseSeed = SplitMix64.SeedOf(seed, index, RandomStream.Noise),
+            JpegQuality = random.Chance(settings.Jpeg) ? 40 + random.Below(56) : 0,
         };
     }
 

@@ -6,7 +6,7 @@ public sealed record AugmentationSettings
     /// <summary>Nothing is varied.</summary>
     public static AugmentationSettings None { get; } = new()
     {
-        Flip = 0, SmallestCrop = 1, Brightness = 0, Contrast = 0, Saturation = 0, Hue = 0, Gamma = 0, Grey = 0, Blur = 0, Noise = 0,
+        Flip = 0, SmallestCrop = 1, Brightness = 0, Contrast = 0, Saturation = 0, Hue = 0, Gamma = 0, Grey = 0, Blur = 0, Noise = 0, Jpeg = 0,
     };
 
     /// <summary>Probability of mirroring left and right.</summary>
@@ -39,6 +39,9 @@ public sealed record AugmentationSettings
     /// <summary>Standard deviation of the sensor noise is uniform between 0 and this; pictures are in [0, 1].</summary>
     public double Noise { get; init; } = 0.02;
 
+    /// <summary>Probability of JPEG artefacts, of a quality between 40 and 95.</summary>
+    public double Jpeg { get; init; } = 0.1;
+
     /// <summary>Checks every number.</summary>
     /// <exception cref="FathomException">A number is out of range; the message names it.</exception>
     public void Validate()
@@ -53,6 +56,7 @@ public sealed record AugmentationSettings
         Check(nameof(Grey), Grey, 0, 1);
         Check(nameof(Blur), Blur, 0, 1);
         Check(nameof(Noise), Noise, 0, 1);
+        Check(nameof(Jpeg), Jpeg, 0, 1);
     }
 
     private static void Check(string name, double value, double low, double high) => LoaderSettings.Require(value >= low && value <= high,

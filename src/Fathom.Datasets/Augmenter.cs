@@ -29,5 +29,7 @@ internal sealed class Augmenter
             PlanarPicture.Blur(image, scene.Width, scene.Height, augmentation.Blur, rows);
         if (augmentation.Noise > 0)
             PlanarPicture.AddNoise(image, augmentation.Noise, augmentation.NoiseSeed);
+        if (augmentation.JpegQuality > 0)
+            PlanarPicture.CompressAsJpeg(image, scene.Width, scene.Height, augmentation.JpegQuality);
     }
 }

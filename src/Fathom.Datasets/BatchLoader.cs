@@ -53,13 +53,7 @@ public sealed class BatchLoader : IDisposable
         using var cancelled = cancellationToken.Register(WakeAll);
         lock (gate)
         {
-            PendingBatch? batch;
-            while (!(ahead.TryPeek(out batch) && batch.Missing == 0))
-            {
-                ObjectDisposedException.ThrowIf(stopping, this);
-                cancellationToken.ThrowIfCancellationRequested();
-                Monitor.Wait(gate);
-            }
+            var batch = WaitForBatch(cancellationToken);
             Interlocked.Add(ref waited, Stopwatch.GetTimestamp() - start);
             if (batch.FirstFailure is { } failure)
                 throw failure;
@@ -80,6 +74,18 @@ public sealed class BatchLoader : IDisposable
         }
         foreach (var worker in workers)
             worker.Join();
+    }
+
+    private PendingBatch WaitForBatch(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            ObjectDisposedException.ThrowIf(stopping, this);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (ahead.TryPeek(out var batch) && batch.Missing == 0)
+                return batch;
+            Monitor.Wait(gate);
+        }
     }
 
     private void Work()

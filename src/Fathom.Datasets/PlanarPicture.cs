@@ -70,6 +70,20 @@ internal static class PlanarPicture
         }
     }
 
+    /// <summary>Writes the picture as JPEG of <paramref name="quality"/> 1 to 100 and reads it back, in place.</summary>
+    public static void CompressAsJpeg(Span<float> planes, int width, int height, int quality)
+    {
+        var plane = width * height;
+        var picture = new Image(width, height);
+        for (var i = 0; i < plane; i++)
+            for (var channel = 0; channel < 3; channel++)
+                picture.Pixels[3 * i + channel] = (byte)(255 * planes[channel * plane + i] + 0.5f);
+        picture = Image.Decode(picture.EncodeJpeg(quality), "JPEG augmentation");
+        for (var i = 0; i < plane; i++)
+            for (var channel = 0; channel < 3; channel++)
+                planes[channel * plane + i] = picture.Pixels[3 * i + channel] / 255f;
+    }
+
     private static void BlurRows(Span<float> plane, int width, float w, Span<float> padded)
     {
         for (var start = 0; start < plane.Length; start += width)

@@ -128,9 +128,25 @@ public class AugmentationTests
     }
 
     [Fact]
+    public void Jpeg_stays_near_a_smooth_picture_nearer_with_more_quality_and_keeps_the_planes_apart()
+    {
+        var smooth = new float[3 * Pixels];
+        for (var i = 0; i < Pixels; i++)
+            (smooth[i], smooth[Pixels + i], smooth[2 * Pixels + i]) = (0.2f + i % Width / 80f, 0.9f - i / Width / 60f, 0.4f);
+        double Error(int quality)
+        {
+            var planes = (float[])smooth.Clone();
+            PlanarPicture.CompressAsJpeg(planes, Width, Height, quality);
+            return planes.Zip(smooth).Average(pair => Math.Abs(pair.First - pair.Second));
+        }
+        Assert.InRange(Error(95), 1e-4, 0.01);
+        Assert.InRange(Error(20), Error(95), 0.05);
+    }
+
+    [Fact]
     public void Whatever_is_drawn_the_sample_is_finite_and_the_picture_in_0_to_1()
     {
-        var wild = new AugmentationSettings { Brightness = 0.9, Contrast = 0.9, Saturation = 1, Hue = 180, Gamma = 3, Noise = 0.5, Blur = 1, Grey = 0.5, SmallestCrop = 0.05 };
+        var wild = new AugmentationSettings { Brightness = 0.9, Contrast = 0.9, Saturation = 1, Hue = 180, Gamma = 3, Noise = 0.5, Blur = 1, Grey = 0.5, Jpeg = 0.2, SmallestCrop = 0.05 };
         for (var n = 0; n < 200; n++)
         {
             var (image, target, _) = Apply(Random((ulong)n), Augmentation.Draw(wild, 1, n));

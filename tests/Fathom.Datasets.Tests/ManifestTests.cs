@@ -38,7 +38,7 @@ public sealed class ManifestTests : IDisposable
     [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 0, "cap": 10}""", "depth_scale: 0 is no number above 0.")]
     [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 1e999, "cap": 10}""", "depth_scale: 1e999 is no number above 0.")]
     [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": -1}""", "cap: -1 is no number above 0.")]
-    [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10, "crop": "grag"}""", "crop: 'grag'. Did you mean 'garg'?")]
+    [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10, "crop": "gargs"}""", "crop: 'gargs'. Did you mean 'garg'?")]
     [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10, "intrinsics": [1, 2, 3]}""", "intrinsics: [1, 2, 3]; four numbers are needed, [fx, fy, cx, cy] in pixels, or zeros where unknown.")]
     [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10, "intrinsics": [0, 2, 3, 4]}""", "intrinsics: [0, 2, 3, 4]; four numbers")]
     [InlineData("""{"rgb": "a.png", "rgb": "b.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""", "rgb: given twice.")]
