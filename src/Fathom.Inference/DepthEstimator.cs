@@ -8,14 +8,15 @@ namespace Fathom.Inference;
 public sealed class DepthEstimator : IDisposable
 {
     private readonly OnnxSession session;
-    private readonly Normalization normalization;
+    private readonly float[] mean;
+    private readonly float[] std;
     private readonly DepthEstimatorOptions options;
     private bool disposed;
 
     private DepthEstimator(OnnxSession session, ModelDescription model, DepthEstimatorOptions options)
     {
         (this.session, Model, this.options) = (session, model, options);
-        normalization = new Normalization(model.Mean, model.Std);
+        (mean, std) = ([.. model.Mean], [.. model.Std]);
     }
 
     /// <summary>What the model is and how it wants its pictures.</summary>
@@ -92,7 +93,7 @@ public sealed class DepthEstimator : IDisposable
         long prepared, ran;
         try
         {
-            normalization.Apply(Resized(image, size).Pixels, planes);
+            Resized(image, size).ToTensor(planes.AsSpan(0, 3 * pixels), mean, std);
             prepared = Stopwatch.GetTimestamp();
             session.Run(planes.AsMemory(0, 3 * pixels), values, 1, size, cancellation);
             ran = Stopwatch.GetTimestamp();

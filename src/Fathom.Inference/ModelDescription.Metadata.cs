@@ -20,8 +20,8 @@ public sealed partial record ModelDescription
             ["fathom.std"] = Numbers(Std),
             ["fathom.size-multiple"] = SizeMultiple.ToString(CultureInfo.InvariantCulture),
             ["fathom.input-area"] = InputArea.ToString(CultureInfo.InvariantCulture),
-            ["fathom.input-resizing"] = InputResizing.ToString(),
-            ["fathom.output-resizing"] = OutputResizing.ToString(),
+            ["fathom.input-resizing"] = InputResizing.Name(),
+            ["fathom.output-resizing"] = OutputResizing.Name(),
             ["fathom.training"] = Training,
             ["fathom.licence"] = Licence,
             ["fathom.origin"] = Origin,
@@ -55,13 +55,13 @@ public sealed partial record ModelDescription
         {
             Name = read.Text("name"),
             Version = read.Text("version"),
-            Kind = read.Choice<DepthKind>("kind"),
+            Kind = read.Kind("kind"),
             Mean = read.Numbers("mean"),
             Std = read.Numbers("std"),
             SizeMultiple = read.Integer("size-multiple"),
             InputArea = read.Integer("input-area"),
-            InputResizing = read.Choice<Resizing>("input-resizing"),
-            OutputResizing = read.Choice<Resizing>("output-resizing"),
+            InputResizing = read.Resizing("input-resizing"),
+            OutputResizing = read.Resizing("output-resizing"),
             Training = read.Text("training"),
             Licence = read.Text("licence"),
             Origin = read.Text("origin"),
@@ -76,7 +76,7 @@ public sealed partial record ModelDescription
             : throw new ModelFormatException($"{file} has wrong metadata: {problems}. Export the network again with `fathom export`.");
     }
 
-    private static string Numbers(IEnumerable<double> values) =>
+    private static string Numbers(IEnumerable<float> values) =>
         string.Join(' ', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
 
     // Collects every problem, so that one message names them all.
@@ -92,20 +92,25 @@ public sealed partial record ModelDescription
         public double Number(string key) =>
             double.TryParse(Text(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : Wrong(key, "is not a number", 0.0);
 
-        public double[] Numbers(string key)
+        public float[] Numbers(string key)
         {
             var parts = Text(key).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var values = new double[parts.Length];
+            var values = new float[parts.Length];
             for (var i = 0; i < parts.Length; i++)
-                if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out values[i]))
-                    return Wrong<double[]>(key, "is not a list of numbers", []);
+                if (!float.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out values[i]))
+                    return Wrong<float[]>(key, "is not a list of numbers", []);
             return values;
         }
 
-        public T Choice<T>(string key) where T : struct, Enum =>
-            Array.Find(Enum.GetNames<T>(), name => name == Text(key)) is { } known
-                ? Enum.Parse<T>(known)
-                : Wrong(key, $"is none of {string.Join(", ", Enum.GetNames<T>())}", default(T));
+        public DepthKind Kind(string key) => Named(key, Enum.GetValues<DepthKind>(), kind => kind.ToString());
+
+        public Resizing Resizing(string key) => Named(key, Enum.GetValues<Resizing>(), variant => variant.Name());
+
+        private T Named<T>(string key, T[] known, Func<T, string> name)
+        {
+            var found = Array.FindIndex(known, value => name(value) == Text(key));
+            return found >= 0 ? known[found] : Wrong(key, $"is none of {string.Join(", ", known.Select(name))}", known[0]);
+        }
 
         private T Wrong<T>(string key, string why, T fallback)
         {

@@ -13,10 +13,10 @@ public sealed partial record ModelDescription
     public required DepthKind Kind { get; init; }
 
     /// <summary>Mean of R, G, B in [0, 1], subtracted from RGB / 255.</summary>
-    public required IReadOnlyList<double> Mean { get; init; }
+    public required IReadOnlyList<float> Mean { get; init; }
 
     /// <summary>Standard deviation of R, G, B in [0, 1]; the centred picture is divided by it.</summary>
-    public required IReadOnlyList<double> Std { get; init; }
+    public required IReadOnlyList<float> Std { get; init; }
 
     /// <summary>Each side of the input must be a multiple of this many pixels.</summary>
     public required int SizeMultiple { get; init; }
@@ -53,8 +53,8 @@ public sealed partial record ModelDescription
     private string? Problem() => this switch
     {
         { Mean.Count: not 3 } or { Std.Count: not 3 } => "mean and std need three numbers each, for R, G and B",
-        _ when Mean.Any(value => !double.IsFinite(value)) => "a mean is not a finite number",
-        _ when Std.Any(value => !(double.IsFinite(value) && value > 0)) => "a std is not a positive number",
+        _ when Mean.Any(value => !float.IsFinite(value)) => "a mean is not a finite number",
+        _ when Std.Any(value => !(float.IsFinite(value) && value > 0)) => "a std is not a positive number",
         { SizeMultiple: < 1 or > 1024 } => "the size multiple is not between 1 and 1024",
         _ when InputArea < SizeMultiple * SizeMultiple => "the input area is smaller than one size multiple squared",
         _ when !Enum.IsDefined(Kind) || !Enum.IsDefined(InputResizing) || !Enum.IsDefined(OutputResizing) => "a kind or a resize variant is unknown",

@@ -70,7 +70,7 @@ public sealed class ModelStore
 
         throw new ModelNotFoundException(names.Count == 0
             ? $"No model is called '{nameOrFile}', for there is none in {Folder}. Train one (`fathom train`) and export it (`fathom export`), or give an ONNX file."
-            : $"No model is called '{nameOrFile}'; did you mean '{names.MinBy(name => EditDistance(name, nameOrFile))}'? There are: {string.Join(", ", names)}.");
+            : $"No model is called '{nameOrFile}'. {Suggestion.For(nameOrFile, names)}");
     }
 
     private IEnumerable<string> Files() =>
@@ -83,18 +83,5 @@ public sealed class ModelStore
         return File.Exists(sums)
             ? File.ReadLines(sums).Where(line => line.Length > 66 && line[66..].Trim() == Path.GetFileName(file)).Select(line => line[..64]).FirstOrDefault()
             : null;
-    }
-
-    // Levenshtein's distance, two rows at a time.
-    private static int EditDistance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        foreach (var letter in a)
-        {
-            var diagonal = row[0]++;
-            for (var i = 1; i <= b.Length; i++)
-                (diagonal, row[i]) = (row[i], Math.Min(Math.Min(row[i], row[i - 1]) + 1, diagonal + (letter == b[i - 1] ? 0 : 1)));
-        }
-        return row[^1];
     }
 }
