@@ -53,7 +53,7 @@ public sealed class DepthEstimator : IDisposable
     /// <param name="path">A picture that <see cref="Image.Load"/> reads.</param>
     /// <param name="cancellation">Stops between stages and inside the network.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    /// <exception cref="FathomException">The picture cannot be read.</exception>
+    /// <exception cref="PictureException">The picture cannot be read.</exception>
     public DepthMap Estimate(string path, CancellationToken cancellation = default) => Estimate(path, out _, cancellation);
 
     /// <inheritdoc cref="Estimate(string, CancellationToken)"/>
@@ -63,7 +63,7 @@ public sealed class DepthEstimator : IDisposable
     public DepthMap Estimate(string path, out EstimationTimes times, CancellationToken cancellation = default)
     {
         var start = Stopwatch.GetTimestamp();
-        var image = Image.Load(path);
+        var image = Image.Load(path, options.Budget);
         var decode = Stopwatch.GetElapsedTime(start);
         var depth = Estimate(image, out times, cancellation);
         times = times with { Decode = decode };

@@ -12,6 +12,9 @@ public sealed record DepthEstimatorOptions
     /// <summary>The exact size at which the network sees every picture; wins over <see cref="InputArea"/>. Each side is a multiple of the model's size multiple.</summary>
     public InputSize? InputSize { get; init; }
 
+    /// <summary>Limits for picture files; null: <see cref="PixelBudget.Default"/>.</summary>
+    public PixelBudget? Budget { get; init; }
+
     /// <summary>Where names are looked up; null: the models that belong to this program (<see cref="ModelStore.Find"/>).</summary>
     public ModelStore? Store { get; init; }
 }

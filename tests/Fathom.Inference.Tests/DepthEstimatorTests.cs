@@ -67,7 +67,7 @@ public sealed class DepthEstimatorTests : IDisposable
     [Fact]
     public void Cancelling_stops_the_network_in_the_middle_and_leaves_it_usable()
     {
-        using var estimator = Load(TinyNetwork.Slow(layers: 100, channels: 32), new DepthEstimatorOptions { InputArea = 96 * 96 });
+        using var estimator = Load(TinyNetwork.Slow(layers: 40, channels: 32), new DepthEstimatorOptions { InputArea = 96 * 96 });
         var picture = Noise(96, 96, 4);
         estimator.Estimate(picture, out var whole);
         using var source = new CancellationTokenSource(whole.Network / 20);

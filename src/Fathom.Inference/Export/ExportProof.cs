@@ -20,7 +20,7 @@ public static class ExportProof
     /// <exception cref="ExportException">The difference is larger, or ONNX Runtime cannot run one of the sizes.</exception>
     public static ExportProofResult Measure(Module<Tensor, Tensor> network, ModelDescription description, string file, IReadOnlyList<Image> pictures)
     {
-        using var session = new OnnxSession(file, PhysicalCores.Count);
+        using var session = Open(file);
         var batches = Batches(description, pictures).ToList();
         var largest = 0.0;
         foreach (var (size, images) in batches)
@@ -36,6 +36,19 @@ public static class ExportProof
             largest = Math.Max(largest, difference);
         }
         return new ExportProofResult(largest, batches.Sum(batch => batch.Images.Count), [.. batches.Select(batch => Name(batch.Size, batch.Images))]);
+    }
+
+    private static OnnxSession Open(string file)
+    {
+        try
+        {
+            return new OnnxSession(file, PhysicalCores.Count);
+        }
+        catch (ModelFormatException error)
+        {
+            throw new ExportException($"ONNX Runtime refuses the exported network, so an operator is mapped wrongly. Nothing was written.
+{error.Message}", error);
+        }
     }
 
     private static IEnumerable<(InputSize Size, IReadOnlyList<Image> Images)> Batches(ModelDescription description, IReadOnlyList<Image> pictures)
