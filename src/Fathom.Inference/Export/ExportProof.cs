@@ -1,7 +1,6 @@
-using System.Numerics.Tensors;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Fathom.Inference.Export;
 
@@ -46,8 +45,7 @@ public static class ExportProof
         }
         catch (ModelFormatException error)
         {
-            throw new ExportException($"ONNX Runtime refuses the exported network, so an operator is mapped wrongly. Nothing was written.
-{error.Message}", error);
+            throw new ExportException($"ONNX Runtime refuses the exported network, so an operator is mapped wrongly. Nothing was written.\n{error.Message}", error);
         }
     }
 

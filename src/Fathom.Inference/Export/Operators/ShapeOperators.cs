@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace Fathom.Inference.Export.Operators;
 
 /// <summary>Operators that move values about without changing them.</summary>
