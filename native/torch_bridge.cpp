@@ -84,7 +84,7 @@ auto guarded(F body) noexcept -> decltype(body()) {
   } catch (...) {
     error = "an exception that is not a std::exception";
   }
-  return static_cast<decltype(body())>(-1);
+  return static_cast<decltype(body())>(-2);
 }
 
 at::Tensor borrow(void* handle) {

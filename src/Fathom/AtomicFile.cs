@@ -12,7 +12,7 @@ public static class AtomicFile
     /// <exception cref="WriteException">The file cannot be written; nothing is left behind.</exception>
     public static void Write(string path, ReadOnlyMemory<byte> content) => Write(path, stream => stream.Write(content.Span));
 
-    /// <summary>Writes what <paramref name="write"/> puts into the stream to <paramref name="path"/>; an existing file is replaced at once or stays as it was.</summary>
+    /// <summary>Writes what <paramref name="write"/> puts into the stream; an existing file is replaced at once or stays as it was.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="write">Writes the content. If it throws, nothing is left behind; I/O errors become <see cref="WriteException"/>, others pass through.</param>
     /// <exception cref="WriteException">The file cannot be written; nothing is left behind.</exception>
@@ -51,7 +51,8 @@ public static class AtomicFile
         UnauthorizedAccessException => "no permission to write there; choose another folder with -o",
         { HResult: ReadOnlyFileSystem } => "the folder is read-only; choose another folder with -o",
         { HResult: NoSpace or QuotaExceeded } => "no space left on the disk; free some, or choose another folder with -o",
-        _ => e.Message,
+        FileNotFoundException => "no file can be created there; choose another folder with -o",
+        _ => e.Message.TrimEnd('.'),
     };
 
     private static void Remove(string temporary)

@@ -29,7 +29,8 @@ public sealed partial class DepthMap
         var file = PictureFile.Read(path, budget);
         var picture = PictureFile.Admit(file, path, budget);
         if (picture.Format != PictureFormat.Pfm)
-            throw new PictureException(path, PictureProblem.Unsupported, $"a {picture.Format} picture, not a float map (PFM). Use DepthMap.FromPng16 for 16-bit PNG.");
+            throw new PictureException(path, PictureProblem.Unsupported,
+                $"a {(picture.Format == PictureFormat.Png ? "PNG" : "JPEG")} picture, not a float map (PFM). Use DepthMap.FromPng16 for 16-bit PNG.");
         if (picture.Channels != 1)
             throw new PictureException(path, PictureProblem.Unsupported, "a PFM of three channels (PF); a depth map has one (Pf). Write one channel.");
         var values = PfmCodec.Decode(file, PfmCodec.ReadHeader(file, path), path);

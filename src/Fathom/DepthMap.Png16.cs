@@ -7,12 +7,15 @@ public sealed partial class DepthMap
 
     /// <summary>Reads a 16-bit grey PNG, for example KITTI's depth: metres × 256, 0 = not measured.</summary>
     /// <param name="path">The file to read.</param>
-    /// <param name="unitsPerMetre">Steps of the file per unit of <paramref name="kind"/> (per metre; for disparity, per pixel): value = stored / unitsPerMetre.</param>
+    /// <param name="unitsPerMetre">
+    /// Steps of the file per unit of <paramref name="kind"/> (per metre; for disparity, per pixel): value = stored / unitsPerMetre.
+    /// </param>
     /// <param name="kind">What the values mean.</param>
     /// <param name="invalid">The stored number that means "unknown"; null where every number is a value.</param>
     /// <param name="budget">Limits, checked before decoding; null for <see cref="PixelBudget.Default"/>.</param>
     /// <exception cref="PictureException">Missing, truncated, damaged, too large, or no 16-bit grey PNG; see <see cref="PictureException.Problem"/>.</exception>
-    public static DepthMap FromPng16(string path, double unitsPerMetre, DepthKind kind = DepthKind.MetricDepth, ushort? invalid = 0, PixelBudget? budget = null)
+    public static DepthMap FromPng16(
+        string path, double unitsPerMetre, DepthKind kind = DepthKind.MetricDepth, ushort? invalid = 0, PixelBudget? budget = null)
     {
         CheckScale(unitsPerMetre);
         var file = PictureFile.Read(path, budget);
@@ -27,7 +30,9 @@ public sealed partial class DepthMap
     }
 
     /// <summary>Writes a map without a known scale as a 16-bit grey PNG, as MiDaS does: 65535 · (value − min) / (max − min), rounded.</summary>
-    /// <remarks>The extremes are those of the known, finite values. Unknown and infinite values become 0, and so does the smallest value; a constant map is all 0.</remarks>
+    /// <remarks>
+    /// The extremes are those of the known, finite values. Unknown and infinite values become 0, and so does the smallest value; a constant map is all 0.
+    /// </remarks>
     /// <param name="path">The file to write.</param>
     /// <returns>How to get the values back from the numbers.</returns>
     /// <exception cref="FathomException">The kind has a scale, which this would lose.</exception>
@@ -35,7 +40,8 @@ public sealed partial class DepthMap
     public Png16Mapping SavePng16(string path)
     {
         if (Unit != DepthUnit.None)
-            throw new FathomException($"{path}: {Kind.Describe()} has a scale that min-max would lose. Say the units, e.g. SavePng16(path, unitsPerMetre: 256).");
+            throw new FathomException($"{path}: {Kind.Describe()} has a scale that min-max would lose. "
+                + "Say the units, e.g. SavePng16(path, unitsPerMetre: 256).");
         double min = double.PositiveInfinity, max = double.NegativeInfinity;
         for (var i = 0; i < Values.Length; i++)
             if (IsValid(i) && float.IsFinite(Values[i]))
@@ -63,7 +69,8 @@ public sealed partial class DepthMap
     {
         CheckScale(unitsPerMetre);
         if (Unit == DepthUnit.None)
-            throw new FathomException($"{path}: {Kind.Describe()} holds no metres. Fit scale and shift first (two known distances), or use SavePng16(path), which stretches to 16 bits.");
+            throw new FathomException($"{path}: {Kind.Describe()} holds no metres. "
+                + "Fit scale and shift first (two known distances), or use SavePng16(path), which stretches to 16 bits.");
         var stored = new ushort[Values.Length];
         for (var i = 0; i < stored.Length; i++)
         {
@@ -91,7 +98,15 @@ public sealed partial class DepthMap
             { BitDepth: 16 } => "16-bit colour picture",
             _ => $"{header.BitDepth}-bit picture",
         };
-        var wanted = $"{kind.Describe()} is read from 16-bit grey PNG ({kind.Unit() switch { DepthUnit.Metre => "metres", DepthUnit.PerMetre => "1 / metres", DepthUnit.Pixel => "pixels", _ => "values" }} × {unitsPerMetre:0.###})";
-        return new PictureException(path, PictureProblem.Unsupported, $"{found}, but {wanted}. If this is a colour map, the values are lost; look for the original file.");
+        var unit = kind.Unit() switch
+        {
+            DepthUnit.Metre => "metres",
+            DepthUnit.PerMetre => "1 / metres",
+            DepthUnit.Pixel => "pixels",
+            _ => "values",
+        };
+        return new PictureException(path, PictureProblem.Unsupported,
+            $"{found}, but {kind.Describe()} is read from 16-bit grey PNG ({unit} × {unitsPerMetre:0.###}). "
+            + "If this is a colour map, the values are lost; look for the original file.");
     }
 }

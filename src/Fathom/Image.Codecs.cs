@@ -7,6 +7,7 @@ public sealed partial class Image
     /// Grey is repeated in three channels, a palette is looked up, 16 bits are divided by 257 and rounded. Alpha is dropped and the colour below it kept, as the
     /// authors' programs do. CMYK is converted without a profile, with inverted ink as every known program writes it. A JPEG is turned upright by its EXIF
     /// orientation, so a map estimated from it is upright too. Colour profiles are ignored.
+    /// Truncation is always noticed, and any damage to a PNG; a JPEG has no checksums, so damage inside its pixels may show as wrong pixels.
     /// </remarks>
     /// <param name="path">The file; its content decides the format, not its name.</param>
     /// <param name="budget">Limits, checked before decoding; null for <see cref="PixelBudget.Default"/>.</param>

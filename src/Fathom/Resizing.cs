@@ -1,6 +1,6 @@
 namespace Fathom;
 
-/// <summary>The ways to resize. Each names its library, because "bilinear" alone gives different pixels in every one; networks must see the one they were trained with.</summary>
+/// <summary>The ways to resize. Each names its library: "bilinear" gives other pixels in every one, and networks must see what they were trained with.</summary>
 /// <remarks>All but nearest have half-pixel centres; see <see cref="Camera.Resized"/>. None but area filters when shrinking.</remarks>
 public enum Resizing
 {

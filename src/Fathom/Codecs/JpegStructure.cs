@@ -43,7 +43,8 @@ internal static class JpegStructure
     {
         if (frame.Length < 6)
             throw Corrupt(name, "its header (SOF) is too short");
-        int depth = frame[0], height = BinaryPrimitives.ReadUInt16BigEndian(frame[1..]), width = BinaryPrimitives.ReadUInt16BigEndian(frame[3..]), channels = frame[5];
+        int depth = frame[0], channels = frame[5];
+        int height = BinaryPrimitives.ReadUInt16BigEndian(frame[1..]), width = BinaryPrimitives.ReadUInt16BigEndian(frame[3..]);
         // Baseline, extended and progressive with Huffman coding; the rest is lossless, hierarchical or arithmetic.
         if (marker is not (0xC0 or 0xC1 or 0xC2) || depth != 8)
             throw new PictureException(name, PictureProblem.Unsupported, $"a {depth}-bit JPEG of a rare kind (SOF{marker - 0xC0}). Convert it to PNG first.");

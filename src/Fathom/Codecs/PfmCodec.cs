@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Fathom;
 
-/// <summary>Portable float map: "Pf", width and height, a scale whose sign is the byte order (negative: little endian), then rows of 32-bit floats from the bottom.</summary>
+/// <summary>Portable float map: "Pf", width and height, a scale whose sign is the byte order (negative: little endian), then 32-bit floats, rows from the bottom.</summary>
 internal static class PfmCodec
 {
     // Three lines of numbers; no writer needs more.

@@ -28,7 +28,8 @@ public sealed record PixelBudget(long MaxPixels = 100_000_000, int MaxSide = 32_
                 $"{size}, the limit is {MaxSide} pixels a side. If you trust the file, raise PixelBudget.MaxSide, or make the picture smaller first.");
         if (pixels > MaxPixels)
             throw new PictureException(name, PictureProblem.TooLarge,
-                $"{size}, {pixels / 1e6:0} megapixels; the limit is {MaxPixels / 1e6:0.###}. If you trust the file, raise PixelBudget.MaxPixels, or make the picture smaller first.");
+                $"{size}, {pixels / 1e6:0} megapixels; the limit is {MaxPixels / 1e6:0.###}. "
+                + "If you trust the file, raise PixelBudget.MaxPixels, or make the picture smaller first.");
         if (pixels > ArrayPixels)
             throw new PictureException(name, PictureProblem.TooLarge,
                 $"{size}, {pixels / 1e6:0} megapixels; an Image holds at most {ArrayPixels / 1e6:0}. Make the picture smaller first.");
