@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace Fathom.Cli;
+
+/// <summary><c>fathom help COMMAND</c>, for those who type it so.</summary>
+internal sealed class HelpCommand : Command, ICommandWithExamples
+{
+    /// <summary>Builds the command.</summary>
+    /// <param name="root">Whose commands it explains.</param>
+    public HelpCommand(RootCommand root) : base("help", "Show the help of a command.")
+    {
+        var command = new Argument<string[]>("COMMAND") { Description = "The command; none: fathom itself.", Arity = ArgumentArity.ZeroOrOne };
+        Arguments.Add(command);
+        SetAction(parsed =>
+        {
+            var words = parsed.GetValue(command)!;
+            if (words is [var word] && root.Subcommands.All(known => known.Name != word))
+                throw new UsageException($"'{word}' is not a command. {Suggestion.For(word, root.Subcommands.Select(known => known.Name))}");
+            return root.Parse([.. words, "--help"]).Invoke(parsed.InvocationConfiguration);
+        });
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Example> Examples { get; } = [new("fathom help predict", "The same as fathom predict --help.")];
+}
