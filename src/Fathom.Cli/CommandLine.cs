@@ -32,16 +32,13 @@ internal static class CommandLine
     private static int RefuseUsage(ParseResult parsed, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
-        foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
-            terminal.Fail(message);
-        foreach (var word in parsed.UnmatchedTokens)
-            terminal.Error.WriteLine(Suggestion.For(word, Known(command, word)));
-        var name = command is RootCommand ? "fathom" : $"fathom {command.Name}";
-        terminal.Error.WriteLine($"`{name} --help` shows what it takes.");
+        // A word that is not known explains whatever else is missing.
+        var problems = parsed.UnmatchedTokens.Count > 0
+            ? parsed.UnmatchedTokens.Take(command.Subcommands.Count > 0 ? 1 : int.MaxValue).Select(word => UnknownWord.Message(command, word))
+            : parsed.Errors.Select(error => error.Message).Distinct();
+        foreach (var problem in problems)
+            terminal.Fail(problem);
+        terminal.Error.WriteLine($"`{UnknownWord.NameOf(command)} --help` shows what it takes.");
         return ExitCode.Usage;
     }
-
-    private static IEnumerable<string> Known(Command command, string word) => word.StartsWith('-')
-        ? command.Options.Select(option => option.Name).Append("--help")
-        : command.Subcommands.Select(sub => sub.Name);
 }

@@ -2,27 +2,33 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using Fathom.Cli.Evaluate;
+using Fathom.Cli.Export;
+using Fathom.Cli.Models;
 using Fathom.Cli.Predict;
+using Fathom.Cli.Train;
 
 namespace Fathom.Cli;
 
 /// <summary><c>fathom</c>: all commands, <c>--help</c> and <c>--version</c>.</summary>
-internal sealed class FathomCommand : RootCommand, ICommandWithExamples
+internal sealed class FathomCommand : Command, ICommandWithExamples
 {
     /// <summary>Builds the tree of commands.</summary>
     /// <param name="terminal">Where they write.</param>
-    public FathomCommand(Terminal terminal) : base("Depth from ordinary pictures.")
+    public FathomCommand(Terminal terminal) : base("fathom", "Depth from ordinary pictures.")
     {
+        var help = new HelpOption();
+        help.Action = new HelpScreen((HelpAction)help.Action!, terminal.Width);
+        Options.Add(help);
+        Options.Add(new VersionOption { Action = new PrintVersion() });
         Subcommands.Add(new PredictCommand(terminal));
+        Subcommands.Add(new ModelsCommand(terminal));
+        Subcommands.Add(new EvaluateCommand(terminal));
+        Subcommands.Add(new TrainCommand(terminal));
+        Subcommands.Add(new ExportCommand(terminal));
         Subcommands.Add(new SetupCommand(terminal));
         Subcommands.Add(new HelpCommand(this));
-        foreach (var option in Options)
-        {
-            if (option is HelpOption { Action: HelpAction usual } help)
-                help.Action = new HelpScreen(usual, terminal.Width);
-            else if (option is VersionOption version)
-                version.Action = new PrintVersion();
-        }
+        SetAction(_ => CommandLine.Run(["--help"], terminal));
     }
 
     /// <summary>Of this build, e.g. <c>0.1.0</c>.</summary>
@@ -33,6 +39,7 @@ internal sealed class FathomCommand : RootCommand, ICommandWithExamples
     public IReadOnlyList<Example> Examples { get; } =
     [
         new("fathom predict photo.jpg", "Depth of one picture, into the folder out."),
+        new("fathom evaluate --data realdata/manifest.jsonl", "How good a model is, in numbers."),
         new("fathom help predict", "All about one command; the same as fathom predict --help."),
     ];
 

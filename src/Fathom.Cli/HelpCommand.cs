@@ -7,16 +7,17 @@ internal sealed class HelpCommand : Command, ICommandWithExamples
 {
     /// <summary>Builds the command.</summary>
     /// <param name="root">Whose commands it explains.</param>
-    public HelpCommand(RootCommand root) : base("help", "Show the help of a command.")
+    public HelpCommand(FathomCommand root) : base("help", "Show the help of a command.")
     {
-        var command = new Argument<string[]>("COMMAND") { Description = "The command; none: fathom itself.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Argument<string?>("COMMAND") { Description = "The command; none: fathom itself.", Arity = ArgumentArity.ZeroOrOne };
         Arguments.Add(command);
         SetAction(parsed =>
         {
-            var words = parsed.GetValue(command)!;
-            if (words is [var word] && root.Subcommands.All(known => known.Name != word))
-                throw new UsageException($"'{word}' is not a command. {Suggestion.For(word, root.Subcommands.Select(known => known.Name))}");
-            return root.Parse([.. words, "--help"]).Invoke(parsed.InvocationConfiguration);
+            var word = parsed.GetValue(command);
+            if (word is not null && root.Subcommands.All(known => known.Name != word))
+                throw new UsageException(UnknownWord.Message(root, word));
+            string[] words = word is null ? ["--help"] : [word, "--help"];
+            return root.Parse(words).Invoke(parsed.InvocationConfiguration);
         });
     }
 

@@ -28,7 +28,7 @@ internal sealed class HelpScreen(HelpAction usual, int width) : SynchronousComma
                 output.WriteLine("      " + meaning);
             }
         }
-        if (command is RootCommand)
+        if (command is FathomCommand)
         {
             output.WriteLine();
             output.WriteLine("Exit codes:");

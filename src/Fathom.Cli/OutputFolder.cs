@@ -1,23 +1,21 @@
 namespace Fathom.Cli;
 
-/// <summary>Makes sure that results can be written before anything is computed for them.</summary>
+/// <summary>Makes sure of the folder for results before anything is computed for them.</summary>
 internal static class OutputFolder
 {
-    /// <summary>Creates the folder where it is missing, and tries it.</summary>
-    /// <exception cref="FathomException">Nothing can be written there.</exception>
+    /// <summary>Creates the folder where it is missing.</summary>
+    /// <exception cref="FathomException">It cannot be created.</exception>
     public static void Prepare(string folder)
     {
+        if (File.Exists(folder))
+            throw new FathomException($"{folder} is a file, and results need a folder. Choose another one.");
         try
         {
-            if (File.Exists(folder))
-                throw new FathomException($"{folder} is a file, and results need a folder. Choose another with -o.");
             Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, $".fathom-{Guid.NewGuid():N}");
-            new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FathomException($"{folder}: nothing can be written there: {error.Message} Choose another folder with -o.", error);
+            throw new FathomException($"The folder {folder} cannot be created: {error.Message} Choose another one.", error);
         }
     }
 }

@@ -6,14 +6,19 @@ namespace Fathom.Cli;
 internal static class Words
 {
     /// <summary>A length of time, to two units at most: <c>0.21 s</c>, <c>3 min 20 s</c>, <c>1 h 20 min</c>.</summary>
-    public static string Duration(TimeSpan time) => time switch
+    public static string Duration(TimeSpan time)
     {
-        { TotalSeconds: < 9.995 } => Invariant($"{time.TotalSeconds:0.00} s"),
-        { TotalSeconds: < 59.5 } => Invariant($"{time.TotalSeconds:0} s"),
-        { TotalMinutes: < 59.5 } => Invariant($"{Math.Floor(time.TotalMinutes):0} min {time.Seconds} s"),
-        { TotalHours: < 48 } => Invariant($"{Math.Floor(time.TotalHours):0} h {time.Minutes} min"),
-        _ => Invariant($"{Math.Floor(time.TotalDays):0} d {time.Hours} h"),
-    };
+        if (time.TotalSeconds < 9.995)
+            return Invariant($"{time.TotalSeconds:0.00} s");
+        time = TimeSpan.FromSeconds(Math.Round(time.TotalSeconds));
+        return time switch
+        {
+            { TotalMinutes: < 1 } => $"{time.Seconds} s",
+            { TotalHours: < 1 } => $"{time.Minutes} min {time.Seconds} s",
+            { TotalDays: < 2 } => Invariant($"{Math.Floor(time.TotalHours):0} h {time.Minutes} min"),
+            _ => $"{time.Days} d {time.Hours} h",
+        };
+    }
 
     /// <summary>A time to go, without fractions of a second.</summary>
     public static string Left(TimeSpan time) => time.TotalSeconds < 10 ? Invariant($"{Math.Ceiling(time.TotalSeconds):0} s") : Duration(time);

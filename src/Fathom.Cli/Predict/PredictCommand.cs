@@ -29,15 +29,13 @@ internal sealed class PredictCommand : Command, ICommandWithExamples
         Description = "What to write, with commas between: png16 (16-bit grey PNG), pfm (32-bit floats), preview (colours, to look at). [default: all]",
         HelpName = "LIST",
         CustomParser = argument => Choices.Parse<OutputFormats>(argument).Aggregate(default(OutputFormats), (all, format) => all | format),
-        DefaultValueFactory = _ => OutputFormats.All,
     };
 
     private readonly Option<ColorMap> colors = new("--colors")
     {
-        Description = $"Colours of the preview: {string.Join(", ", Choices.Names<ColorMap>())}.",
+        Description = $"Colours of the preview: {string.Join(", ", Choices.Names<ColorMap>())}. [default: inferno]",
         HelpName = "MAP",
         CustomParser = argument => Choices.Parse<ColorMap>(argument) is [.., var last] ? last : default,
-        DefaultValueFactory = _ => ColorMap.Inferno,
     };
 
     private readonly Option<bool> recursive = new("--recursive", "-r") { Description = "Enter the sub-folders of folders." };
@@ -56,6 +54,7 @@ internal sealed class PredictCommand : Command, ICommandWithExamples
         Arguments.Add(inputs);
         foreach (var option in new Option[] { output, model, formats, colors, recursive, overwrite, skip })
             Options.Add(option);
+        UnknownWord.RefuseAsArgument(inputs, this);
         Validators.Add(command =>
         {
             if (command.GetResult(overwrite) is { Implicit: false } && command.GetResult(skip) is { Implicit: false })
@@ -77,7 +76,7 @@ internal sealed class PredictCommand : Command, ICommandWithExamples
         parsed.GetRequiredValue(inputs),
         parsed.GetRequiredValue(output),
         parsed.GetValue(model),
-        parsed.GetValue(formats),
+        parsed.GetResult(formats) is null ? OutputFormats.All : parsed.GetValue(formats),
         parsed.GetValue(colors),
         parsed.GetValue(recursive),
         parsed.GetValue(overwrite) ? ExistingFiles.Replace : parsed.GetValue(skip) ? ExistingFiles.Keep : ExistingFiles.ReplaceResults);
