@@ -1,7 +1,7 @@
 namespace Fathom;
 
 /// <summary>A colour picture: sRGB, 8 bits a channel, interleaved R G B, rows from the top, no padding.</summary>
-public sealed class Image
+public sealed partial class Image
 {
     /// <summary>Wraps pixels without copying them.</summary>
     /// <param name="width">Width in pixels, at least 1.</param>

@@ -1,0 +1,138 @@
+using System.Buffers;
+using System.Diagnostics;
+
+namespace Fathom.Inference;
+
+/// <summary>Depth from a picture: <c>using var depth = DepthEstimator.Load(); DepthMap d = depth.Estimate("photo.jpg");</c>.
+/// One instance serves many threads at once, with the same bits as one after the other. Dispose it when no estimate is running.</summary>
+public sealed class DepthEstimator : IDisposable
+{
+    private readonly OnnxSession session;
+    private readonly float[] mean;
+    private readonly float[] std;
+    private readonly DepthEstimatorOptions options;
+    private bool disposed;
+
+    private DepthEstimator(OnnxSession session, ModelDescription model, DepthEstimatorOptions options)
+    {
+        (this.session, Model, this.options) = (session, model, options);
+        (mean, std) = ([.. model.Mean], [.. model.Std]);
+    }
+
+    /// <summary>What the model is and how it wants its pictures.</summary>
+    public ModelDescription Model { get; }
+
+    /// <summary>Loads a model.</summary>
+    /// <param name="nameOrFile">A name in the store or an ONNX file; null: <see cref="ModelStore.DefaultModel"/>.</param>
+    /// <param name="options">Threads and sizes.</param>
+    /// <exception cref="ModelNotFoundException">No such model.</exception>
+    /// <exception cref="ModelFormatException">The file is not an ONNX depth network of Fathom.</exception>
+    /// <exception cref="ArgumentException">An option is out of range for this model.</exception>
+    public static DepthEstimator Load(string? nameOrFile = null, DepthEstimatorOptions? options = null)
+    {
+        options ??= new DepthEstimatorOptions();
+        var file = (options.Store ?? ModelStore.Find()).Resolve(nameOrFile ?? ModelStore.DefaultModel);
+        var threads = options.Threads ?? PhysicalCores.Count;
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1, nameof(options));
+
+        var session = new OnnxSession(file, threads);
+        try
+        {
+            var model = ModelDescription.FromMetadata(session.Metadata, file);
+            CheckSizes(options, model);
+            return new DepthEstimator(session, model, options);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Estimates the depth of a picture file, at its full size.</summary>
+    /// <param name="path">A picture that <see cref="Image.Load"/> reads.</param>
+    /// <param name="cancellation">Stops between stages and inside the network.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="PictureException">The picture cannot be read.</exception>
+    public DepthMap Estimate(string path, CancellationToken cancellation = default) => Estimate(path, out _, cancellation);
+
+    /// <inheritdoc cref="Estimate(string, CancellationToken)"/>
+    /// <param name="path">A picture that <see cref="Image.Load"/> reads.</param>
+    /// <param name="times">Where the time went.</param>
+    /// <param name="cancellation">Stops between stages and inside the network.</param>
+    public DepthMap Estimate(string path, out EstimationTimes times, CancellationToken cancellation = default)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var image = Image.Load(path, options.Budget);
+        var decode = Stopwatch.GetElapsedTime(start);
+        var depth = Estimate(image, out times, cancellation);
+        times = times with { Decode = decode };
+        return depth;
+    }
+
+    /// <summary>Estimates the depth of a picture, at its full size.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="cancellation">Stops between stages and inside the network.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public DepthMap Estimate(Image image, CancellationToken cancellation = default) => Estimate(image, out _, cancellation);
+
+    /// <inheritdoc cref="Estimate(Image, CancellationToken)"/>
+    /// <param name="image">The picture.</param>
+    /// <param name="times">Where the time went.</param>
+    /// <param name="cancellation">Stops between stages and inside the network.</param>
+    public DepthMap Estimate(Image image, out EstimationTimes times, CancellationToken cancellation = default)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        cancellation.ThrowIfCancellationRequested();
+        var size = InputSizeFor(image.Width, image.Height);
+        var pixels = size.Width * size.Height;
+        var values = new float[pixels];
+
+        var start = Stopwatch.GetTimestamp();
+        var planes = ArrayPool<float>.Shared.Rent(3 * pixels);
+        long prepared, ran;
+        try
+        {
+            Resized(image, size).ToTensor(planes.AsSpan(0, 3 * pixels), mean, std);
+            prepared = Stopwatch.GetTimestamp();
+            session.Run(planes.AsMemory(0, 3 * pixels), values, 1, size, cancellation);
+            ran = Stopwatch.GetTimestamp();
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(planes);
+        }
+
+        var depth = new DepthMap(size.Width, size.Height, values, Model.Kind);
+        if ((image.Width, image.Height) != (size.Width, size.Height))
+            depth = depth.Resize(image.Width, image.Height, Model.OutputResizing);
+        times = new EstimationTimes(
+            TimeSpan.Zero, Stopwatch.GetElapsedTime(start, prepared), Stopwatch.GetElapsedTime(prepared, ran), Stopwatch.GetElapsedTime(ran));
+        return depth;
+    }
+
+    /// <summary>The size at which the network sees a picture.</summary>
+    /// <param name="width">Width of the picture in pixels.</param>
+    /// <param name="height">Height of the picture in pixels.</param>
+    public InputSize InputSizeFor(int width, int height) =>
+        options.InputSize ?? InputSize.For(width, height, options.InputArea ?? Model.InputArea, Model.SizeMultiple);
+
+    /// <summary>Frees the network.</summary>
+    public void Dispose()
+    {
+        disposed = true;
+        session.Dispose();
+    }
+
+    private Image Resized(Image image, InputSize size) =>
+        (image.Width, image.Height) == (size.Width, size.Height) ? image : image.Resize(size.Width, size.Height, Model.InputResizing);
+
+    private static void CheckSizes(DepthEstimatorOptions options, ModelDescription model)
+    {
+        var multiple = model.SizeMultiple;
+        if (options.InputSize is { } size && (size.Width < 1 || size.Height < 1 || size.Width % multiple != 0 || size.Height % multiple != 0))
+            throw new ArgumentException($"The input size {size.Width}×{size.Height} does not fit {model.Name}: each side must be a multiple of {multiple}.", nameof(options));
+        if (options.InputArea < multiple * multiple)
+            throw new ArgumentException($"The input area {options.InputArea} is too small for {model.Name}: at least {multiple}×{multiple} pixels.", nameof(options));
+    }
+}

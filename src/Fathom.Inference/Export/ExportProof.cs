@@ -1,0 +1,113 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
+
+namespace Fathom.Inference.Export;
+
+/// <summary>Compares an ONNX file with the network it was made from: the same pictures through libtorch and ONNX Runtime.</summary>
+public static class ExportProof
+{
+    /// <summary>The largest difference allowed, relative to the range of the output.</summary>
+    public const double Limit = 1e-4;
+
+    /// <summary>Runs random pictures in batches of one and two, in sizes and aspect ratios that were not traced, and the given real ones.</summary>
+    /// <param name="network">The network, in <c>eval()</c>.</param>
+    /// <param name="description">Its normalisation and sizes.</param>
+    /// <param name="file">The ONNX file.</param>
+    /// <param name="pictures">Real pictures, each run at the size that a <see cref="DepthEstimator"/> would choose.</param>
+    /// <returns>The largest difference found, at most <see cref="Limit"/>.</returns>
+    /// <exception cref="ExportException">The difference is larger, or ONNX Runtime cannot run one of the sizes.</exception>
+    public static ExportProofResult Measure(Module<Tensor, Tensor> network, ModelDescription description, string file, IReadOnlyList<Image> pictures)
+    {
+        using var session = Open(file);
+        var batches = Batches(description, pictures).ToList();
+        var largest = 0.0;
+        foreach (var (size, images) in batches)
+        {
+            var difference = Difference(network, session, description, size, images);
+            // Written so that NaN fails too.
+            if (!(difference <= Limit))
+            {
+                throw new ExportException(
+                    $"ONNX Runtime computes something else than the network: at {Name(size, images)} the largest difference is {difference:0.0e+0} of the output's range, {Limit:0e+0} is allowed.\n" +
+                    "An operator is mapped wrongly, or the network's path depends on its input's size or values. Nothing was written.");
+            }
+            largest = Math.Max(largest, difference);
+        }
+        return new ExportProofResult(largest, batches.Sum(batch => batch.Images.Count), [.. batches.Select(batch => Name(batch.Size, batch.Images))]);
+    }
+
+    private static OnnxSession Open(string file)
+    {
+        try
+        {
+            return new OnnxSession(file, PhysicalCores.Count);
+        }
+        catch (ModelFormatException error)
+        {
+            throw new ExportException($"ONNX Runtime refuses the exported network, so an operator is mapped wrongly. Nothing was written.\n{error.Message}", error);
+        }
+    }
+
+    private static IEnumerable<(InputSize Size, IReadOnlyList<Image> Images)> Batches(ModelDescription description, IReadOnlyList<Image> pictures)
+    {
+        var random = new Random(20261123);
+        var least = description.SizeMultiple;
+        InputSize[] sizes =
+        [
+            new(least, least), new(3 * least, 2 * least), new(2 * least, 5 * least),
+            InputSize.For(1242, 375, description.InputArea, least), InputSize.For(3, 4, description.InputArea, least),
+        ];
+        foreach (var size in sizes)
+            yield return (size, [RandomPicture(random), RandomPicture(random)]);
+        foreach (var picture in pictures)
+            yield return (InputSize.For(picture.Width, picture.Height, description.InputArea, least), [picture]);
+    }
+
+    // A few coloured blobs: white noise would leave a network's deeper layers near one value.
+    private static Image RandomPicture(Random random)
+    {
+        var image = new Image(8, 6);
+        random.NextBytes(image.Pixels);
+        return image;
+    }
+
+    private static double Difference(Module<Tensor, Tensor> network, OnnxSession session, ModelDescription description, InputSize size, IReadOnlyList<Image> images)
+    {
+        var pixels = size.Width * size.Height;
+        var input = new float[images.Count * 3 * pixels];
+        for (var i = 0; i < images.Count; i++)
+        {
+            // One smooth picture and one with hard edges.
+            var resized = images[i].Resize(size.Width, size.Height, i == 0 ? Resizing.OpenCvCubic : Resizing.OpenCvNearest);
+            resized.ToTensor(input.AsSpan(i * 3 * pixels, 3 * pixels), [.. description.Mean], [.. description.Std]);
+        }
+
+        var reference = Reference(network, input, images.Count, size);
+        var found = new float[reference.Length];
+        try
+        {
+            session.Run(input, found, images.Count, size);
+        }
+        catch (ModelFormatException error)
+        {
+            throw new ExportException(
+                $"The exported network does not run at {Name(size, images)}: a size of the traced picture is fixed in it. Compute sizes from factors, not from numbers. Nothing was written.", error);
+        }
+
+        var range = TensorPrimitives.Max(reference) - TensorPrimitives.Min(reference);
+        TensorPrimitives.Subtract(found, reference, found);
+        var largest = Math.Abs(TensorPrimitives.MaxMagnitude(found));
+        // A network may answer a flat picture with a constant.
+        return largest == 0 ? 0 : largest / range;
+    }
+
+    private static float[] Reference(Module<Tensor, Tensor> network, float[] input, int count, InputSize size)
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        return network.forward(tensor(input, [count, 3, size.Height, size.Width])).data<float>().ToArray();
+    }
+
+    private static string Name(InputSize size, IReadOnlyList<Image> images) => $"{images.Count}×3×{size.Height}×{size.Width}";
+}

@@ -1,0 +1,149 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Google.Protobuf;
+using Onnx;
+using static TorchSharp.torch;
+
+namespace Fathom.Inference.Export;
+
+/// <summary>An ONNX graph under construction: nodes in the order of their calls, weights under their state-dict names, every constant once.</summary>
+internal sealed class OnnxGraph
+{
+    private readonly List<NodeProto> nodes = [];
+    private readonly Dictionary<string, TensorProto> initializers = [];
+    private readonly Dictionary<string, string> constants = [];
+    private readonly Dictionary<nint, (string Name, Tensor Value)> weights = [];
+
+    // The newest tensor at an address wins: libtorch gives the address of a freed one away again.
+    private readonly Dictionary<nint, (string Name, long[] Shape)> values = [];
+
+    /// <summary>Makes a parameter or buffer known under its state-dict name.</summary>
+    public void Declare(string name, Tensor weight) => weights[weight.Handle] = (name, weight);
+
+    /// <summary>Says that <paramref name="tensor"/> is what the graph calls <paramref name="name"/>.</summary>
+    public void Bind(Tensor tensor, string name) => values[tensor.Handle] = (name, tensor.shape);
+
+    /// <summary>Says that the address of <paramref name="tensor"/> now holds something that no node makes.</summary>
+    public void Forget(Tensor tensor) => values.Remove(tensor.Handle);
+
+    /// <summary>True for a tensor that depends on the input.</summary>
+    public bool IsBound(Tensor tensor) => values.TryGetValue(tensor.Handle, out var value) && value.Shape.AsSpan().SequenceEqual(tensor.shape);
+
+    /// <summary>The graph's name for a tensor; one that no traced call made becomes a weight or a constant.</summary>
+    public string NameOf(Tensor tensor)
+    {
+        if (IsBound(tensor))
+            return values[tensor.Handle].Name;
+        if (!weights.TryGetValue(tensor.Handle, out var weight))
+            return Constant(Data(tensor), tensor.shape);
+        initializers.TryAdd(weight.Name, Proto(Data(tensor), tensor.shape, weight.Name));
+        return weight.Name;
+    }
+
+    /// <summary>A constant scalar.</summary>
+    public string Constant(double value) => Constant(new[] { (float)value }, []);
+
+    /// <summary>A constant vector of indices, sizes or pads.</summary>
+    public string Constant(params long[] values) => Constant(values, [values.Length]);
+
+    /// <summary>A constant of any shape; equal ones are stored once.</summary>
+    /// <param name="data">float[] or long[].</param>
+    /// <param name="shape">Its shape.</param>
+    public string Constant(Array data, long[] shape)
+    {
+        var proto = Proto(data, shape, "");
+        var key = Convert.ToHexString(SHA256.HashData(proto.ToByteArray()));
+        if (!constants.TryGetValue(key, out var name))
+        {
+            constants[key] = name = proto.Name = $"constant_{constants.Count}";
+            initializers[name] = proto;
+        }
+        return name;
+    }
+
+    /// <summary>Adds a node with one output and returns the output's name.</summary>
+    /// <param name="type">ONNX operator.</param>
+    /// <param name="inputs">Names; "" for an optional one that is left out.</param>
+    /// <param name="attributes">Values are long, double, string or long[].</param>
+    public string Node(string type, string[] inputs, params ReadOnlySpan<(string Name, object Value)> attributes)
+    {
+        var node = new NodeProto { OpType = type, Name = $"{type}_{nodes.Count}", Input = { inputs }, Output = { $"{type}_{nodes.Count}" } };
+        foreach (var (name, value) in attributes)
+            node.Attribute.Add(Attribute(name, value));
+        nodes.Add(node);
+        return node.Output[0];
+    }
+
+    /// <summary>The finished graph: only what <paramref name="output"/> needs.</summary>
+    /// <param name="name">Name of the graph.</param>
+    /// <param name="input">The input and the names of its axes.</param>
+    /// <param name="output">The output, the value it takes, and the names of its axes.</param>
+    public GraphProto Build(string name, (string Name, object[] Axes) input, (string Name, string Value, object[] Axes) output)
+    {
+        var needed = new HashSet<string> { output.Value };
+        var kept = new List<NodeProto>();
+        for (var i = nodes.Count - 1; i >= 0; i--)
+        {
+            if (!needed.Contains(nodes[i].Output[0]))
+                continue;
+            needed.UnionWith(nodes[i].Input);
+            kept.Add(nodes[i]);
+        }
+        kept.Reverse();
+        kept.Add(new NodeProto { OpType = "Identity", Name = output.Name, Input = { output.Value }, Output = { output.Name } });
+
+        return new GraphProto
+        {
+            Name = name,
+            Node = { kept },
+            Initializer = { initializers.Values.Where(tensor => needed.Contains(tensor.Name)) },
+            Input = { Value(input.Name, input.Axes) },
+            Output = { Value(output.Name, output.Axes) },
+        };
+    }
+
+    private static Array Data(Tensor tensor)
+    {
+        using var plain = tensor.detach().cpu().contiguous();
+        return plain.dtype switch
+        {
+            ScalarType.Float32 => plain.data<float>().ToArray(),
+            ScalarType.Int64 => plain.data<long>().ToArray(),
+            var other => throw new ExportException($"The network uses a constant or weight of type {other}; the export knows Float32 and Int64. Convert it with .to(torch.float32)."),
+        };
+    }
+
+    private static TensorProto Proto(Array data, long[] shape, string name)
+    {
+        var bytes = data is float[] floats ? MemoryMarshal.AsBytes(floats.AsSpan()) : MemoryMarshal.AsBytes(((long[])data).AsSpan());
+        return new TensorProto
+        {
+            Name = name,
+            Dims = { shape },
+            DataType = (int)(data is float[] ? TensorProto.Types.DataType.Float : TensorProto.Types.DataType.Int64),
+            RawData = ByteString.CopyFrom(bytes),
+        };
+    }
+
+    private static AttributeProto Attribute(string name, object value) => value switch
+    {
+        long number => new AttributeProto { Name = name, Type = AttributeProto.Types.AttributeType.Int, I = number },
+        double number => new AttributeProto { Name = name, Type = AttributeProto.Types.AttributeType.Float, F = (float)number },
+        string text => new AttributeProto { Name = name, Type = AttributeProto.Types.AttributeType.String, S = ByteString.CopyFromUtf8(text) },
+        long[] numbers => new AttributeProto { Name = name, Type = AttributeProto.Types.AttributeType.Ints, Ints = { numbers } },
+        _ => throw new ArgumentException($"An attribute is a long, double, string or long[], not {value.GetType().Name}.", nameof(value)),
+    };
+
+    // An axis is a name (dynamic) or a number.
+    private static ValueInfoProto Value(string name, object[] axes)
+    {
+        var shape = new TensorShapeProto();
+        foreach (var axis in axes)
+            shape.Dim.Add(axis is string free ? new TensorShapeProto.Types.Dimension { DimParam = free } : new TensorShapeProto.Types.Dimension { DimValue = (int)axis });
+        return new ValueInfoProto
+        {
+            Name = name,
+            Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = shape } },
+        };
+    }
+}

@@ -1,0 +1,63 @@
+namespace Fathom.Inference;
+
+/// <summary>Everything needed to run a depth network right, and where it comes from. An ONNX file carries it as <c>metadata_props</c>.</summary>
+public sealed partial record ModelDescription
+{
+    /// <summary>Short name, e.g. <c>fathom-s</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Version of the weights, e.g. <c>1</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What the network's output means.</summary>
+    public required DepthKind Kind { get; init; }
+
+    /// <summary>Mean of R, G, B in [0, 1], subtracted from RGB / 255.</summary>
+    public required IReadOnlyList<float> Mean { get; init; }
+
+    /// <summary>Standard deviation of R, G, B in [0, 1]; the centred picture is divided by it.</summary>
+    public required IReadOnlyList<float> Std { get; init; }
+
+    /// <summary>Each side of the input must be a multiple of this many pixels.</summary>
+    public required int SizeMultiple { get; init; }
+
+    /// <summary>The number of input pixels at which the network works best (see <see cref="InputSize.For"/>).</summary>
+    public required int InputArea { get; init; }
+
+    /// <summary>How a picture is brought to the input size.</summary>
+    public required Resizing InputResizing { get; init; }
+
+    /// <summary>How the output is brought back to the picture's size.</summary>
+    public required Resizing OutputResizing { get; init; }
+
+    /// <summary>What it was trained on and how, in a sentence or two.</summary>
+    public required string Training { get; init; }
+
+    /// <summary>Licence of the weights, e.g. an SPDX name.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>Where the weights come from, the start of the encoder included.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>How closely ONNX Runtime repeats the trained network; null before the export measured it.</summary>
+    public ExportProofResult? Proof { get; init; }
+
+    /// <exception cref="ArgumentException">A number is out of its range.</exception>
+    internal void Check()
+    {
+        if (Problem() is { } problem)
+            throw new ArgumentException($"The description of '{Name}' is wrong: {problem}.");
+    }
+
+    // Null when every number is in its range.
+    private string? Problem() => this switch
+    {
+        { Mean.Count: not 3 } or { Std.Count: not 3 } => "mean and std need three numbers each, for R, G and B",
+        _ when Mean.Any(value => !float.IsFinite(value)) => "a mean is not a finite number",
+        _ when Std.Any(value => !(float.IsFinite(value) && value > 0)) => "a std is not a positive number",
+        { SizeMultiple: < 1 or > 1024 } => "the size multiple is not between 1 and 1024",
+        _ when InputArea < SizeMultiple * SizeMultiple => "the input area is smaller than one size multiple squared",
+        _ when !Enum.IsDefined(Kind) || !Enum.IsDefined(InputResizing) || !Enum.IsDefined(OutputResizing) => "a kind or a resize variant is unknown",
+        _ => null,
+    };
+}

@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+
+namespace Fathom.Torch;
+
+/// <summary>The functions of native/torch_bridge.cpp. The library, and libtorch with it, is loaded by the first call of one of them.</summary>
+internal static unsafe partial class Native
+{
+    private const string Library = "fathom_torch";
+
+    static Native() => NativeLibraries.Register(typeof(Native).Assembly, Library, "Run ./fathom setup --all");
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_error")]
+    private static partial byte* Error();
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_find", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint Find(string name, string overload);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_call")]
+    public static partial int Call(nint op, Value* arguments, int count, Value* results, int capacity);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_argument_count")]
+    public static partial int ArgumentCount(nint op);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_argument_name")]
+    private static partial byte* ArgumentNameBytes(nint op, int index);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_argument_default")]
+    public static partial int ArgumentDefault(nint op, int index, Value* result);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_schema")]
+    private static partial byte* SchemaBytes(nint op);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_release")]
+    public static partial void Release(nint handle);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_retain")]
+    public static partial nint Retain(nint handle);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_live")]
+    public static partial long Live();
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_info")]
+    public static partial int Info(nint handle, TensorInfo* info);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_set_requires_grad")]
+    public static partial int SetRequiresGrad(nint handle, byte value);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_grad")]
+    public static partial int Grad(nint handle, nint* grad);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_set_grad")]
+    public static partial int SetGrad(nint handle, nint grad);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_set_data")]
+    public static partial int SetData(nint handle, nint data);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_backward")]
+    public static partial int Backward(nint* roots, nint* gradients, int count, byte retain, byte create);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_grads")]
+    public static partial int Grads(nint* outputs, nint* gradients, int count, nint* inputs, int inputCount, byte retain, byte create, byte allowUnused, nint* results);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_grad_mode")]
+    public static partial byte GradMode();
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_set_grad_mode")]
+    public static partial void SetGradMode(byte enabled);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_enter_inference_mode")]
+    public static partial nint EnterInferenceMode(byte enabled);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_leave_inference_mode")]
+    public static partial void LeaveInferenceMode(nint guard);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_inference_mode")]
+    public static partial byte InferenceMode();
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_manual_seed")]
+    public static partial int ManualSeed(ulong seed);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_random_state")]
+    public static partial int RandomState(nint* state);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_set_random_state")]
+    public static partial int SetRandomState(nint state);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_threads")]
+    public static partial int Threads();
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_set_threads")]
+    public static partial int SetThreads(int count);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_enter_autocast")]
+    public static partial int EnterAutocast(int dtype);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_leave_autocast")]
+    public static partial int LeaveAutocast(int before);
+
+    public static string ArgumentName(nint op, int index) => Text(ArgumentNameBytes(op, index));
+
+    public static string Schema(nint op) => Text(SchemaBytes(op));
+
+    /// <summary>Turns the bridge's error code into an exception with PyTorch's message.</summary>
+    public static void Check(int code, string where)
+    {
+        if (code < 0)
+            throw Failure(where);
+    }
+
+    public static TorchException Failure(string where) => new($"{where}: {Text(Error())}");
+
+    private static string Text(byte* bytes) => Marshal.PtrToStringUTF8((nint)bytes) ?? "";
+}

@@ -1,0 +1,16 @@
+namespace Fathom.Torch;
+
+/// <summary>What a <see cref="Value"/> holds; the same numbers as in torch_bridge.cpp.</summary>
+internal enum Tag
+{
+    None,
+    Tensor,
+    Int,
+    Double,
+    Bool,
+    String,
+    IntList,
+    DoubleList,
+    BoolList,
+    TensorList,
+}

@@ -1,0 +1,100 @@
+namespace TorchSharp;
+
+/// <summary>Disposes every tensor that was created on its thread while it was the innermost scope, except those moved or detached.</summary>
+public sealed class DisposeScope : IDisposable
+{
+    private readonly DisposeScope? outer;
+    private HashSet<IDisposable> disposables = new(ReferenceEqualityComparer.Instance);
+
+    internal DisposeScope(DisposeScope? outer) => this.outer = outer;
+
+    /// <summary>Number of things that the scope would dispose now.</summary>
+    public int DisposablesCount => disposables.Count;
+
+    /// <summary>True where the scope would dispose this.</summary>
+    public bool Contains(IDisposable disposable) => disposables.Contains(disposable);
+
+    /// <summary>Adds something that is not a tensor, or a tensor of no scope.</summary>
+    public T Include<T>(T disposable) where T : IDisposable
+    {
+        disposables.Add(disposable);
+        if (disposable is torch.Tensor tensor)
+            tensor.OwningDisposeScope = this;
+        return disposable;
+    }
+
+    /// <summary>Takes it out of whatever scope it is in and into this one.</summary>
+    public void Attach(IDisposable disposable)
+    {
+        if (disposable is torch.Tensor { OwningDisposeScope: { } owner })
+            owner.disposables.Remove(disposable);
+        Include(disposable);
+    }
+
+    /// <summary>Takes it out of the scope: whoever holds it disposes it.</summary>
+    public T Detach<T>(T disposable) where T : IDisposable
+    {
+        Detach([disposable]);
+        return disposable;
+    }
+
+    /// <summary>Takes them out of the scope: whoever holds them disposes them.</summary>
+    public void Detach(params IEnumerable<IDisposable> disposables) => MoveToOther(null, disposables);
+
+    /// <summary>Hands it to the scope around this one; without one it is detached.</summary>
+    public T MoveToOuter<T>(T disposable) where T : IDisposable
+    {
+        MoveToOther(outer, [disposable]);
+        return disposable;
+    }
+
+    /// <summary>Hands them to the scope around this one; without one they are detached.</summary>
+    public void MoveToOuter(params IEnumerable<IDisposable> disposables) => MoveToOther(outer, disposables);
+
+    /// <summary>Hands what this scope has of these to another scope; null detaches.</summary>
+    public void MoveToOther(DisposeScope? scope, params IEnumerable<IDisposable> disposables)
+    {
+        foreach (var disposable in disposables)
+        {
+            if (!this.disposables.Remove(disposable))
+                continue;
+            if (disposable is torch.Tensor tensor)
+                tensor.OwningDisposeScope = null;
+            scope?.Include(disposable);
+        }
+    }
+
+    /// <summary>Disposes what is in the scope; the scope goes on.</summary>
+    public void DisposeEverything() => DisposeEverythingBut();
+
+    /// <summary>Disposes what is in the scope, except these; the scope goes on.</summary>
+    public void DisposeEverythingBut(params IEnumerable<IDisposable> keep)
+    {
+        var kept = new HashSet<IDisposable>(keep.Where(disposables.Contains), ReferenceEqualityComparer.Instance);
+        var old = disposables;
+        disposables = kept;
+        foreach (var disposable in old)
+        {
+            if (kept.Contains(disposable))
+                continue;
+            if (disposable is torch.Tensor tensor)
+                tensor.OwningDisposeScope = null;
+            disposable.Dispose();
+        }
+    }
+
+    /// <summary>Tells the scope that this was disposed by hand.</summary>
+    public void MarkAsDisposed(IDisposable disposable)
+    {
+        disposables.Remove(disposable);
+        if (disposable is torch.Tensor tensor)
+            tensor.OwningDisposeScope = null;
+    }
+
+    /// <summary>Disposes everything in the scope and makes the scope around it the innermost one.</summary>
+    public void Dispose()
+    {
+        DisposeEverything();
+        DisposeScopeManager.Leave(this);
+    }
+}

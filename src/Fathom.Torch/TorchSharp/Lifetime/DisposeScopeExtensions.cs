@@ -1,0 +1,21 @@
+namespace TorchSharp;
+
+/// <summary>Moves several tensors at once between dispose scopes.</summary>
+public static class DisposeScopeExtensions
+{
+    /// <summary>Moves both to the scope around the innermost one.</summary>
+    public static (torch.Tensor, torch.Tensor) MoveToOuterDisposeScope(this (torch.Tensor, torch.Tensor) tensors)
+    {
+        tensors.Item1.MoveToOuterDisposeScope();
+        tensors.Item2.MoveToOuterDisposeScope();
+        return tensors;
+    }
+
+    /// <summary>Moves all to the scope around the one that each is in.</summary>
+    public static T MoveToOuterDisposeScope<T>(this T tensors) where T : IEnumerable<torch.Tensor>
+    {
+        foreach (var tensor in tensors)
+            tensor.MoveToOuterDisposeScope();
+        return tensors;
+    }
+}

@@ -1,0 +1,214 @@
+using Fathom.Torch;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>
+/// Adam (Kingma and Ba 2015, algorithm 1), in the order of operations of PyTorch 1.13, for all parameters of a group at once. Subclasses say where the weight decay goes.
+/// </summary>
+public abstract class AdamBase : OptimizerHelper
+{
+    private static readonly Operator Add = new("aten::_foreach_add_", "List");
+    private static readonly Operator AddScalar = new("aten::_foreach_add_", "Scalar");
+    private static readonly Operator Multiply = new("aten::_foreach_mul_", "Scalar");
+    private static readonly Operator AddProduct = new("aten::_foreach_addcmul_", "Scalar");
+    private static readonly Operator AddQuotient = new("aten::_foreach_addcdiv_", "ScalarList");
+    private static readonly Operator Divide = new("aten::_foreach_div_", "ScalarList");
+    private static readonly Operator SquareRoot = new("aten::_foreach_sqrt");
+    private static readonly Operator Negative = new("aten::_foreach_neg");
+    private static readonly Operator Decay = new("aten::_foreach_add", "List");
+
+    private readonly Options defaults;
+    private readonly List<State> states = [];
+
+    private protected AdamBase(IEnumerable<ParamGroup> groups, Options defaults)
+    {
+        Check(defaults);
+        this.defaults = defaults;
+        foreach (var group in groups)
+            add_param_group(group);
+    }
+
+    /// <summary>Adds a group; options that it leaves open are the optimizer's.</summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public override void add_param_group(ParamGroup param_group)
+    {
+        var options = Options.Of(param_group.Options, defaults);
+        Check(options);
+        param_group.Options = options;
+        base.add_param_group(param_group);
+        using var constant = no_grad();
+        states.AddRange(param_group.Parameters.Select(parameter => new State(parameter, options.amsgrad!.Value)));
+    }
+
+    /// <inheritdoc/>
+    public override StateDictionary state_dict() => new([.. Groups.Select(group => group.Options!)], [.. states]);
+
+    /// <inheritdoc/>
+    public override void load_state_dict(StateDictionary state_dict)
+    {
+        if (state_dict.Options.Count != Groups.Count || state_dict.State.Count != states.Count)
+            throw new ArgumentException($"The state of {state_dict.Options.Count} groups and {state_dict.State.Count} parameters for an optimizer of {Groups.Count} and {states.Count}.", nameof(state_dict));
+        foreach (var (group, options) in Groups.Zip(state_dict.Options))
+            group.Options = Options.Of((Options)options, defaults);
+        using var constant = no_grad();
+        foreach (var (own, other) in states.Zip(state_dict.State.Cast<State>()))
+            own.CopyFrom(other);
+    }
+
+    /// <summary>Frees the averages; the parameters stay.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        foreach (var state in states)
+            state.Dispose();
+    }
+
+    private protected abstract bool DecaysWeightsDirectly { get; }
+
+    private protected override void Step()
+    {
+        var first = 0;
+        foreach (var group in Groups)
+        {
+            Step(group, states.GetRange(first, group.Parameters.Count));
+            first += group.Parameters.Count;
+        }
+    }
+
+    private void Step(ParamGroup group, List<State> groupStates)
+    {
+        using var scope = NewDisposeScope();
+        var learned = group.Parameters.Zip(groupStates, (parameter, state) => (Parameter: parameter, State: state, Grad: parameter.grad))
+            .Where(entry => entry.Grad is not null).ToArray();
+        if (learned.Length == 0)
+            return;
+        var parameters = Array.ConvertAll(learned, entry => (Tensor)entry.Parameter);
+        var gradients = Array.ConvertAll(learned, entry => entry.Grad!);
+        var moved = Array.ConvertAll(learned, entry => entry.State);
+        var options = (Options)group.Options!;
+        var (rate, decay) = (options.LearningRate!.Value, options.weight_decay!.Value);
+        var (beta1, beta2) = (options.beta1!.Value, options.beta2!.Value);
+
+        foreach (var state in moved)
+            state.step++;
+        if (options.maximize!.Value)
+            gradients = Negative.Tensors(gradients);
+        if (decay != 0 && DecaysWeightsDirectly)
+            Multiply.Do(parameters, (Scalar)(1 - rate * decay));
+        else if (decay != 0)
+            gradients = Decay.Tensors(gradients, parameters, (Scalar)decay);
+
+        var averages = Array.ConvertAll(moved, state => state.exp_avg);
+        Multiply.Do(averages, (Scalar)beta1);
+        Add.Do(averages, gradients, (Scalar)(1 - beta1));
+        var squares = Array.ConvertAll(moved, state => state.exp_avg_sq);
+        Multiply.Do(squares, (Scalar)beta2);
+        AddProduct.Do(squares, gradients, gradients, (Scalar)(1 - beta2));
+
+        var denominators = SquareRoot.Tensors(options.amsgrad!.Value ? Array.ConvertAll(moved, state => state.RaiseMaximum()) : squares);
+        Divide.Do(denominators, Array.ConvertAll(moved, state => Math.Sqrt(1 - Math.Pow(beta2, state.step))));
+        AddScalar.Do(denominators, (Scalar)options.eps!.Value);
+        AddQuotient.Do(parameters, averages, denominators, Array.ConvertAll(moved, state => -(rate / (1 - Math.Pow(beta1, state.step)))));
+    }
+
+    private static void Check(Options options)
+    {
+        static void Require(bool holds, string what)
+        {
+            if (!holds)
+                throw new ArgumentException(what, nameof(options));
+        }
+        Require(options.LearningRate >= 0, $"The learning rate is {options.LearningRate}; it must not be negative.");
+        Require(options.eps >= 0, $"eps is {options.eps}; it must not be negative.");
+        Require(options.beta1 is >= 0 and < 1, $"beta1 is {options.beta1}; it must be in [0, 1).");
+        Require(options.beta2 is >= 0 and < 1, $"beta2 is {options.beta2}; it must be in [0, 1).");
+        Require(options.weight_decay >= 0, $"The weight decay is {options.weight_decay}; it must not be negative.");
+    }
+
+    /// <summary>Options of a group; null is the optimizer's default.</summary>
+    public class Options : OptimizerOptions
+    {
+        /// <summary>Decay of the running mean of the gradient.</summary>
+        public double? beta1 { get; set; }
+
+        /// <summary>Decay of the running mean of the squared gradient.</summary>
+        public double? beta2 { get; set; }
+
+        /// <summary>Decay of the weights.</summary>
+        public double? weight_decay { get; set; }
+
+        /// <summary>Added to the denominator.</summary>
+        public double? eps { get; set; }
+
+        /// <summary>Whether the denominator never shrinks (Reddi et al. 2018).</summary>
+        public bool? amsgrad { get; set; }
+
+        /// <summary>Whether to go up the gradient.</summary>
+        public bool? maximize { get; set; }
+
+        internal static Options Of(OptimizerOptions? given, Options defaults)
+        {
+            var own = given as Options;
+            var rate = given?.LearningRate ?? defaults.LearningRate;
+            return new Options
+            {
+                LearningRate = rate,
+                InitialLearningRate = given?.InitialLearningRate ?? rate,
+                beta1 = own?.beta1 ?? defaults.beta1,
+                beta2 = own?.beta2 ?? defaults.beta2,
+                weight_decay = own?.weight_decay ?? defaults.weight_decay,
+                eps = own?.eps ?? defaults.eps,
+                amsgrad = own?.amsgrad ?? defaults.amsgrad,
+                maximize = own?.maximize ?? defaults.maximize,
+            };
+        }
+    }
+
+    /// <summary>What is remembered of one parameter.</summary>
+    public class State : OptimizerState, IDisposable
+    {
+        internal State(Parameter parameter, bool amsgrad)
+        {
+            exp_avg = zeros_like(parameter).DetachFromDisposeScope();
+            exp_avg_sq = zeros_like(parameter).DetachFromDisposeScope();
+            max_exp_avg_sq = amsgrad ? zeros_like(parameter).DetachFromDisposeScope() : null;
+        }
+
+        /// <summary>Number of steps taken.</summary>
+        public long step { get; set; }
+
+        /// <summary>Running mean of the gradient.</summary>
+        public Tensor exp_avg { get; }
+
+        /// <summary>Running mean of the squared gradient.</summary>
+        public Tensor exp_avg_sq { get; }
+
+        /// <summary>The largest <see cref="exp_avg_sq"/> so far; null without amsgrad.</summary>
+        public Tensor? max_exp_avg_sq { get; }
+
+        /// <summary>Frees the averages.</summary>
+        public void Dispose()
+        {
+            exp_avg.Dispose();
+            exp_avg_sq.Dispose();
+            max_exp_avg_sq?.Dispose();
+            GC.SuppressFinalize(this);
+        }
+
+        internal Tensor RaiseMaximum()
+        {
+            using var larger = max_exp_avg_sq!.maximum(exp_avg_sq);
+            return max_exp_avg_sq.copy_(larger);
+        }
+
+        internal void CopyFrom(State other)
+        {
+            if (!exp_avg.shape.SequenceEqual(other.exp_avg.shape) || max_exp_avg_sq is null != other.max_exp_avg_sq is null)
+                throw new ArgumentException("The state belongs to other parameters.", nameof(other));
+            step = other.step;
+            exp_avg.copy_(other.exp_avg);
+            exp_avg_sq.copy_(other.exp_avg_sq);
+            max_exp_avg_sq?.copy_(other.max_exp_avg_sq!);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Fathom.Torch;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Threads that one operator may use; at the first use all processors.</summary>
+    public static int get_num_threads()
+    {
+        Threads.SetOnce();
+        return Native.Threads();
+    }
+
+    /// <summary>Sets the number of threads that one operator may use, at least 1.</summary>
+    /// <exception cref="TorchException">The number is not positive.</exception>
+    public static void set_num_threads(int num)
+    {
+        Threads.SetOnce();
+        Native.Check(Native.SetThreads(num), nameof(set_num_threads));
+    }
+}

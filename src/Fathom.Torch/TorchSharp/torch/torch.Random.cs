@@ -1,0 +1,48 @@
+using Fathom.Torch;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    private static readonly Operator Bernoulli = new("aten::bernoulli");
+    private static readonly Operator Multinomial = new("aten::multinomial");
+
+    /// <summary>Restarts libtorch's generator: the same seed gives the same numbers, on one thread.</summary>
+    public static void manual_seed(long seed) => random.manual_seed(seed);
+
+    /// <summary>The state of libtorch's generator, to be saved with a checkpoint: a tensor of bytes.</summary>
+    public static Tensor get_rng_state() => random.get_rng_state();
+
+    /// <summary>Puts libtorch's generator into a state that <see cref="get_rng_state"/> returned.</summary>
+    /// <exception cref="TorchException">It is not such a state.</exception>
+    public static void set_rng_state(Tensor new_state) => random.set_rng_state(new_state);
+
+    /// <summary>1 with the probability that each element of <paramref name="input"/> states, else 0.</summary>
+    public static Tensor bernoulli(Tensor input) => Bernoulli.Tensor(input);
+
+    /// <summary>Draws indices with the weights in each row of <paramref name="input"/>.</summary>
+    public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false) => Multinomial.Tensor(input, num_samples, replacement);
+
+    /// <summary>libtorch's generator of random numbers, one for the process.</summary>
+    public static class random
+    {
+        /// <summary>Restarts the generator.</summary>
+        public static void manual_seed(long seed) => Native.Check(Native.ManualSeed((ulong)seed), nameof(manual_seed));
+
+        /// <summary>The state of the generator: a tensor of bytes.</summary>
+        public static unsafe Tensor get_rng_state()
+        {
+            nint state;
+            Native.Check(Native.RandomState(&state), nameof(get_rng_state));
+            return new Tensor(state);
+        }
+
+        /// <summary>Puts the generator into a saved state.</summary>
+        /// <exception cref="TorchException">It is not a state of the generator.</exception>
+        public static void set_rng_state(Tensor new_state)
+        {
+            Native.Check(Native.SetRandomState(new_state.Handle), nameof(set_rng_state));
+            GC.KeepAlive(new_state);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Fathom.Torch;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Gradients of many tensors at once.</summary>
+    public static class autograd
+    {
+        /// <summary>Adds the derivatives of <paramref name="tensors"/> to the gradient of every leaf they depend on.</summary>
+        /// <param name="tensors">The roots.</param>
+        /// <param name="grad_tensors">The gradient of each root; null where all roots are scalars.</param>
+        /// <param name="retain_graph">Keep the graph for another call; default: what <paramref name="create_graph"/> is.</param>
+        /// <param name="create_graph">Record the gradients too, for second derivatives.</param>
+        /// <exception cref="TorchException">A root without gradient is not a scalar, or does not require a gradient.</exception>
+        public static unsafe void backward(IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false)
+        {
+            var roots = Handles(tensors);
+            var gradients = Gradients(tensors, grad_tensors);
+            fixed (nint* root = roots, gradient = gradients)
+                Native.Check(Native.Backward(root, gradient, roots.Length, Byte(retain_graph ?? create_graph), Byte(create_graph)), nameof(backward));
+            GC.KeepAlive(tensors);
+            GC.KeepAlive(grad_tensors);
+        }
+
+        /// <summary>Derivatives of the sum of <paramref name="outputs"/> with respect to <paramref name="inputs"/>, without touching any <c>grad</c>.</summary>
+        /// <param name="outputs">The roots.</param>
+        /// <param name="inputs">What to derive by.</param>
+        /// <param name="grad_outputs">The gradient of each root; null where all roots are scalars.</param>
+        /// <param name="retain_graph">Keep the graph for another call.</param>
+        /// <param name="create_graph">Record the gradients too, for second derivatives.</param>
+        /// <param name="allow_unused">Return null for an input that no output depends on, instead of refusing.</param>
+        /// <exception cref="TorchException">An output is not a scalar and has no gradient, or an input is unused.</exception>
+        public static unsafe Tensor?[] grad(IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false, bool allow_unused = false)
+        {
+            nint[] roots = Handles(outputs), leaves = Handles(inputs), gradients = Gradients(outputs, grad_outputs);
+            var results = new nint[leaves.Length];
+            fixed (nint* root = roots, gradient = gradients, leaf = leaves, result = results)
+            {
+                var code = Native.Grads(root, gradient, roots.Length, leaf, leaves.Length, Byte(retain_graph || create_graph), Byte(create_graph), Byte(allow_unused), result);
+                Native.Check(code, nameof(grad));
+            }
+            GC.KeepAlive(outputs);
+            GC.KeepAlive(inputs);
+            GC.KeepAlive(grad_outputs);
+            return Array.ConvertAll(results, Results.Tensor);
+        }
+
+        private static nint[] Handles(IList<Tensor> tensors) => [.. tensors.Select(tensor => tensor.Handle)];
+
+        private static nint[] Gradients(IList<Tensor> roots, IList<Tensor>? gradients)
+        {
+            if (gradients is null)
+                return new nint[roots.Count];
+            if (gradients.Count != roots.Count)
+                throw new ArgumentException($"{roots.Count} tensors need {roots.Count} gradients, not {gradients.Count}.");
+            return Handles(gradients);
+        }
+
+        private static byte Byte(bool value) => value ? (byte)1 : (byte)0;
+    }
+}

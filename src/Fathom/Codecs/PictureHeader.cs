@@ -1,0 +1,27 @@
+namespace Fathom;
+
+/// <summary>What the first bytes of a picture file say, before anything is decoded.</summary>
+/// <param name="Format">The format, by signature; the file's extension is not looked at.</param>
+/// <param name="Width">Width in pixels as stored (a JPEG's EXIF orientation may swap it with the height).</param>
+/// <param name="Height">Height in pixels as stored.</param>
+/// <param name="BitDepth">Bits per channel; 32 for the floats of PFM.</param>
+/// <param name="Channels">1 grey, 2 grey and alpha, 3 colour (a palette counts as colour), 4 colour and alpha, or CMYK in a JPEG.</param>
+public sealed record PictureHeader(PictureFormat Format, int Width, int Height, int BitDepth, int Channels)
+{
+    /// <summary>Reads the header of a PNG, JPEG or PFM file.</summary>
+    /// <param name="file">The file's bytes, or enough of its beginning.</param>
+    /// <param name="name">What to call the file in errors.</param>
+    /// <exception cref="PictureException">No picture, one of another format, or truncated within its header.</exception>
+    public static PictureHeader Read(ReadOnlySpan<byte> file, string name)
+    {
+        if (file.IsEmpty)
+            throw new PictureException(name, PictureProblem.Empty, "the file is empty (zero bytes). Copy or download it again.");
+        if (file.StartsWith(PngStructure.Signature))
+            return PngStructure.ReadHeader(file, name);
+        if (file.StartsWith(JpegStructure.Signature))
+            return JpegStructure.ReadHeader(file, name);
+        if (PfmCodec.Recognizes(file))
+            return PfmCodec.ReadHeader(file, name).Picture;
+        throw Signatures.Refusal(file, name);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Fathom;
+
+/// <summary>The chunks of a PNG file (ISO 15948): header, completeness and checksums, without decoding a pixel.</summary>
+internal static class PngStructure
+{
+    private const int Overhead = 12;  // length, type and checksum of a chunk
+
+    public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+
+    public static PictureHeader ReadHeader(ReadOnlySpan<byte> file, string name)
+    {
+        if (file.Length < Signature.Length + Overhead + 13)
+            throw Truncated(name, "its header");
+        var start = file[Signature.Length..];
+        if (BinaryPrimitives.ReadUInt32BigEndian(start) != 13 || !start[4..].StartsWith("IHDR"u8))
+            throw Corrupt(name, "it does not begin with a header (IHDR)");
+        if (BinaryPrimitives.ReadUInt32BigEndian(start[21..]) != Crc32.Of(start.Slice(4, 17)))
+            throw Corrupt(name, "the checksum of its header is wrong");
+
+        var header = start.Slice(8, 13);
+        var width = BinaryPrimitives.ReadUInt32BigEndian(header);
+        var height = BinaryPrimitives.ReadUInt32BigEndian(header[4..]);
+        var (depth, color) = (header[8], header[9]);
+        if (width is 0 or > int.MaxValue || height is 0 or > int.MaxValue)
+            throw Corrupt(name, $"its header claims {width}×{height} pixels");
+        var channels = (color, depth) switch
+        {
+            (0, 1 or 2 or 4 or 8 or 16) => 1,
+            (2, 8 or 16) => 3,
+            (3, 1 or 2 or 4 or 8) => 3,
+            (4, 8 or 16) => 2,
+            (6, 8 or 16) => 4,
+            _ => throw Corrupt(name, $"colour type {color} with {depth} bits does not exist"),
+        };
+        if (header[10] != 0 || header[11] != 0 || header[12] > 1)
+            throw Corrupt(name, "unknown compression, filter or interlace method");
+        return new PictureHeader(PictureFormat.Png, (int)width, (int)height, depth, channels);
+    }
+
+    /// <summary>Checks every chunk up to the end marker and returns the file without those that do not change pixels.</summary>
+    /// <remarks>Colour profiles, times and texts are dropped: libpng prints warnings about faulty ones, and a text may decompress to any size.</remarks>
+    public static byte[] Essence(ReadOnlySpan<byte> file, string name)
+    {
+        var kept = new byte[file.Length];
+        Signature.CopyTo(kept);
+        var length = Signature.Length;
+        var data = false;
+        for (var rest = file[Signature.Length..]; ;)
+        {
+            if (rest.Length < Overhead)
+                throw Truncated(name, "its end marker");
+            var size = BinaryPrimitives.ReadUInt32BigEndian(rest);
+            var type = rest.Slice(4, 4);
+            if (size > rest.Length - Overhead)
+                throw Truncated(name, $"a {Encoding.Latin1.GetString(type)} chunk of {size} bytes does");
+            var chunk = rest[..(Overhead + (int)size)];
+            if (BinaryPrimitives.ReadUInt32BigEndian(chunk[^4..]) != Crc32.Of(chunk[4..^4]))
+                throw Corrupt(name, $"the checksum of a {Encoding.Latin1.GetString(type)} chunk is wrong");
+            data |= type.SequenceEqual("IDAT"u8);
+            if (ChangesPixels(type))
+            {
+                chunk.CopyTo(kept.AsSpan(length));
+                length += chunk.Length;
+            }
+            if (type.SequenceEqual("IEND"u8))
+                break;
+            rest = rest[chunk.Length..];
+        }
+        return data ? kept[..length] : throw Corrupt(name, "it holds no pixels (IDAT)");
+    }
+
+    private static bool ChangesPixels(ReadOnlySpan<byte> type) =>
+        type.SequenceEqual("IHDR"u8) || type.SequenceEqual("PLTE"u8) || type.SequenceEqual("tRNS"u8) || type.SequenceEqual("IDAT"u8) || type.SequenceEqual("IEND"u8);
+
+    private static PictureException Truncated(string name, string what) =>
+        new(name, PictureProblem.Truncated, $"the PNG file ends before {what}. Copy or download it again.");
+
+    private static PictureException Corrupt(string name, string why) =>
+        new(name, PictureProblem.Corrupt, $"a damaged PNG file: {why}. Copy or download it again.");
+}

@@ -1,0 +1,48 @@
+namespace Fathom;
+
+public sealed partial class DepthMap
+{
+    /// <summary>A picture of the map for people: near is bright, unknown is black.</summary>
+    /// <remarks>
+    /// Depths are shown as 1 / depth, so that a map looks the same whichever way it is stored, and infinity is simply the far end. The ends of the colours are the
+    /// 2nd and 98th percentile of the known, finite values: a few outliers do not darken the rest. A map with one value only gets the middle colour.
+    /// </remarks>
+    /// <param name="map">Which colours.</param>
+    public Image Colorize(ColorMap map = ColorMap.Inferno)
+    {
+        var nearness = Nearness();
+        var (low, high) = Range(nearness);
+        var colors = map == ColorMap.Grey ? GreyRamp() : Native.Colors(map);
+        var picture = new Image(Width, Height);
+        for (var i = 0; i < nearness.Length; i++)
+        {
+            if (!IsValid(i) || float.IsNaN(nearness[i]))
+                continue;
+            var share = high > low ? Math.Clamp((nearness[i] - low) / (high - low), 0, 1) : 0.5;
+            var color = (int)Math.Round(share * 255);
+            colors.AsSpan(3 * color, 3).CopyTo(picture.Pixels.AsSpan(3 * i));
+        }
+        return picture;
+    }
+
+    private float[] Nearness() => Kind.LargerIsNearer() ? Values : Array.ConvertAll(Values, depth => 1 / depth);
+
+    private (double Low, double High) Range(float[] nearness)
+    {
+        var count = 0;
+        var finite = new float[nearness.Length];
+        for (var i = 0; i < nearness.Length; i++)
+            if (IsValid(i) && float.IsFinite(nearness[i]))
+                finite[count++] = nearness[i];
+        var known = finite.AsSpan(0, count);
+        return count == 0 ? (0, 0) : (Quantiles.Linear(known, 0.02), Quantiles.Linear(known, 0.98));
+    }
+
+    private static byte[] GreyRamp()
+    {
+        var ramp = new byte[256 * 3];
+        for (var i = 0; i < ramp.Length; i++)
+            ramp[i] = (byte)(i / 3);
+        return ramp;
+    }
+}

@@ -1,0 +1,112 @@
+namespace Fathom;
+
+public sealed partial class DepthMap
+{
+    // numpy.finfo("float").eps, MiDaS's threshold below which a map counts as constant.
+    private const double Epsilon = 2.220446049250313e-16;
+
+    /// <summary>Reads a 16-bit grey PNG, for example KITTI's depth: metres × 256, 0 = not measured.</summary>
+    /// <param name="path">The file to read.</param>
+    /// <param name="unitsPerMetre">
+    /// Steps of the file per unit of <paramref name="kind"/> (per metre; for disparity, per pixel): value = stored / unitsPerMetre.
+    /// </param>
+    /// <param name="kind">What the values mean.</param>
+    /// <param name="invalid">The stored number that means "unknown"; null where every number is a value.</param>
+    /// <param name="budget">Limits, checked before decoding; null for <see cref="PixelBudget.Default"/>.</param>
+    /// <exception cref="PictureException">Missing, truncated, damaged, too large, or no 16-bit grey PNG; see <see cref="PictureException.Problem"/>.</exception>
+    public static DepthMap FromPng16(
+        string path, double unitsPerMetre, DepthKind kind = DepthKind.MetricDepth, ushort? invalid = 0, PixelBudget? budget = null)
+    {
+        CheckScale(unitsPerMetre);
+        var file = PictureFile.Read(path, budget);
+        var header = PictureFile.Admit(file, path, budget);
+        if (header is not { Format: PictureFormat.Png, BitDepth: 16, Channels: 1 })
+            throw NotSixteenBits(path, header, unitsPerMetre, kind);
+
+        var stored = Native.DecodeGrey16(PngStructure.Essence(file, path), header, path);
+        var values = Array.ConvertAll(stored, step => (float)(step / unitsPerMetre));
+        var valid = invalid is { } none && Array.IndexOf(stored, none) >= 0 ? Array.ConvertAll(stored, step => step != none) : null;
+        return new DepthMap(header.Width, header.Height, values, kind, valid);
+    }
+
+    /// <summary>Writes a map without a known scale as a 16-bit grey PNG, as MiDaS does: 65535 · (value − min) / (max − min), rounded.</summary>
+    /// <remarks>
+    /// The extremes are those of the known, finite values. Unknown and infinite values become 0, and so does the smallest value; a constant map is all 0.
+    /// </remarks>
+    /// <param name="path">The file to write.</param>
+    /// <returns>How to get the values back from the numbers.</returns>
+    /// <exception cref="FathomException">The kind has a scale, which this would lose.</exception>
+    /// <exception cref="WriteException">The file cannot be written; nothing is left behind.</exception>
+    public Png16Mapping SavePng16(string path)
+    {
+        if (Unit != DepthUnit.None)
+            throw new FathomException($"{path}: {Kind.Describe()} has a scale that min-max would lose. "
+                + "Say the units, e.g. SavePng16(path, unitsPerMetre: 256).");
+        double min = double.PositiveInfinity, max = double.NegativeInfinity;
+        for (var i = 0; i < Values.Length; i++)
+            if (IsValid(i) && float.IsFinite(Values[i]))
+                (min, max) = (Math.Min(min, Values[i]), Math.Max(max, Values[i]));
+        var mapping = max - min > Epsilon ? new Png16Mapping(65535 / (max - min), min) : new Png16Mapping(0, max >= min ? min : 0);
+
+        var stored = new ushort[Values.Length];
+        for (var i = 0; i < stored.Length; i++)
+            if (IsValid(i) && float.IsFinite(Values[i]))
+                stored[i] = (ushort)Math.Round((Values[i] - mapping.Offset) * mapping.Scale);
+        AtomicFile.Write(path, Native.EncodePng(stored, Width, Height));
+        return mapping;
+    }
+
+    /// <summary>Writes a map of known scale as a 16-bit grey PNG: value · unitsPerMetre, rounded, 0 = unknown.</summary>
+    /// <remarks>
+    /// What 16 bits cannot hold (negative, infinite, above 65535 / unitsPerMetre) is written as unknown, never as a wrong distance.
+    /// Known values start at 1, so that a small one is not taken for unknown.
+    /// </remarks>
+    /// <param name="path">The file to write.</param>
+    /// <param name="unitsPerMetre">Steps of the file per unit of the map (per metre; for disparity, per pixel); KITTI uses 256.</param>
+    /// <exception cref="FathomException">The kind has no scale, so there are no metres to write.</exception>
+    /// <exception cref="WriteException">The file cannot be written; nothing is left behind.</exception>
+    public Png16Mapping SavePng16(string path, double unitsPerMetre)
+    {
+        CheckScale(unitsPerMetre);
+        if (Unit == DepthUnit.None)
+            throw new FathomException($"{path}: {Kind.Describe()} holds no metres. "
+                + "Fit scale and shift first (two known distances), or use SavePng16(path), which stretches to 16 bits.");
+        var stored = new ushort[Values.Length];
+        for (var i = 0; i < stored.Length; i++)
+        {
+            var step = Math.Round(Values[i] * unitsPerMetre);
+            if (IsValid(i) && step is >= 0 and <= ushort.MaxValue)
+                stored[i] = (ushort)Math.Max(1, step);
+        }
+        AtomicFile.Write(path, Native.EncodePng(stored, Width, Height));
+        return new Png16Mapping(unitsPerMetre, 0);
+    }
+
+    private static void CheckScale(double unitsPerMetre)
+    {
+        if (!(unitsPerMetre > 0 && double.IsFinite(unitsPerMetre)))
+            throw new ArgumentOutOfRangeException(nameof(unitsPerMetre), unitsPerMetre, "A positive number, e.g. 256 for KITTI or 1000 for millimetres.");
+    }
+
+    private static PictureException NotSixteenBits(string path, PictureHeader header, double unitsPerMetre, DepthKind kind)
+    {
+        if (header.Format == PictureFormat.Pfm)
+            return new PictureException(path, PictureProblem.Unsupported, "a float map (PFM), not a 16-bit PNG. Use DepthMap.LoadPfm.");
+        var found = header switch
+        {
+            { Format: PictureFormat.Jpeg } => "JPEG picture",
+            { BitDepth: 16 } => "16-bit colour picture",
+            _ => $"{header.BitDepth}-bit picture",
+        };
+        var unit = kind.Unit() switch
+        {
+            DepthUnit.Metre => "metres",
+            DepthUnit.PerMetre => "1 / metres",
+            DepthUnit.Pixel => "pixels",
+            _ => "values",
+        };
+        return new PictureException(path, PictureProblem.Unsupported,
+            $"{found}, but {kind.Describe()} is read from 16-bit grey PNG ({unit} × {unitsPerMetre:0.###}). "
+            + "If this is a colour map, the values are lost; look for the original file.");
+    }
+}

@@ -1,0 +1,123 @@
+using System.Runtime.InteropServices;
+
+namespace Fathom;
+
+/// <summary>The C interface of native/vision_bridge.cpp. Loading it brings OpenCV's codecs (about 70 ms), so only what needs pixels touches this class.</summary>
+internal static unsafe partial class Native
+{
+    private const string Library = "fathom_vision";
+
+    static Native() => NativeLibraries.Register(typeof(Image).Assembly, Library, "Run ./fathom setup");
+
+    [LibraryImport(Library, EntryPoint = "fathom_vision_error")]
+    private static partial nint Error();
+
+    [LibraryImport(Library, EntryPoint = "fathom_vision_free")]
+    private static partial void Free(byte* file);
+
+    [LibraryImport(Library, EntryPoint = "fathom_vision_decode_rgb8")]
+    private static partial int DecodeRgb8(byte* file, long length, byte* pixels, long capacity, out int width, out int height);
+
+    [LibraryImport(Library, EntryPoint = "fathom_vision_decode_grey16")]
+    private static partial int DecodeGrey16(byte* file, long length, ushort* pixels, int width, int height);
+
+    [LibraryImport(Library, EntryPoint = "fathom_vision_encode_png_rgb8")]
+    private static partial int EncodePngRgb8(byte* pixels, int width, int height, out byte* file, out long length);
+
+    [LibraryImport(Library, EntryPoint = "fathom_vision_encode_png_grey16")]
+    private static partial int EncodePngGrey16(ushort* pixels, int width, int height, out byte* file, out long length);
+
+    [LibraryImport(Library, EntryPoint = "fathom_vision_encode_jpeg_rgb8")]
+    private static partial int EncodeJpegRgb8(byte* pixels, int width, int height, int quality, out byte* file, out long length);
+
+    [LibraryImport(Library, EntryPoint = "fathom_vision_resize_rgb8")]
+    private static partial int ResizeRgb8(byte* from, int fromWidth, int fromHeight, byte* to, int toWidth, int toHeight, Resizing variant);
+
+    [LibraryImport(Library, EntryPoint = "fathom_vision_resize_float")]
+    private static partial int ResizeFloat(float* from, int fromWidth, int fromHeight, float* to, int toWidth, int toHeight, Resizing variant);
+
+    [LibraryImport(Library, EntryPoint = "fathom_vision_color_map")]
+    private static partial int ColorMapColors(ColorMap map, byte* colors);
+
+    /// <summary>Decodes to upright RGB. The size may be the header's with width and height swapped, by EXIF orientation.</summary>
+    public static Image DecodeRgb8(ReadOnlySpan<byte> file, PictureHeader header, string name)
+    {
+        var pixels = new byte[3L * header.Width * header.Height];
+        fixed (byte* from = file, to = pixels)
+            return DecodeRgb8(from, file.Length, to, (long)header.Width * header.Height * 3, out var width, out var height) == 0
+                ? new Image(width, height, pixels)
+                : throw Undecodable(name);
+    }
+
+    /// <summary>Decodes a 16-bit grey PNG, H×W.</summary>
+    public static ushort[] DecodeGrey16(ReadOnlySpan<byte> file, PictureHeader header, string name)
+    {
+        var values = new ushort[(long)header.Width * header.Height];
+        fixed (byte* from = file)
+        fixed (ushort* to = values)
+            return DecodeGrey16(from, file.Length, to, header.Width, header.Height) == 0 ? values : throw Undecodable(name);
+    }
+
+    public static byte[] EncodePng(Image image)
+    {
+        fixed (byte* pixels = image.Pixels)
+            return Taken(EncodePngRgb8(pixels, image.Width, image.Height, out var file, out var length), file, length);
+    }
+
+    public static byte[] EncodePng(ushort[] values, int width, int height)
+    {
+        fixed (ushort* pixels = values)
+            return Taken(EncodePngGrey16(pixels, width, height, out var file, out var length), file, length);
+    }
+
+    public static byte[] EncodeJpeg(Image image, int quality)
+    {
+        fixed (byte* pixels = image.Pixels)
+            return Taken(EncodeJpegRgb8(pixels, image.Width, image.Height, quality, out var file, out var length), file, length);
+    }
+
+    public static void Resize(byte[] from, int fromWidth, int fromHeight, byte[] to, int toWidth, int toHeight, Resizing variant)
+    {
+        fixed (byte* source = from, target = to)
+            Check(ResizeRgb8(source, fromWidth, fromHeight, target, toWidth, toHeight, variant));
+    }
+
+    public static void Resize(float[] from, int fromWidth, int fromHeight, float[] to, int toWidth, int toHeight, Resizing variant)
+    {
+        fixed (float* source = from, target = to)
+            Check(ResizeFloat(source, fromWidth, fromHeight, target, toWidth, toHeight, variant));
+    }
+
+    /// <summary>256 colours, R G B each.</summary>
+    public static byte[] Colors(ColorMap map)
+    {
+        var colors = new byte[256 * 3];
+        fixed (byte* target = colors)
+            Check(ColorMapColors(map, target));
+        return colors;
+    }
+
+    private static byte[] Taken(int failed, byte* file, long length)
+    {
+        Check(failed);
+        try
+        {
+            return new ReadOnlySpan<byte>(file, checked((int)length)).ToArray();
+        }
+        finally
+        {
+            Free(file);
+        }
+    }
+
+    private static void Check(int failed)
+    {
+        if (failed != 0)
+            throw new FathomException($"OpenCV: {Message}");
+    }
+
+    private static PictureException Undecodable(string name) =>
+        new(name, PictureProblem.Corrupt, $"the header is right, but the picture behind it is damaged: {Message}. Copy or download it again.");
+
+    private static string Message => Marshal.PtrToStringUTF8(Error()) ?? "";
+}

@@ -1,0 +1,53 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Fathom.Inference.Tests;
+
+public sealed class InputSizeTests
+{
+    [Theory]
+    [InlineData(320, 192, 320, 192)]
+    [InlineData(640, 480, 288, 224)]
+    [InlineData(1242, 375, 448, 128)]
+    [InlineData(375, 1242, 128, 448)]
+    [InlineData(1, 1, 256, 256)]
+    [InlineData(60000, 10, 1920, 32)]
+    public void A_picture_keeps_its_aspect_ratio_as_far_as_multiples_allow(int width, int height, int expectedWidth, int expectedHeight) =>
+        Assert.Equal(new InputSize(expectedWidth, expectedHeight), InputSize.For(width, height, 320 * 192, 32));
+
+    [Fact]
+    public void Every_side_is_a_multiple_and_the_area_is_bounded_for_any_picture()
+    {
+        var sizes = Gen.Choose(1, 20000).Two().Zip(Gen.Choose(1, 64).Zip(Gen.Choose(1, 400))).ToArbitrary();
+        Prop.ForAll(sizes, drawn =>
+        {
+            var ((width, height), (multiple, blocks)) = drawn;
+            var area = multiple * multiple * blocks;
+            var size = InputSize.For(width, height, area, multiple);
+            // Rounding adds at most half a multiple to each side, and a side may be one multiple where it should be less.
+            var most = area + multiple * (size.Width + size.Height);
+            return size.Width >= multiple && size.Height >= multiple && size.Width % multiple == 0 && size.Height % multiple == 0
+                && (long)size.Width * size.Height <= most;
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Turning_the_picture_turns_the_size()
+    {
+        var sizes = Gen.Choose(1, 5000).Two().ToArbitrary();
+        Prop.ForAll(sizes, drawn =>
+        {
+            var upright = InputSize.For(drawn.Item1, drawn.Item2, 320 * 192, 32);
+            var turned = InputSize.For(drawn.Item2, drawn.Item1, 320 * 192, 32);
+            return upright == new InputSize(turned.Height, turned.Width);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1024, 32)]
+    [InlineData(1, -1, 1024, 32)]
+    [InlineData(1, 1, 1023, 32)]
+    [InlineData(1, 1, 1024, 0)]
+    public void Numbers_out_of_range_are_refused(int width, int height, int area, int multiple) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => InputSize.For(width, height, area, multiple));
+}

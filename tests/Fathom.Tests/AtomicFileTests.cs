@@ -1,0 +1,71 @@
+using System.Runtime.Versioning;
+
+namespace Fathom.Tests;
+
+public sealed class AtomicFileTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_file_is_replaced_whole()
+    {
+        AtomicFile.Write(folder["x"], new byte[] { 1, 2, 3 });
+        AtomicFile.Write(folder["x"], new byte[] { 4 });
+        Assert.Equal([4], File.ReadAllBytes(folder["x"]));
+        Assert.Single(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void A_full_disk_leaves_the_old_file_and_nothing_else()
+    {
+        AtomicFile.Write(folder["x"], new byte[] { 1, 2, 3 });
+        var error = Assert.Throws<WriteException>(() => AtomicFile.Write(folder["x"], stream =>
+        {
+            stream.WriteByte(9);
+            throw new IOException("No space left on device", hresult: 28);
+        }));
+        Assert.Contains("no space left", error.Message);
+        Assert.Contains("-o", error.Message);
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(folder["x"]));
+        Assert.Single(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void An_error_of_the_writer_passes_through_and_leaves_nothing()
+    {
+        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(folder["x"], _ => throw new InvalidOperationException()));
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void A_missing_folder_and_a_folder_in_the_way_are_named()
+    {
+        Assert.Contains("folder does not exist", Assert.Throws<WriteException>(() => AtomicFile.Write(folder["none/x"], new byte[1])).Message);
+        Directory.CreateDirectory(folder["taken"]);
+        Assert.Contains("a folder has this name", Assert.Throws<WriteException>(() => AtomicFile.Write(folder["taken"], new byte[1])).Message);
+        Assert.Single(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    [SupportedOSPlatform("linux")]
+    public void A_place_where_no_files_can_be_made_is_named() =>
+        Assert.Contains("choose another folder", Assert.Throws<WriteException>(() => AtomicFile.Write("/proc/fathom.png", new byte[1])).Message);
+
+    [Fact]
+    [SupportedOSPlatform("linux")]
+    public void A_folder_without_permission_is_named()
+    {
+        Assert.SkipUnless(Environment.UserName != "root", "root may write everywhere");
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            Assert.Contains("no permission", Assert.Throws<WriteException>(() => AtomicFile.Write(folder["x"], new byte[1])).Message);
+        }
+        finally
+        {
+            File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}
