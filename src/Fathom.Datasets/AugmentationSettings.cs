@@ -1,0 +1,64 @@
+namespace Fathom.Datasets;
+
+/// <summary>How widely pictures are varied; see <see cref="Augmentation"/> for what each number does. The defaults suit rendered worlds.</summary>
+public sealed record AugmentationSettings
+{
+    /// <summary>Nothing is varied.</summary>
+    public static AugmentationSettings None { get; } = new()
+    {
+        Flip = 0, SmallestCrop = 1, Brightness = 0, Contrast = 0, Saturation = 0, Hue = 0, Gamma = 0, Grey = 0, Blur = 0, Noise = 0, Jpeg = 0,
+    };
+
+    /// <summary>Probability of mirroring left and right.</summary>
+    public double Flip { get; init; } = 0.5;
+
+    /// <summary>The crop's side is uniform between this share of the frame's and the whole, in (0, 1].</summary>
+    public double SmallestCrop { get; init; } = 0.6;
+
+    /// <summary>Brightness is multiplied by 1 ± this, in [0, 1).</summary>
+    public double Brightness { get; init; } = 0.2;
+
+    /// <summary>Contrast is multiplied by 1 ± this, in [0, 1).</summary>
+    public double Contrast { get; init; } = 0.2;
+
+    /// <summary>Saturation is multiplied by 1 ± this, in [0, 1].</summary>
+    public double Saturation { get; init; } = 0.4;
+
+    /// <summary>Colours are turned by up to this many degrees either way, in [0, 180].</summary>
+    public double Hue { get; init; } = 10;
+
+    /// <summary>The exponent is between 1 / (1 + this) and 1 + this, uniform in its logarithm; at least 0.</summary>
+    public double Gamma { get; init; } = 0.25;
+
+    /// <summary>Probability of a grey picture.</summary>
+    public double Grey { get; init; } = 0.05;
+
+    /// <summary>Probability of a slight blur.</summary>
+    public double Blur { get; init; } = 0.3;
+
+    /// <summary>Standard deviation of the sensor noise is uniform between 0 and this; pictures are in [0, 1].</summary>
+    public double Noise { get; init; } = 0.02;
+
+    /// <summary>Probability of JPEG artefacts, of a quality between 40 and 95.</summary>
+    public double Jpeg { get; init; } = 0.1;
+
+    /// <summary>Checks every number.</summary>
+    /// <exception cref="FathomException">A number is out of range; the message names it.</exception>
+    public void Validate()
+    {
+        Check(nameof(Flip), Flip, 0, 1);
+        Check(nameof(SmallestCrop), SmallestCrop, 0.05, 1);
+        Check(nameof(Brightness), Brightness, 0, 0.99);
+        Check(nameof(Contrast), Contrast, 0, 0.99);
+        Check(nameof(Saturation), Saturation, 0, 1);
+        Check(nameof(Hue), Hue, 0, 180);
+        Check(nameof(Gamma), Gamma, 0, 10);
+        Check(nameof(Grey), Grey, 0, 1);
+        Check(nameof(Blur), Blur, 0, 1);
+        Check(nameof(Noise), Noise, 0, 1);
+        Check(nameof(Jpeg), Jpeg, 0, 1);
+    }
+
+    private static void Check(string name, double value, double low, double high) => LoaderSettings.Require(value >= low && value <= high,
+        FormattableString.Invariant($"augmentation {name} is {value}: give a number from {low} to {high}"));
+}

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+
+namespace Fathom.Datasets;
+
+/// <summary>
+/// Makes an endless sequence of batches on background threads while the caller trains. Sample n is a pure function of the settings' seed and n, so the
+/// bits depend neither on the number of threads nor on where the loader started: one that starts at n continues as one that started at 0.
+/// One consumer; dispose to stop the threads.
+/// </summary>
+public sealed class BatchLoader : IDisposable
+{
+    private readonly object gate = new();
+    private readonly ISampleSource source;
+    private readonly LoaderSettings settings;
+    private readonly SamplePlan plan;
+    private readonly Queue<PendingBatch> ahead = new();
+    private readonly Thread[] workers;
+    private PendingBatch? handedOut;
+    private bool stopping;
+    private long waited;
+
+    /// <summary>Starts the threads.</summary>
+    /// <param name="source">Where samples come from.</param>
+    /// <param name="settings">How batches are made.</param>
+    /// <param name="firstSample">Where to start: the number of samples already consumed. In the middle of a batch, the first batch holds what is left of it.</param>
+    /// <exception cref="FathomException">A setting is out of range.</exception>
+    public BatchLoader(ISampleSource source, LoaderSettings settings, long firstSample = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstSample);
+        settings.Validate();
+        (this.source, this.settings) = (source, settings);
+        plan = new SamplePlan(source, settings, firstSample);
+        NextSample = firstSample;
+        workers = [.. Enumerable.Range(0, settings.Threads).Select(i => new Thread(Work) { IsBackground = true, Name = $"loader {i}" })];
+        foreach (var worker in workers)
+            worker.Start();
+    }
+
+    /// <summary>The number of the first sample of the next batch: what to start from after this many samples were consumed.</summary>
+    public long NextSample { get; private set; }
+
+    /// <summary>How long <see cref="Next"/> has waited for samples in all: data time, as opposed to compute time.</summary>
+    public TimeSpan Waited => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref waited));
+
+    /// <summary>The next batch; waits until it is ready.</summary>
+    /// <param name="cancellationToken">Ends the waiting. The loader stays usable and loses no batch.</param>
+    /// <exception cref="SampleException">A sample of the batch failed; the first one that did. Every later call fails in the same way.</exception>
+    /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The loader was disposed.</exception>
+    public DepthBatch Next(CancellationToken cancellationToken = default)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var cancelled = cancellationToken.Register(WakeAll);
+        lock (gate)
+        {
+            var batch = WaitForBatch(cancellationToken);
+            Interlocked.Add(ref waited, Stopwatch.GetTimestamp() - start);
+            if (batch.FirstFailure is { } failure)
+                throw failure;
+            ahead.Dequeue();
+            NextSample += batch.Result.Count;
+            Monitor.PulseAll(gate);
+            return batch.Result;
+        }
+    }
+
+    /// <summary>Stops the threads; waits for the samples that they are making.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            stopping = true;
+            Monitor.PulseAll(gate);
+        }
+        foreach (var worker in workers)
+            worker.Join();
+    }
+
+    private PendingBatch WaitForBatch(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            ObjectDisposedException.ThrowIf(stopping, this);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (ahead.TryPeek(out var batch) && batch.Missing == 0)
+                return batch;
+            Monitor.Wait(gate);
+        }
+    }
+
+    private void Work()
+    {
+        var augmenter = new Augmenter();
+        while (TryTake(out var batch, out var slot))
+        {
+            SampleException? failure = null;
+            try
+            {
+                Make(batch, slot, augmenter);
+            }
+            catch (Exception inner)
+            {
+                failure = new SampleException(batch.Result.FirstSample + slot, source.Name, inner);
+            }
+            lock (gate)
+            {
+                batch.Finish(slot, failure);
+                if (batch.Missing == 0)
+                    Monitor.PulseAll(gate);
+            }
+        }
+    }
+
+    private bool TryTake(out PendingBatch batch, out int slot)
+    {
+        lock (gate)
+        {
+            while (true)
+            {
+                batch = handedOut!;
+                slot = 0;
+                if (stopping)
+                    return false;
+                if (handedOut?.TryHandOut(out slot) == true)
+                    return true;
+                if (ahead.Count < settings.Prefetch)
+                    ahead.Enqueue(handedOut = PendingBatch.Plan(plan));
+                else
+                    Monitor.Wait(gate);
+            }
+        }
+    }
+
+    private void Make(PendingBatch batch, int slot, Augmenter augmenter)
+    {
+        var (result, pixels) = (batch.Result, batch.Result.Width * batch.Result.Height);
+        var scene = batch.Scenes[slot].Get();
+        result.Names[slot] = scene.Name;
+        augmenter.Apply(
+            scene,
+            Augmentation.Draw(settings.Augmentation, settings.Seed, result.FirstSample + slot),
+            result.Images.AsSpan(slot * 3 * pixels, 3 * pixels),
+            result.Targets.AsSpan(slot * pixels, pixels),
+            result.Masks.AsSpan(slot * pixels, pixels));
+    }
+
+    private void WakeAll()
+    {
+        lock (gate)
+            Monitor.PulseAll(gate);
+    }
+}

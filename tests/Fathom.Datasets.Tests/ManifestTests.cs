@@ -1,0 +1,102 @@
+using Fathom.Tests;
+
+namespace Fathom.Datasets.Tests;
+
+public sealed class ManifestTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("fathom-manifest-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Every_field_is_read_and_paths_are_relative_to_the_file()
+    {
+        var entry = Assert.Single(Read("""
+            {"rgb": "rgb/a.b.png", "depth": "/d.png", "depth_scale": 1000, "intrinsics": [700, 710.5, 600, 170], "place": "street", "condition": "night", "crop": "garg", "cap": 80}
+            """));
+        Assert.Equal(Path.Combine(folder, "rgb/a.b.png"), entry.ImagePath);
+        Assert.Equal(("a.b", "/d.png", 1000.0, 80.0), (entry.Name, entry.DepthPath, entry.DepthScale, entry.Cap));
+        Assert.Equal((700, 710.5, 600, 170), entry.Intrinsics);
+        Assert.Equal(("street", "night", EvaluationCrop.Garg), (entry.Place, entry.Condition, entry.Crop));
+    }
+
+    [Fact]
+    public void What_is_optional_has_a_default_and_blank_lines_are_skipped()
+    {
+        var entry = Assert.Single(Read("\n" + """{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""" + "\n\n"));
+        Assert.Null(entry.Intrinsics);
+        Assert.Equal(("", "", EvaluationCrop.None), (entry.Place, entry.Condition, entry.Crop));
+        Assert.Null(Read("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10, "intrinsics": [0, 0, 0, 0]}""")[0].Intrinsics);
+    }
+
+    [Theory]
+    [InlineData("""{"rgb": "a.png", "dept": "d.png", "depth_scale": 256, "cap": 10}""", "unknown key 'dept'. Did you mean 'depth'?")]
+    [InlineData("""{"depth": "d.png", "depth_scale": 256, "cap": 10}""", "'rgb' is missing.")]
+    [InlineData("""{"rgb": 3, "depth": "d.png", "depth_scale": 256, "cap": 10}""", "rgb: 3 is no text.")]
+    [InlineData("""{"rgb": "a.png", "depth": "d.png", "cap": 10}""", "'depth_scale' is missing.")]
+    [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": "256", "cap": 10}""", "depth_scale: \"256\" is no number above 0.")]
+    [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 0, "cap": 10}""", "depth_scale: 0 is no number above 0.")]
+    [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 1e999, "cap": 10}""", "depth_scale: 1e999 is no number above 0.")]
+    [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": -1}""", "cap: -1 is no number above 0.")]
+    [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10, "crop": "gargs"}""", "crop: 'gargs'. Did you mean 'garg'?")]
+    [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10, "intrinsics": [1, 2, 3]}""", "intrinsics: [1, 2, 3]; four numbers are needed, [fx, fy, cx, cy] in pixels, or zeros where unknown.")]
+    [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10, "intrinsics": [0, 2, 3, 4]}""", "intrinsics: [0, 2, 3, 4]; four numbers")]
+    [InlineData("""{"rgb": "a.png", "rgb": "b.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""", "rgb: given twice.")]
+    [InlineData("""{"rgb": a.png}""", "no JSON at column 9; one object a line")]
+    [InlineData("[1]", "no JSON object; one {…} a line.")]
+    public void A_wrong_line_is_named_with_its_field(string line, string problem)
+    {
+        var good = """{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""";
+        var error = Assert.Throws<ManifestException>(() => Read($"{good}\n{line}\n{good}"));
+        Assert.Equal(2, error.Line);
+        Assert.StartsWith($"{error.Path}, line 2: {problem}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_before_a_wrong_one_are_read_because_the_file_is_streamed()
+    {
+        File.WriteAllText(Path.Combine(folder, "m.jsonl"), """{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""" + "\nnonsense");
+        Assert.Equal("a", Manifest.Read(Path.Combine(folder, "m.jsonl")).First().Name);
+    }
+
+    [Fact]
+    public void A_missing_file_and_a_folder_are_refused_at_once()
+    {
+        Assert.Contains("there is no such file", Assert.Throws<ManifestException>(() => Manifest.Read(Path.Combine(folder, "none"))).Message, StringComparison.Ordinal);
+        Assert.Contains("a folder; give the manifest in it", Assert.Throws<ManifestException>(() => Manifest.Read(folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_frame_is_loaded_in_metres_with_mask_and_a_camera_of_the_depths_size()
+    {
+        new Image(8, 4).Save(Path.Combine(folder, "a.png"));
+        new DepthMap(4, 2, [1, 2, 3, 4, 5, 6, 7, 8], DepthKind.MetricDepth, [true, true, true, false, true, true, true, true])
+            .SavePng16(Path.Combine(folder, "d.png"), unitsPerMetre: 1000);
+        var sample = Read("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 1000, "intrinsics": [10, 10, 3.5, 1.5], "cap": 10, "place": "indoor"}""")[0].Load();
+
+        Assert.Equal(("a", 8, 4, "indoor", 10.0), (sample.Name, sample.Image.Width, sample.Image.Height, sample.Place, sample.Cap));
+        Assert.Equal([1, 2, 3, 0, 5, 6, 7, 8], sample.Depth.Values);
+        Assert.Equal([true, true, true, false, true, true, true, true], sample.Depth.Valid!);
+        Assert.Equal(new Camera(4, 2, 5, 5, 1.5, 0.5), sample.Depth.Camera);
+    }
+
+    [Fact]
+    public void The_real_frames_are_read_with_their_sizes_and_cameras()
+    {
+        var samples = Manifest.Read(SharedFolder.Require("realdata/manifest.jsonl")).Select(entry => entry.Load()).ToList();
+
+        Assert.Equal(12, samples.Count);
+        Assert.All(samples, sample => Assert.Equal((sample.Image.Width, sample.Image.Height), (sample.Depth.Width, sample.Depth.Height)));
+        Assert.Equal(["nyu_fastdepth", "sun_corridor"], samples.Where(sample => sample.Depth.Camera is null).Select(sample => sample.Name).Order());
+        Assert.Equal(6, samples.Count(sample => sample.Place == "street"));
+        Assert.Equal(5, samples.Count(sample => sample.Crop == EvaluationCrop.Garg));
+        Assert.Equal(707.0493, samples.Single(sample => sample.Name == "kitti_dense_005").Depth.Camera!.Fx);
+    }
+
+    private List<ManifestEntry> Read(string text)
+    {
+        var path = Path.Combine(folder, "manifest.jsonl");
+        File.WriteAllText(path, text);
+        return [.. Manifest.Read(path)];
+    }
+}
