@@ -1,0 +1,25 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Fathom.Networks;
+
+/// <summary>One entry of <see cref="DepthNetworks"/>: how to build a network, and every number needed to feed it and read it.</summary>
+/// <param name="Name">The name in recipes and files, e.g. "fathom-s".</param>
+/// <param name="Build">Makes a freshly initialised network; N×3×H×W → N×H×W.</param>
+/// <param name="Encoder">The part of it that may start from ImageNet weights and learns at the encoder's rate.</param>
+/// <param name="Mean">Subtracted from RGB/255, per channel.</param>
+/// <param name="Std">Divided by after that, per channel.</param>
+/// <param name="SizeMultiple">Height and width must be multiples of this.</param>
+/// <param name="PreferredArea">Input pixels (height × width) it is trained for.</param>
+/// <param name="Output">What its numbers mean.</param>
+/// <param name="Parameters">Number of trainable values.</param>
+public sealed record DepthNetwork(
+    string Name,
+    Func<Module<Tensor, Tensor>> Build,
+    Func<Module<Tensor, Tensor>, Module> Encoder,
+    IReadOnlyList<float> Mean,
+    IReadOnlyList<float> Std,
+    int SizeMultiple,
+    int PreferredArea,
+    DepthKind Output,
+    long Parameters);

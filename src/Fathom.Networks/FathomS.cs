@@ -1,0 +1,41 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Fathom.Networks;
+
+/// <summary>
+/// Fathom's small network: a MobileNetV2 encoder and a light MiDaS-style fusion decoder, 3.1 M parameters, 1.2 G multiply-adds at 320×192.
+/// N×3×H×W (RGB scaled to [−1, 1]; H, W multiples of 32) → N×H×W, affine-invariant inverse depth &gt; 0, larger is nearer. No normalisation layer, so
+/// a picture's result does not depend on its batch.
+/// </summary>
+public sealed class FathomS : Module<Tensor, Tensor>
+{
+    private readonly MobileNetV2Encoder encoder;
+    private readonly FusionDecoder decoder;
+    private readonly InverseDepthHead head;
+
+    /// <summary>Builds the network with libtorch's default initialisation; seed it with <c>torch.manual_seed</c>.</summary>
+    public FathomS() : base(nameof(FathomS))
+    {
+        encoder = new MobileNetV2Encoder();
+        decoder = new FusionDecoder(MobileNetV2Encoder.Channels);
+        head = new InverseDepthHead(MobileNetV2Encoder.Channels[0]);
+        RegisterComponents();
+    }
+
+    /// <summary>The part that starts from ImageNet weights and learns more slowly.</summary>
+    public MobileNetV2Encoder Encoder => encoder;
+
+    /// <summary>Inverse depth of a batch of pictures.</summary>
+    /// <param name="input">N×3×H×W, RGB scaled to [−1, 1].</param>
+    /// <returns>N×H×W, float32.</returns>
+    /// <exception cref="FathomException">H or W is not a multiple of 32.</exception>
+    public override Tensor forward(Tensor input)
+    {
+        if (input.shape is not [_, 3, var height, var width] || height % 32 != 0 || width % 32 != 0)
+            throw new FathomException($"Fathom-S takes N×3×H×W with H and W multiples of 32, not {string.Join('×', input.shape)}. Resize the picture first.");
+        using var scope = NewDisposeScope();
+        var features = encoder.forward(input);
+        return head.forward(decoder.forward(features), features.Stride2).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,32 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Fathom.Networks;
+
+/// <summary>
+/// MiDaS's feature fusion: refine the encoder's feature, add it to the path from below, refine, change the channels, double the size.
+/// path and feature: N×C×h×w → N×Cout×2h×2w. The 1×1 convolution stands before the enlargement, where MiDaS has it after: the result is the same
+/// (both are linear, and bilinear weights sum to one) for a quarter of the work.
+/// </summary>
+internal sealed class FusionBlock : Module<Tensor, Tensor, Tensor>
+{
+    private readonly ResidualConvUnit refineFeature;
+    private readonly ResidualConvUnit refineSum;
+    private readonly Conv2d project;
+
+    public FusionBlock(long channels, long output) : base(nameof(FusionBlock))
+    {
+        refineFeature = new ResidualConvUnit(channels);
+        refineSum = new ResidualConvUnit(channels);
+        project = Conv2d(channels, output, 1);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor path, Tensor feature)
+    {
+        using var scope = NewDisposeScope();
+        var sum = refineSum.forward(path + refineFeature.forward(feature));
+        return Upsampling.Double(project.forward(sum)).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace Fathom.Training;
+
+/// <summary>One mapping of a recipe, read key by key. What was never asked for is an error at the end: a misspelt key must not be a silent default.</summary>
+internal sealed class RecipeMap
+{
+    private readonly RecipeTree tree;
+    private readonly YamlMappingNode map;
+    private readonly string prefix;
+    private readonly List<string> asked = [];
+
+    public RecipeMap(RecipeTree tree, YamlNode node, string prefix)
+    {
+        this.tree = tree;
+        this.prefix = prefix;
+        map = node as YamlMappingNode ?? throw tree.Error(node, $"{prefix.TrimEnd('.')} has keys of its own; write '{{ key: value, … }}'.");
+    }
+
+    public string Text(string key, string? fallback = null)
+    {
+        if (Find(key) is not { } node)
+            return fallback ?? throw Missing(key);
+        return node is YamlScalarNode { Value: { Length: > 0 } value } ? value : throw tree.Error(node, $"{prefix}{key} needs one value.");
+    }
+
+    public string? OptionalText(string key) => Find(key) is null ? null : Text(key);
+
+    public long Integer(string key, long? fallback, long low, long high)
+    {
+        if (Find(key) is not { } node)
+            return fallback ?? throw Missing(key);
+        return node is YamlScalarNode scalar && TryNumber(scalar, out var value) && value == Math.Floor(value) && value >= low && value <= high
+            ? (long)value
+            : throw tree.Error(node, $"{prefix}{key} is '{node}'; give a whole number from {low} to {high}.");
+    }
+
+    public double Number(string key, double fallback, double low, double high)
+    {
+        if (Find(key) is not { } node)
+            return fallback;
+        return node is YamlScalarNode scalar && TryNumber(scalar, out var value) && value >= low && value <= high
+            ? value
+            : throw tree.Error(node, FormattableString.Invariant($"{prefix}{key} is '{node}'; give a number from {low} to {high}."));
+    }
+
+    public T Choice<T>(string key, T fallback, params IReadOnlyList<(string Name, T Value)> choices)
+    {
+        if (Find(key) is not { } node)
+            return fallback;
+        foreach (var (name, value) in choices)
+            if (node is YamlScalarNode scalar && scalar.Value == name)
+                return value;
+        throw tree.Error(node, $"{prefix}{key} is '{node}'. {Suggestion.For($"{node}", choices.Select(choice => choice.Name))}");
+    }
+
+    /// <summary>The mapping under a key; an empty one where the key is absent.</summary>
+    public RecipeMap Section(string key) => new(tree, Find(key) ?? new YamlMappingNode(), $"{prefix}{key}.");
+
+    /// <summary>The items of a list that has at least one.</summary>
+    public IReadOnlyList<T> List<T>(string key, string example, Func<RecipeTree, YamlNode, string, T> read)
+    {
+        var node = Find(key) ?? throw Missing(key);
+        return node is YamlSequenceNode { Children.Count: > 0 } list
+            ? [.. list.Children.Select((item, i) => read(tree, item, $"{prefix}{key}.{i}"))]
+            : throw tree.Error(node, $"{prefix}{key} is a list with at least one item, for instance {example}.");
+    }
+
+    /// <summary>Refuses keys that nobody asked for.</summary>
+    public void Done()
+    {
+        foreach (var key in map.Children.Keys)
+            if (!asked.Contains($"{key}"))
+                throw tree.Error(key, $"unknown key '{prefix}{key}'. {Suggestion.For($"{key}", asked)}");
+    }
+
+    public RecipeException Error(string key, string problem) => tree.Error(Find(key) ?? map, problem);
+
+    private YamlNode? Find(string key)
+    {
+        if (!asked.Contains(key))
+            asked.Add(key);
+        return map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+    }
+
+    private RecipeException Missing(string key)
+    {
+        // A misspelt key is the likelier cause, and Done names it.
+        Done();
+        return tree.Error(map, $"'{prefix}{key}' is missing.");
+    }
+
+    private static bool TryNumber(YamlScalarNode scalar, out double value) =>
+        double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+}

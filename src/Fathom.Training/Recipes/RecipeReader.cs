@@ -1,0 +1,134 @@
+using Fathom.Datasets;
+using Fathom.Networks;
+using Fathom.Training.Methods.Midas;
+using YamlDotNet.RepresentationModel;
+
+namespace Fathom.Training;
+
+/// <summary>Every key of a recipe with its default and its range.</summary>
+internal static class RecipeReader
+{
+    public static readonly (string Name, Precision Value)[] Precisions = [("bfloat16", Precision.BFloat16), ("float32", Precision.Float32)];
+
+    public static readonly (string Name, MidasLossKind Value)[] Losses =
+        [("ssi-trim", MidasLossKind.SsiTrim), ("ssi-mae", MidasLossKind.SsiMae), ("ssi-mse", MidasLossKind.SsiMse)];
+
+    private const int Many = 1_000_000;
+
+    public static Recipe Read(RecipeTree tree)
+    {
+        var map = new RecipeMap(tree, tree.Root, "");
+        var recipe = new Recipe
+        {
+            Model = map.Choice("model", DepthNetworks.All[0].Name, [.. DepthNetworks.All.Select(network => (network.Name, network.Name))]),
+            Start = map.OptionalText("start"),
+            Seed = (ulong)map.Integer("seed", 1, 0, long.MaxValue >> 11),
+            Samples = map.Integer("samples", null, 1, 1_000_000_000_000),
+            Batch = (int)map.Integer("batch", 8, 1, 4096),
+            Sizes = map.List("sizes", "[[320, 192]] (width, height)", ReadSize),
+            Precision = map.Choice("precision", Precision.BFloat16, Precisions),
+            Optimizer = ReadOptimizer(map.Section("optimizer")),
+            Loss = ReadLoss(map.Section("loss")),
+            Data = map.List("data", "- worlds: { family: street }", ReadData),
+            Pool = ReadPool(map.Section("pool")),
+            Augment = ReadAugmentation(map.Section("augment")),
+            Threads = ReadThreads(map.Section("threads")),
+            Checkpoint = ReadCheckpoint(map.Section("checkpoint")),
+            LogEvery = (int)map.Integer("log_every", 10, 1, Many),
+            Average = map.Number("average", 0.999, 0, 0.999999),
+        };
+        map.Done();
+        if (recipe.Pool.Reuse > 0 && recipe.Pool.Scenes < recipe.Sizes.Count)
+            throw map.Error("pool", $"pool.scenes is {recipe.Pool.Scenes}; to reuse scenes, keep at least one for each of the {recipe.Sizes.Count} sizes.");
+        return recipe;
+    }
+
+    private static (int Width, int Height) ReadSize(RecipeTree tree, YamlNode node, string where)
+    {
+        var multiple = DepthNetworks.All[0].SizeMultiple;
+        if (node is YamlSequenceNode { Children: [YamlScalarNode w, YamlScalarNode h] } && int.TryParse(w.Value, out var width) && int.TryParse(h.Value, out var height)
+            && width > 0 && height > 0 && width % multiple == 0 && height % multiple == 0 && width <= 8192 && height <= 8192)
+            return (width, height);
+        throw tree.Error(node, $"{where} is not a size; give [width, height], multiples of {multiple} up to 8192.");
+    }
+
+    private static OptimizerRecipe ReadOptimizer(RecipeMap map)
+    {
+        var plain = new OptimizerRecipe();
+        map.Choice("name", "adamw", ("adamw", "adamw"));
+        map.Choice("schedule", "cosine", ("cosine", "cosine"));
+        var optimizer = new OptimizerRecipe
+        {
+            EncoderRate = map.Number("encoder_rate", plain.EncoderRate, 0, 1),
+            DecoderRate = map.Number("decoder_rate", plain.DecoderRate, 0, 1),
+            WeightDecay = map.Number("weight_decay", plain.WeightDecay, 0, 1),
+            Warmup = (int)map.Integer("warmup", plain.Warmup, 0, Many),
+            Clip = map.Number("clip", plain.Clip, 1e-6, 1e6),
+        };
+        map.Done();
+        return optimizer;
+    }
+
+    private static MidasLoss ReadLoss(RecipeMap map)
+    {
+        var plain = new MidasLoss();
+        var loss = new MidasLoss(
+            map.Choice("name", plain.Kind, Losses),
+            map.Number("gradient", plain.Gradient, 0, 100),
+            (int)map.Integer("scales", plain.Scales, 1, 8),
+            map.Number("trim", plain.Trim, 0, 0.9));
+        map.Done();
+        return loss;
+    }
+
+    private static WorldsRecipe ReadData(RecipeTree tree, YamlNode node, string where)
+    {
+        var source = new RecipeMap(tree, node, $"{where}.");
+        var map = source.Section("worlds");
+        source.Done();
+        var worlds = new WorldsRecipe(map.Text("family"), map.Number("weight", 1, 1e-6, 1e6));
+        map.Done();
+        return worlds;
+    }
+
+    private static PoolRecipe ReadPool(RecipeMap map)
+    {
+        var pool = new PoolRecipe { Scenes = (int)map.Integer("scenes", 1000, 1, Many), Reuse = map.Number("reuse", 0, 0, 0.99) };
+        map.Done();
+        return pool;
+    }
+
+    private static AugmentationSettings ReadAugmentation(RecipeMap map)
+    {
+        var plain = new AugmentationSettings();
+        var augment = new AugmentationSettings
+        {
+            Flip = map.Number("flip", plain.Flip, 0, 1),
+            SmallestCrop = map.Number("smallest_crop", plain.SmallestCrop, 0.05, 1),
+            Brightness = map.Number("brightness", plain.Brightness, 0, 0.99),
+            Contrast = map.Number("contrast", plain.Contrast, 0, 0.99),
+            Saturation = map.Number("saturation", plain.Saturation, 0, 1),
+            Hue = map.Number("hue", plain.Hue, 0, 180),
+            Gamma = map.Number("gamma", plain.Gamma, 0, 10),
+            Grey = map.Number("grey", plain.Grey, 0, 1),
+            Blur = map.Number("blur", plain.Blur, 0, 1),
+            Noise = map.Number("noise", plain.Noise, 0, 1),
+        };
+        map.Done();
+        return augment;
+    }
+
+    private static ThreadsRecipe ReadThreads(RecipeMap map)
+    {
+        var threads = new ThreadsRecipe { Torch = (int)map.Integer("torch", 2, 1, 1024), Loader = (int)map.Integer("loader", 2, 1, 1024) };
+        map.Done();
+        return threads;
+    }
+
+    private static CheckpointRecipe ReadCheckpoint(RecipeMap map)
+    {
+        var checkpoint = new CheckpointRecipe { Every = (int)map.Integer("every", 250, 1, Many), Keep = (int)map.Integer("keep", 3, 1, 1000) };
+        map.Done();
+        return checkpoint;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Fathom.Training;
+
+/// <summary>A recipe as YAML, every key written.</summary>
+internal static class RecipeWriter
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(Recipe recipe)
+    {
+        var (o, l, p, a, t, c) = (recipe.Optimizer, recipe.Loss, recipe.Pool, recipe.Augment, recipe.Threads, recipe.Checkpoint);
+        var precision = RecipeReader.Precisions.First(choice => choice.Value == recipe.Precision).Name;
+        var loss = RecipeReader.Losses.First(choice => choice.Value == l.Kind).Name;
+        var sizes = string.Join(", ", recipe.Sizes.Select(size => $"[{size.Width}, {size.Height}]"));
+        var data = string.Join("\n", recipe.Data.Select(world => FormattableString.Invariant($"  - worlds: {{ family: {Quote(world.Family)}, weight: {world.Weight} }}")));
+        var start = recipe.Start is null ? "" : $"start: {Quote(recipe.Start)}\n";
+        return FormattableString.Invariant($$"""
+            model: {{recipe.Model}}
+            {{start}}seed: {{recipe.Seed}}
+            samples: {{recipe.Samples}}
+            batch: {{recipe.Batch}}
+            sizes: [{{sizes}}]
+            precision: {{precision}}
+            optimizer: { name: adamw, encoder_rate: {{o.EncoderRate}}, decoder_rate: {{o.DecoderRate}}, weight_decay: {{o.WeightDecay}}, warmup: {{o.Warmup}}, schedule: cosine, clip: {{o.Clip}} }
+            loss: { name: {{loss}}, gradient: {{l.Gradient}}, scales: {{l.Scales}}, trim: {{l.Trim}} }
+            data:
+            {{data}}
+            pool: { scenes: {{p.Scenes}}, reuse: {{p.Reuse}} }
+            augment: { flip: {{a.Flip}}, smallest_crop: {{a.SmallestCrop}}, brightness: {{a.Brightness}}, contrast: {{a.Contrast}}, saturation: {{a.Saturation}}, hue: {{a.Hue}}, gamma: {{a.Gamma}}, grey: {{a.Grey}}, blur: {{a.Blur}}, noise: {{a.Noise}} }
+            threads: { torch: {{t.Torch}}, loader: {{t.Loader}} }
+            checkpoint: { every: {{c.Every}}, keep: {{c.Keep}} }
+            log_every: {{recipe.LogEvery}}
+            average: {{recipe.Average}}
+
+            """);
+    }
+
+    // A JSON string is a valid double-quoted YAML scalar, whatever it holds.
+    private static string Quote(string text) => JsonSerializer.Serialize(text, Readable);
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace Fathom.Training;
+
+/// <summary>Puts the steps between two lines of the log together.</summary>
+internal sealed class TrainingMeter(Recipe recipe)
+{
+    private readonly List<StepMeasures> steps = [];
+    private long since = Stopwatch.GetTimestamp();
+
+    public void Add(StepMeasures step) => steps.Add(step);
+
+    /// <summary>The line after <paramref name="step"/> steps; starts the next.</summary>
+    public TrainingProgress Read(long step)
+    {
+        var now = Stopwatch.GetTimestamp();
+        var secondsPerStep = Stopwatch.GetElapsedTime(since, now).TotalSeconds / steps.Count;
+        var line = new TrainingProgress
+        {
+            Step = step,
+            Steps = recipe.Steps,
+            Samples = step * recipe.Batch,
+            Loss = steps.Average(s => s.Loss),
+            LossData = steps.Average(s => s.LossData),
+            LossGradient = steps.Average(s => s.LossGradient),
+            GradientNorm = steps.Average(s => s.GradientNorm),
+            EncoderRate = steps[^1].EncoderRate,
+            DecoderRate = steps[^1].DecoderRate,
+            DataSeconds = steps.Average(s => s.DataSeconds),
+            ForwardSeconds = steps.Average(s => s.ForwardSeconds),
+            BackwardSeconds = steps.Average(s => s.BackwardSeconds),
+            UpdateSeconds = steps.Average(s => s.UpdateSeconds),
+            SamplesPerSecond = recipe.Batch / secondsPerStep,
+            SecondsLeft = (recipe.Steps - step) * secondsPerStep,
+        };
+        steps.Clear();
+        since = now;
+        return line;
+    }
+}
