@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+
+namespace Fathom.Worlds.Embree;
+
+/// <summary>An Embree device that builds on the calling thread only. One for each render call at a time: commits on one device wait for each other.</summary>
+internal sealed class EmbreeDevice : SafeHandle
+{
+    /// <summary>Opens a device.</summary>
+    /// <exception cref="FathomException">Embree is missing or refuses to start.</exception>
+    public EmbreeDevice() : base(0, ownsHandle: true)
+    {
+        try
+        {
+            SetHandle(EmbreeNative.rtcNewDevice("threads=1,set_affinity=0"));
+        }
+        catch (DllNotFoundException missing)
+        {
+            throw new FathomException("Synthetic worlds need Embree 3 (libembree3.so.3), which was not found. Run ./fathom setup --all", missing);
+        }
+        if (IsInvalid)
+            throw new FathomException($"Embree could not start on this machine (error {EmbreeNative.rtcGetDeviceError(0)}). Run ./fathom setup --all");
+    }
+
+    public override bool IsInvalid => handle == 0;
+
+    /// <summary>The native pointer, valid until disposal.</summary>
+    public nint Pointer => handle;
+
+    /// <summary>Throws if the last calls on this device went wrong.</summary>
+    public void Check()
+    {
+        var error = EmbreeNative.rtcGetDeviceError(handle);
+        if (error != 0)
+            throw new FathomException(error == OutOfMemory ? "Embree ran out of memory while building a world." : $"Embree reports error {error} while building a world.");
+    }
+
+    protected override bool ReleaseHandle()
+    {
+        EmbreeNative.rtcReleaseDevice(handle);
+        return true;
+    }
+
+    private const int OutOfMemory = 4;
+}

@@ -1,0 +1,40 @@
+using System.Numerics;
+
+namespace Fathom.Worlds.Lighting;
+
+/// <summary>All light of a scene.</summary>
+internal sealed class Illumination
+{
+    /// <summary>The sky, seen where rays leave the scene.</summary>
+    public required Sky Sky { get; init; }
+
+    /// <summary>Unit direction to the sun.</summary>
+    public Vector3 SunDirection { get; init; } = Vector3.UnitZ;
+
+    /// <summary>The sun's irradiance on a surface that faces it; 0 behind clouds.</summary>
+    public Vector3 Sun { get; init; }
+
+    /// <summary>Tangent of the sun's radius: 0.0047 in clear air, more through haze.</summary>
+    public float SunRadius { get; init; } = 0.0047f;
+
+    /// <summary>Lamps and windows.</summary>
+    public IReadOnlyList<Lamp> Lamps { get; init; } = [];
+
+    /// <summary>Ambient light comes evenly from all sides (rooms) instead of from the sky.</summary>
+    public Vector3? EvenAmbient { get; init; }
+
+    /// <summary>Ambient light that still arrives where the surroundings are hidden, as a share: light that bounced.</summary>
+    public float Bounce { get; init; } = 0.25f;
+
+    /// <summary>Metres within which things shade the ambient light.</summary>
+    public float AmbientReach { get; init; } = 50;
+
+    /// <summary>Radiance of the haze far away.</summary>
+    public Vector3 Haze { get; init; }
+
+    /// <summary>Metres after which haze has replaced 63 % of the view; infinite in clear air.</summary>
+    public float HazeDistance { get; init; } = float.PositiveInfinity;
+
+    /// <summary>Ambient radiance from a direction that nothing hides.</summary>
+    public Vector3 Ambient(Vector3 direction) => EvenAmbient ?? Sky.Smooth(direction);
+}

@@ -1,0 +1,15 @@
+using System.Numerics;
+
+namespace Fathom.Worlds.Lighting;
+
+/// <summary>A rectangle that gives light: a ceiling panel, a window, a lampshade.</summary>
+/// <param name="Centre">Metres.</param>
+/// <param name="HalfU">From the centre to the middle of one side.</param>
+/// <param name="HalfV">From the centre to the middle of the next side.</param>
+/// <param name="Power">Irradiance it gives at one metre straight ahead.</param>
+/// <param name="Spread">0: a flat panel (cosine law); 1: a bulb that shines to all sides alike.</param>
+internal readonly record struct Lamp(Vector3 Centre, Vector3 HalfU, Vector3 HalfV, Vector3 Power, float Spread)
+{
+    /// <summary>The unit direction the panel faces.</summary>
+    public Vector3 Facing { get; } = Vector3.Normalize(Vector3.Cross(HalfU, HalfV));
+}

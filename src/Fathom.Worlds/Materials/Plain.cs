@@ -1,0 +1,18 @@
+using System.Numerics;
+
+namespace Fathom.Worlds.Materials;
+
+/// <summary>One colour: paint, plastic, metal, glass, lamps.</summary>
+internal sealed class Plain(Vector3 albedo, float gloss = 0, float polish = 0) : Material
+{
+    /// <summary>Light sent out.</summary>
+    public Vector3 Emission { get; init; }
+
+    public override void Shade(in SurfacePoint point, ref Surface surface)
+    {
+        surface.Albedo = albedo;
+        surface.Gloss = gloss;
+        surface.Polish = polish;
+        surface.Emission = Emission;
+    }
+}

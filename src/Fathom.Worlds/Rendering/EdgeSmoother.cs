@@ -1,0 +1,87 @@
+using System.Numerics;
+using Fathom.Worlds.Embree;
+
+namespace Fathom.Worlds.Rendering;
+
+/// <summary>Anti-aliasing: pixels that lie on the edge of something get the mean of four rays instead of the one through their centre.</summary>
+internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye)
+{
+    private const int RaysPerPixel = 4, PixelsPerPacket = RayPacket.Size / RaysPerPixel;
+
+    // A rotated grid: no two rays share a row or a column, so that near-level edges are smoothed too.
+    private static ReadOnlySpan<float> OffsetX => [-0.125f, 0.375f, 0.125f, -0.375f];
+    private static ReadOnlySpan<float> OffsetY => [-0.375f, -0.125f, 0.375f, 0.125f];
+
+    private readonly int[] pending = new int[PixelsPerPacket];
+    private readonly Vector3[] rays = new Vector3[RayPacket.Size];
+    private readonly Hit[] hits = new Hit[RayPacket.Size];
+    private int count;
+
+    /// <summary>Replaces the buffer's radiance on edges.</summary>
+    public void Smooth(SurfaceBuffer buffer)
+    {
+        for (var y = 0; y < buffer.Height; y++)
+            for (var x = 0; x < buffer.Width; x++)
+                if (IsEdge(buffer, x, y))
+                {
+                    pending[count++] = y * buffer.Width + x;
+                    if (count == PixelsPerPacket)
+                        Flush(buffer);
+                }
+        Flush(buffer);
+    }
+
+    private static bool IsEdge(SurfaceBuffer buffer, int x, int y)
+    {
+        var i = y * buffer.Width + x;
+        return x > 0 && Differ(buffer, i, i - 1) || x + 1 < buffer.Width && Differ(buffer, i, i + 1)
+            || y > 0 && Differ(buffer, i, i - buffer.Width) || y + 1 < buffer.Height && Differ(buffer, i, i + buffer.Width);
+    }
+
+    private static bool Differ(SurfaceBuffer buffer, int i, int j) =>
+        buffer.Parts[i] != buffer.Parts[j] || buffer.Parts[i] != SurfaceBuffer.Sky && Vector3.Dot(buffer.Normals[i], buffer.Normals[j]) < 0.8f;
+
+    private void Flush(SurfaceBuffer buffer)
+    {
+        if (count == 0)
+            return;
+        for (var p = 0; p < count; p++)
+            for (var k = 0; k < RaysPerPixel; k++)
+                rays[p * RaysPerPixel + k] = eye.Ray(pending[p] % buffer.Width + OffsetX[k], pending[p] / buffer.Width + OffsetY[k]);
+        tracer.Trace(rays.AsSpan(0, count * RaysPerPixel), hits);
+        for (var p = 0; p < count; p++)
+        {
+            var sum = Vector3.Zero;
+            for (var k = 0; k < RaysPerPixel; k++)
+                sum += Colour(buffer, pending[p], hits[p * RaysPerPixel + k]);
+            buffer.Radiance[pending[p]] = sum / RaysPerPixel;
+        }
+        count = 0;
+    }
+
+    private Vector3 Colour(SurfaceBuffer buffer, int pixel, in Hit hit)
+    {
+        if (hit.Part == SurfaceBuffer.Sky)
+            return shader.Sky(hit.Position);
+        var nearest = Nearest(buffer, pixel, hit);
+        return shader.Colour(hit.Surface, hit.Position, hit.Normal, buffer.Direct[nearest], buffer.Ambient[nearest]);
+    }
+
+    // The pixel around this one whose surface is most like the ray's, to borrow its light.
+    private static int Nearest(SurfaceBuffer buffer, int pixel, in Hit hit)
+    {
+        int x = pixel % buffer.Width, y = pixel / buffer.Width, best = pixel;
+        var least = float.PositiveInfinity;
+        for (var ny = Math.Max(0, y - 1); ny <= Math.Min(buffer.Height - 1, y + 1); ny++)
+            for (var nx = Math.Max(0, x - 1); nx <= Math.Min(buffer.Width - 1, x + 1); nx++)
+            {
+                var i = ny * buffer.Width + nx;
+                if (buffer.Parts[i] == SurfaceBuffer.Sky)
+                    continue;
+                var unlike = Vector3.DistanceSquared(buffer.Positions[i], hit.Position) / (hit.Depth * hit.Depth) + 0.05f * (1 - Vector3.Dot(buffer.Normals[i], hit.Normal));
+                if (unlike < least)
+                    (least, best) = (unlike, i);
+            }
+        return best;
+    }
+}

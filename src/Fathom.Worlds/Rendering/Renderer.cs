@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Fathom.Worlds.Cameras;
+using Fathom.Worlds.Embree;
+
+namespace Fathom.Worlds.Rendering;
+
+/// <summary>Renders scenes one after another on the calling thread; keeps an Embree device and its buffers between frames.</summary>
+internal sealed class Renderer : IDisposable
+{
+    private static readonly ConcurrentBag<Renderer> Idle = [];
+
+    private readonly EmbreeDevice device = new();
+    private readonly RayPacket packet = new();
+
+    /// <summary>What the last frame saw: linear radiance and all that led to it.</summary>
+    public SurfaceBuffer Buffer { get; } = new();
+
+    /// <summary>Renders with an idle renderer, or a new one when all are busy.</summary>
+    public static WorldFrame RenderShared(Scene scene, Camera camera, Dice dice)
+    {
+        var renderer = Idle.TryTake(out var idle) ? idle : new Renderer();
+        var frame = renderer.Render(scene, camera, dice);
+        Idle.Add(renderer);
+        return frame;
+    }
+
+    /// <summary>Renders a scene.</summary>
+    public WorldFrame Render(Scene scene, Camera camera, Dice dice)
+    {
+        var depth = new float[camera.Width * camera.Height];
+        Expose(scene, camera, dice, depth);
+        var count = depth.Length;
+        var image = Sensor.Draw(dice).Develop(Buffer.Radiance.AsSpan(0, count), Buffer.Positions.AsSpan(0, count), camera.Width, camera.Height, dice);
+        return new WorldFrame(image, new DepthMap(camera.Width, camera.Height, depth, DepthKind.MetricDepth, camera: camera));
+    }
+
+    /// <summary>Fills the buffer and the depth: what falls on the sensor.</summary>
+    public void Expose(Scene scene, Camera camera, Dice dice, float[] depth)
+    {
+        using var accelerator = new EmbreeScene(device, scene.Mesh);
+        Buffer.Resize(camera.Width, camera.Height);
+        var eye = new Eye(scene.Viewpoint, camera);
+        var tracer = new Tracer(accelerator, scene.Mesh, packet, eye);
+        tracer.TraceCentres(Buffer, depth);
+
+        var inside = scene.Light.Lamps.Count > 0;
+        var pattern = new Interleaving(scene.Light, direct: inside ? 2 : 1, ambient: 1, dice);
+        new Lighter(accelerator, packet, scene.Light, pattern, eye).Gather(Buffer);
+        LightFilter.Apply(Buffer, Buffer.Direct);
+        LightFilter.Apply(Buffer, Buffer.Ambient);
+
+        var shader = new Shader(scene.Light, eye);
+        for (var i = 0; i < depth.Length; i++)
+            Buffer.Radiance[i] = Buffer.Parts[i] == SurfaceBuffer.Sky
+                ? shader.Sky(Buffer.Positions[i])
+                : shader.Colour(Buffer.Surfaces[i], Buffer.Positions[i], Buffer.Normals[i], Buffer.Direct[i], Buffer.Ambient[i]);
+        new EdgeSmoother(tracer, shader, eye).Smooth(Buffer);
+    }
+
+    public void Dispose()
+    {
+        packet.Dispose();
+        device.Dispose();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Numerics;
+using Fathom.Worlds.Materials;
+
+namespace Fathom.Worlds.Rendering;
+
+/// <summary>What the ray through each pixel's centre met, and the light that arrives there. Grows to the largest picture rendered so far.</summary>
+internal sealed class SurfaceBuffer
+{
+    /// <summary>The part of a pixel that shows the sky.</summary>
+    public const int Sky = -1;
+
+    /// <summary>Width in pixels.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>Height in pixels.</summary>
+    public int Height { get; private set; }
+
+    /// <summary>Where the ray ended, world metres.</summary>
+    public Vector3[] Positions { get; private set; } = [];
+
+    /// <summary>Unit normals towards the camera.</summary>
+    public Vector3[] Normals { get; private set; } = [];
+
+    /// <summary>The mesh's part, or <see cref="Sky"/>.</summary>
+    public int[] Parts { get; private set; } = [];
+
+    /// <summary>How the point reflects.</summary>
+    public Surface[] Surfaces { get; private set; } = [];
+
+    /// <summary>Irradiance from sun and lamps; in W the share of them that is seen.</summary>
+    public Vector4[] Direct { get; private set; } = [];
+
+    /// <summary>Irradiance from the surroundings; in W the share of them that is free.</summary>
+    public Vector4[] Ambient { get; private set; } = [];
+
+    /// <summary>Scratch space of the filter.</summary>
+    public Vector4[] Scratch { get; private set; } = [];
+
+    /// <summary>Linear colour.</summary>
+    public Vector3[] Radiance { get; private set; } = [];
+
+    /// <summary>Makes room for a picture; contents are undefined.</summary>
+    public void Resize(int width, int height)
+    {
+        (Width, Height) = (width, height);
+        var count = width * height;
+        if (Positions.Length >= count)
+            return;
+        (Positions, Normals, Parts, Surfaces) = (new Vector3[count], new Vector3[count], new int[count], new Surface[count]);
+        (Direct, Ambient, Scratch, Radiance) = (new Vector4[count], new Vector4[count], new Vector4[count], new Vector3[count]);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Numerics;
+using Fathom.Worlds.Embree;
+using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Materials;
+
+namespace Fathom.Worlds.Rendering;
+
+/// <summary>Sends rays from the eye and looks up what they met.</summary>
+internal sealed class Tracer(EmbreeScene accelerator, Mesh mesh, RayPacket packet, Eye eye)
+{
+    /// <summary>Fills the buffer's surfaces and the depth map with what lies at each pixel's centre.</summary>
+    public void TraceCentres(SurfaceBuffer buffer, float[] depth)
+    {
+        Span<Vector3> rays = stackalloc Vector3[RayPacket.Size];
+        Hit hit = default;
+        for (var y = 0; y < buffer.Height; y += 4)
+            for (var x = 0; x < buffer.Width; x += 4)
+            {
+                packet.Clear();
+                for (var lane = 0; lane < RayPacket.Size; lane++)
+                {
+                    int px = x + (lane & 3), py = y + (lane >> 2);
+                    if (px >= buffer.Width || py >= buffer.Height)
+                        continue;
+                    rays[lane] = eye.Ray(px, py);
+                    packet.Set(lane, eye.Position, rays[lane], float.PositiveInfinity);
+                }
+                packet.Intersect(accelerator);
+                for (var lane = 0; lane < RayPacket.Size; lane++)
+                {
+                    int px = x + (lane & 3), py = y + (lane >> 2);
+                    if (px >= buffer.Width || py >= buffer.Height)
+                        continue;
+                    Resolve(lane, rays[lane], ref hit);
+                    var i = py * buffer.Width + px;
+                    depth[i] = hit.Depth;
+                    buffer.Parts[i] = hit.Part;
+                    buffer.Positions[i] = hit.Position;
+                    buffer.Normals[i] = hit.Normal;
+                    buffer.Surfaces[i] = hit.Surface;
+                }
+            }
+    }
+
+    /// <summary>Traces up to sixteen rays through arbitrary points of the picture.</summary>
+    public void Trace(ReadOnlySpan<Vector3> rays, Span<Hit> hits)
+    {
+        packet.Clear();
+        for (var lane = 0; lane < rays.Length; lane++)
+            packet.Set(lane, eye.Position, rays[lane], float.PositiveInfinity);
+        packet.Intersect(accelerator);
+        for (var lane = 0; lane < rays.Length; lane++)
+            Resolve(lane, rays[lane], ref hits[lane]);
+    }
+
+    private unsafe void Resolve(int lane, Vector3 ray, ref Hit hit)
+    {
+        ref var found = ref packet.Rays;
+        var geometry = found.Geometry[lane];
+        hit.Surface = default;
+        if (geometry == EmbreeNative.InvalidId)
+        {
+            hit.Part = SurfaceBuffer.Sky;
+            hit.Depth = float.PositiveInfinity;
+            hit.Position = ray;
+            hit.Normal = default;
+            return;
+        }
+        var primitive = found.Primitive[lane];
+        Vector3 normal;
+        if (geometry == EmbreeScene.Triangles)
+        {
+            var triangle = mesh.Triangles[(int)primitive];
+            hit.Part = mesh.TriangleParts[(int)primitive];
+            hit.Depth = PlaneDepth(ray, mesh.Positions[triangle.A], mesh.Positions[triangle.B], mesh.Positions[triangle.C]);
+            normal = new Vector3(found.NormalX[lane], found.NormalY[lane], found.NormalZ[lane]);
+            if (mesh.Parts[hit.Part].Smooth)
+            {
+                float u = found.U[lane], v = found.V[lane];
+                var smooth = mesh.Normals[triangle.A] * (1 - u - v) + mesh.Normals[triangle.B] * u + mesh.Normals[triangle.C] * v;
+                normal = smooth.LengthSquared() > 1e-6f ? smooth : normal;
+            }
+        }
+        else
+        {
+            var sphere = mesh.Spheres[(int)primitive];
+            hit.Part = mesh.SphereParts[(int)primitive];
+            hit.Depth = SphereDepth(ray, sphere);
+            normal = eye.Position + ray * hit.Depth - sphere.AsVector3();
+        }
+        normal = Vector3.Normalize(normal);
+        var slant = Vector3.Dot(normal, ray);
+        hit.Normal = slant > 0 ? -normal : normal;
+        hit.Position = eye.Position + ray * hit.Depth;
+
+        ref readonly var part = ref mesh.Parts[hit.Part];
+        // A pixel covers a stretched patch on a slanted surface; its geometric mean blurs and flickers least.
+        var cosine = MathF.Max(0.02f, MathF.Abs(slant) / ray.Length());
+        var footprint = hit.Depth * eye.PixelSize / MathF.Sqrt(cosine);
+        part.Material.Shade(new SurfacePoint(part.Frame.ToLocal(hit.Position), part.Frame.Unrotate(hit.Normal), footprint, primitive), ref hit.Surface);
+    }
+
+    // Embree's single precision loses digits on large triangles seen at a grazing angle; the plane in double precision does not.
+    private float PlaneDepth(Vector3 ray, Vector3 a, Vector3 b, Vector3 c)
+    {
+        double ux = (double)b.X - a.X, uy = (double)b.Y - a.Y, uz = (double)b.Z - a.Z;
+        double vx = (double)c.X - a.X, vy = (double)c.Y - a.Y, vz = (double)c.Z - a.Z;
+        double nx = uy * vz - uz * vy, ny = uz * vx - ux * vz, nz = ux * vy - uy * vx;
+        var eyePosition = eye.Position;
+        var height = ((double)a.X - eyePosition.X) * nx + ((double)a.Y - eyePosition.Y) * ny + ((double)a.Z - eyePosition.Z) * nz;
+        return (float)(height / (ray.X * nx + ray.Y * ny + ray.Z * nz));
+    }
+
+    private float SphereDepth(Vector3 ray, Vector4 sphere)
+    {
+        double x = (double)sphere.X - eye.Position.X, y = (double)sphere.Y - eye.Position.Y, z = (double)sphere.Z - eye.Position.Z;
+        var a = (double)ray.X * ray.X + (double)ray.Y * ray.Y + (double)ray.Z * ray.Z;
+        var b = ray.X * x + ray.Y * y + ray.Z * z;
+        var c = x * x + y * y + z * z - (double)sphere.W * sphere.W;
+        var root = Math.Sqrt(Math.Max(0, b * b - a * c));
+        return (float)((c > 0 ? b - root : b + root) / a);
+    }
+}

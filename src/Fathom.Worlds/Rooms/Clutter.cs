@@ -1,0 +1,200 @@
+using System.Numerics;
+using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Materials;
+
+namespace Fathom.Worlds.Rooms;
+
+/// <summary>Small things: books, boxes, bottles, mugs, bowls, balls, papers, screens, plants.</summary>
+internal sealed class Clutter(Dice dice)
+{
+    /// <summary>Scatters things over a rectangle; they may touch, as things do.</summary>
+    /// <param name="place">The middle of the surface.</param>
+    /// <param name="wide">Metres along x.</param>
+    /// <param name="deep">Metres along y.</param>
+    /// <param name="busy">0: empty; 1: about nine things a square metre.</param>
+    public void Spread(Placement place, float wide, float deep, float busy)
+    {
+        var count = (int)MathF.Min(22, wide * deep * 9 * busy + dice.Uniform());
+        for (var i = 0; i < count; i++)
+            Thing(place.At(dice.Uniform(-0.5f, 0.5f) * wide, dice.Uniform(-0.5f, 0.5f) * deep).Turned(dice.Uniform(0, MathF.Tau)), 1);
+    }
+
+    /// <summary>One thing of a random kind.</summary>
+    public void Thing(Placement place, float scale)
+    {
+        switch (dice.Weighted(3, 2, 2, 0.3f, 2, 2, 1, 1, 0.8f, 0.6f))
+        {
+            case 0: Books(place); break;
+            case 1: Bottle(place, scale); break;
+            case 2: Mug(place, scale); break;
+            case 3: Screen(place); break;
+            case 4: Carton(place, dice.LogUniform(0.05f, 0.3f) * scale); break;
+            case 5: Paper(place); break;
+            case 6: Bowl(place, scale); break;
+            case 7: Globe(place, dice.LogUniform(0.03f, 0.14f) * scale); break;
+            case 8: Plant(place, dice.Uniform(0.15f, 0.45f) * scale); break;
+            default: DeskLamp(place); break;
+        }
+    }
+
+    /// <summary>Things standing side by side on a shelf board.</summary>
+    public void FillShelf(Placement place, float wide, float deep, float high)
+    {
+        if (high < 0.08f)
+            return;
+        var x = -wide / 2;
+        var books = dice.Uniform(0.2f, 1);
+        while (x < wide / 2 - 0.05f)
+        {
+            if (dice.Chance(books))
+            {
+                var spine = dice.Uniform(0.012f, 0.055f);
+                float tall = high * dice.Uniform(0.6f, 0.98f), broad = deep * dice.Uniform(0.6f, 0.95f);
+                var book = place.At(x + spine / 2, deep / 2 - broad / 2 - 0.01f);
+                (dice.Chance(0.06f) ? book.Rolled(0.2f) : book).Block(Cover(), 0, 0, 0, spine * 0.94f, broad, tall);
+                x += spine;
+            }
+            else if (dice.Chance(0.4f))
+            {
+                var box = MathF.Min(dice.Uniform(0.08f, 0.4f), wide / 2 - x);
+                place.Block(Package(), x + box / 2, 0, 0, box * 0.95f, deep * dice.Uniform(0.5f, 0.95f), high * dice.Uniform(0.3f, 0.9f));
+                x += box + dice.Uniform(0, 0.06f);
+            }
+            else
+            {
+                Thing(place.At(x + 0.08f, 0), MathF.Min(1, high / 0.35f));
+                x += dice.Uniform(0.12f, 0.35f);
+            }
+        }
+    }
+
+    /// <summary>A flat screen or laptop.</summary>
+    public void Screen(Placement place)
+    {
+        Material black = new Plain(new Vector3(0.02f), 0.04f, 0.6f);
+        Material face = dice.Chance(0.45f) ? new Plain(new Vector3(0.01f), 0.05f, 0.9f) : new Poster(dice) { Line = 0.012f, Block = dice.Uniform(0.08f, 0.25f), Glow = dice.Uniform(0.3f, 1.5f), Pictures = 0.35f };
+        if (dice.Chance(0.3f))
+        {
+            var shell = Stock.Metal(dice);
+            place.Block(shell, 0, 0, 0, 0.34f, 0.24f, 0.018f);
+            place.Block(new Striped(black) { Period = 0.019f, Share = 0.2f, Colour = new(0.1f), Crossed = true }, 0, -0.03f, 0.018f, 0.3f, 0.13f, 0.003f);
+            var lid = place.At(0, -0.12f, 0.015f).Pitched(dice.Uniform(0.1f, 0.5f));
+            lid.Block(shell, 0, -0.004f, 0, 0.34f, 0.008f, 0.22f);
+            lid.Block(face, 0, 0.002f, 0.012f, 0.32f, 0.004f, 0.2f);
+            return;
+        }
+        float wide = dice.Uniform(0.4f, 0.7f), high = wide * dice.Uniform(0.55f, 0.75f), foot = dice.Uniform(0.06f, 0.16f);
+        place.Block(black, 0, -0.03f, 0, 0.24f, 0.18f, 0.012f);
+        place.Block(black, 0, -0.05f, 0, 0.05f, 0.03f, foot + high * 0.4f);
+        place.Block(black, 0, 0, foot, wide, 0.04f, high);
+        place.Block(face, 0, 0.021f, foot + 0.015f, wide - 0.03f, 0.003f, high - 0.03f);
+    }
+
+    /// <summary>A keyboard and mouse.</summary>
+    public void Keyboard(Placement place)
+    {
+        var colour = dice.Chance(0.6f) ? new Vector3(0.03f) : new Vector3(0.6f);
+        place.Block(new Striped(new Plain(colour, 0.03f, 0.4f)) { Period = 0.019f, Share = 0.2f, Colour = colour * 0.4f, Crossed = true }, 0, 0, 0, 0.44f, 0.15f, 0.02f);
+        place.Ellipsoid(new Plain(colour, 0.04f, 0.5f), new(0.3f, 0, 0.012f), new(0.03f, 0.055f, 0.02f));
+    }
+
+    /// <summary>A potted plant.</summary>
+    public void Plant(Placement place, float height)
+    {
+        var pot = height * 0.3f;
+        place.Bar(Stock.Plastic(dice, Palette.Brick(dice)), default, new(0, 0, pot), pot * 0.4f, pot * 0.55f, 10);
+        var leaf = Stock.Foliage(dice);
+        place.Mesh.Begin(leaf, place.Frame);
+        for (var i = dice.Whole(10, 60); i > 0; i--)
+        {
+            var (sin, cos) = MathF.SinCos(dice.Uniform(0, MathF.Tau));
+            float reach = height * dice.Uniform(0.1f, 0.45f), top = pot + (height - pot) * dice.Uniform(0.3f, 1), wide = height * dice.Uniform(0.03f, 0.08f);
+            Vector3 tip = new(reach * cos, reach * sin, top), mid = new(reach * 0.5f * cos, reach * 0.5f * sin, pot + (top - pot) * 0.75f), across = new(-sin * wide, cos * wide, 0);
+            int root = V(new(0, 0, pot)), a = V(mid + across), b = V(mid - across), end = V(tip);
+            place.Mesh.Triangle(root, a, b);
+            place.Mesh.Triangle(a, b, end);
+        }
+
+        int V(Vector3 local) => place.Mesh.Vertex(place.Frame.ToWorld(local));
+    }
+
+    /// <summary>A cardboard or plastic box of about the given size.</summary>
+    public void Carton(Placement place, float size)
+    {
+        float wide = size * dice.Uniform(0.7f, 1.6f), deep = size * dice.Uniform(0.6f, 1.2f), high = size * dice.Uniform(0.4f, 1.3f);
+        var material = Package();
+        place.Block(material, 0, 0, 0, wide, deep, high);
+        if (size > 0.2f && dice.Chance(0.5f))
+            place.Block(dice.Chance(0.5f) ? material : Stock.Plastic(dice, Palette.Any(dice)), 0, 0, high - size * 0.06f, wide * 1.05f, deep * 1.05f, size * 0.08f);
+    }
+
+    /// <summary>A lying heap or stack of books.</summary>
+    public void Books(Placement place)
+    {
+        var z = 0f;
+        for (var i = dice.Weighted(0, 5, 2, 1, 1); i > 0; i--)
+        {
+            var thick = dice.Uniform(0.008f, 0.05f);
+            place.At(dice.Normal(0, 0.01f), dice.Normal(0, 0.01f), z).Turned(dice.Normal(0, 0.15f)).Block(Cover(), 0, 0, 0, dice.Uniform(0.12f, 0.22f), dice.Uniform(0.18f, 0.3f), thick);
+            z += thick;
+        }
+    }
+
+    private Material Cover() => dice.Chance(0.5f) ? new Poster(dice) { Line = dice.Uniform(0.01f, 0.04f), Block = dice.Uniform(0.04f, 0.2f) } : new Plain(Palette.Any(dice), 0.02f, 0.3f);
+
+    private Material Skin() => dice.Chance(0.5f) ? Stock.Plastic(dice, Palette.Any(dice)) : new Poster(dice) { Line = 0.02f, Block = 0.06f, Pictures = 0.8f };
+
+    private Material Package() => dice.Weighted(2, 2, 1.5f) switch
+    {
+        0 => Stock.Plaster(dice, Palette.Hsv(dice.Uniform(0.07f, 0.11f), dice.Uniform(0.3f, 0.55f), dice.Uniform(0.45f, 0.8f))),
+        1 => new Poster(dice) { Line = dice.Uniform(0.01f, 0.06f), Block = dice.Uniform(0.05f, 0.3f), Pictures = 0.3f },
+        _ => Stock.Plastic(dice, Palette.Any(dice)),
+    };
+
+    private void Bottle(Placement place, float scale)
+    {
+        var material = dice.Chance(0.5f) ? new Plain(Palette.Any(dice) * 0.4f, 0.08f, 1) : Stock.Plastic(dice, Palette.Any(dice));
+        float radius = dice.Uniform(0.025f, 0.05f) * scale, body = dice.Uniform(0.1f, 0.22f) * scale, neck = radius * dice.Uniform(0.25f, 0.6f);
+        place.Bar(material, default, new(0, 0, body), radius, radius, 10);
+        place.Bar(material, new(0, 0, body), new(0, 0, body + radius), radius, neck, 10, capped: false);
+        place.Bar(Stock.Plastic(dice, Palette.Any(dice)), new(0, 0, body + radius), new(0, 0, body + radius * 2), neck, neck, 8);
+        if (dice.Chance(0.7f))
+            place.Bar(new Poster(dice) { Line = 0.012f, Block = 0.05f }, new(0, 0, body * 0.25f), new(0, 0, body * 0.75f), radius * 1.02f, radius * 1.02f, 10, capped: false);
+    }
+
+    private void Mug(Placement place, float scale)
+    {
+        var material = Stock.Lacquer(Palette.Any(dice));
+        float radius = dice.Uniform(0.03f, 0.05f) * scale, high = dice.Uniform(0.06f, 0.12f) * scale;
+        place.Bar(material, default, new(0, 0, high), radius * dice.Uniform(0.7f, 1), radius, 12, capped: false);
+        place.Bar(new Plain(new Vector3(0.05f, 0.03f, 0.02f), 0.04f, 1), default, new(0, 0, high * 0.8f), radius * 0.6f, radius * 0.9f, 12);
+        place.Bar(material, new(radius, 0, high * 0.8f), new(radius * 1.6f, 0, high * 0.5f), 0.006f, 0.006f, 4, capped: false);
+        place.Bar(material, new(radius, 0, high * 0.2f), new(radius * 1.6f, 0, high * 0.5f), 0.006f, 0.006f, 4, capped: false);
+    }
+
+    private void Bowl(Placement place, float scale)
+    {
+        var radius = dice.Uniform(0.07f, 0.16f) * scale;
+        place.Bar(Stock.Lacquer(Palette.Any(dice)), default, new(0, 0, radius * dice.Uniform(0.1f, 0.6f)), radius * 0.5f, radius, 16, capped: dice.Chance(0.5f));
+        if (dice.Chance(0.4f))
+            for (var i = dice.Whole(1, 5); i > 0; i--)
+                place.Ball(new Plain(Palette.Any(dice), 0.03f, 0.5f), new(dice.Normal(0, 0.3f) * radius, dice.Normal(0, 0.3f) * radius, radius * 0.5f), radius * 0.3f);
+    }
+
+    private void Globe(Placement place, float radius) => place.Ball(Skin(), new(0, 0, radius), radius);
+
+    private void Paper(Placement place)
+    {
+        var sheet = new Poster(dice) { Line = dice.Uniform(0.006f, 0.02f), Block = dice.Uniform(0.05f, 0.2f), Pictures = 0.2f };
+        for (var i = dice.Whole(1, 3); i > 0; i--)
+            place.At(dice.Normal(0, 0.04f), dice.Normal(0, 0.04f)).Turned(dice.Normal(0, 0.4f)).Block(sheet, 0, 0, 0, 0.21f, 0.297f, 0.001f + 0.002f * i);
+    }
+
+    private void DeskLamp(Placement place)
+    {
+        var material = Stock.Lacquer(Palette.Any(dice));
+        place.Bar(material, default, new(0, 0, 0.02f), 0.08f, 0.07f, 12);
+        place.Bar(material, new(0, 0, 0.02f), new(0.05f, 0, 0.3f), 0.008f, 0.008f, 5);
+        place.Bar(material, new(0.05f, 0, 0.3f), new(0.12f, 0, 0.24f), 0.03f, 0.08f, 10, capped: false);
+    }
+}

@@ -1,0 +1,236 @@
+using System.Numerics;
+using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Materials;
+
+namespace Fathom.Worlds.Rooms;
+
+/// <summary>Tables, seats, beds, shelves and cabinets. The foot's middle is the origin; the front faces y, the back is at the wall (−y).</summary>
+internal sealed class Furniture(Dice dice, Clutter clutter)
+{
+    /// <summary>A table with things on it; returns the middle of its top.</summary>
+    public Vector3 Table(Placement place, float wide, float deep, float height, float busy)
+    {
+        var top = dice.Chance(0.65f) ? Stock.Wood(dice) : Stock.Plastic(dice, Palette.RoomWall(dice));
+        var legs = dice.Chance(0.5f) ? top : Stock.Metal(dice);
+        var thick = dice.Uniform(0.018f, 0.05f);
+        if (dice.Chance(0.15f))
+        {
+            place.Bar(top, new(0, 0, height - thick), new(0, 0, height), MathF.Min(wide, deep) / 2, MathF.Min(wide, deep) / 2, 20);
+            place.Bar(legs, default, new(0, 0, height - thick), 0.05f, 0.05f);
+            place.Bar(legs, default, new(0, 0, 0.04f), 0.3f, 0.2f, 12);
+            (wide, deep) = (0.7f * MathF.Min(wide, deep), 0.7f * MathF.Min(wide, deep));
+        }
+        else
+        {
+            place.Block(top, 0, 0, height - thick, wide, deep, thick);
+            Legs(place, legs, wide - 0.1f, deep - 0.1f, height - thick, dice.Uniform(0.02f, 0.045f));
+            if (dice.Chance(0.5f))
+                place.Block(legs, 0, 0, height - thick - 0.09f, wide - 0.12f, deep - 0.12f, 0.09f);
+        }
+        clutter.Spread(place.At(0, 0, height), wide * 0.92f, deep * 0.9f, busy);
+        return place.Frame.ToWorld(new(0, 0, height));
+    }
+
+    /// <summary>A desk with a screen, keyboard and papers.</summary>
+    public Vector3 Desk(Placement place, float wide, float deep)
+    {
+        const float height = 0.74f;
+        var top = dice.Chance(0.6f) ? Stock.Wood(dice) : Stock.Plastic(dice, Palette.RoomWall(dice));
+        place.Block(top, 0, 0, height - 0.03f, wide, deep, 0.03f);
+        if (dice.Chance(0.5f))
+            Legs(place, Stock.Metal(dice), wide - 0.1f, deep - 0.1f, height - 0.03f, 0.03f);
+        else
+            foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+                place.Block(top, side * (wide / 2 - 0.03f), 0, 0, 0.04f, deep - 0.05f, height - 0.03f);
+        if (dice.Chance(0.5f))
+            Drawers(place.At(dice.Sign() * (wide / 2 - 0.28f), 0), 0.42f, deep - 0.1f, height - 0.08f);
+        for (var i = dice.Weighted(1, 4, 2); i > 0; i--)
+            clutter.Screen(place.At(dice.Uniform(-0.3f, 0.3f) * wide, -deep * 0.2f, height).Turned(dice.Normal(0, 0.25f)));
+        if (dice.Chance(0.8f))
+            clutter.Keyboard(place.At(dice.Uniform(-0.2f, 0.2f) * wide, deep * 0.22f, height).Turned(dice.Normal(0, 0.1f)));
+        if (dice.Chance(0.3f))
+            place.Block(Stock.Fabric(dice), 0, -deep / 2, 0.4f, wide, 0.04f, dice.Uniform(0.7f, 1.1f));
+        clutter.Spread(place.At(0, 0, height), wide * 0.92f, deep * 0.85f, dice.Uniform(0.3f, 1.2f));
+        return place.Frame.ToWorld(new(0, 0, height));
+    }
+
+    /// <summary>A chair with four legs.</summary>
+    public void Chair(Placement place)
+    {
+        Material frame = dice.Chance(0.7f) ? Stock.Wood(dice) : Stock.Metal(dice), seat = dice.Chance(0.5f) ? frame : Stock.Fabric(dice);
+        float wide = dice.Uniform(0.38f, 0.5f), height = dice.Uniform(0.42f, 0.48f), back = dice.Uniform(0.78f, 1.1f), radius = dice.Uniform(0.012f, 0.022f);
+        place.Block(seat, 0, 0, height - dice.Uniform(0.02f, 0.06f), wide, wide, 0.04f);
+        Legs(place, frame, wide - 0.04f, wide - 0.04f, height, radius);
+        var lean = dice.Uniform(0.02f, 0.12f);
+        var rear = -wide / 2 + 0.02f;
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+            place.Bar(frame, new(side * (wide / 2 - 0.02f), rear, height), new(side * (wide / 2 - 0.02f), rear - lean, back), radius, radius, 5);
+        if (dice.Chance(0.5f))
+            place.Quad(seat, new(-wide / 2, rear - lean * 0.3f, height + 0.15f), new(wide / 2, rear - lean * 0.3f, height + 0.15f), new(wide / 2, rear - lean, back), new(-wide / 2, rear - lean, back));
+        else
+            for (var i = dice.Whole(2, 4); i > 0; i--)
+            {
+                var z = height + 0.1f + (back - height - 0.12f) * i / 4;
+                place.Block(frame, 0, rear - lean * (z - height) / (back - height), z, wide, 0.02f, 0.05f);
+            }
+        if (dice.Chance(0.2f))
+            Arms(place, frame, wide, height + 0.2f);
+    }
+
+    /// <summary>A swivel chair on castors.</summary>
+    public void SwivelChair(Placement place)
+    {
+        Material cloth = Stock.Fabric(dice), black = new Plain(new Vector3(0.02f), 0.04f, 0.5f);
+        var height = dice.Uniform(0.42f, 0.52f);
+        for (var i = 0; i < 5; i++)
+        {
+            var (sin, cos) = MathF.SinCos(MathF.Tau * i / 5);
+            place.Bar(black, new(0, 0, 0.11f), new(0.3f * cos, 0.3f * sin, 0.08f), 0.03f, 0.018f, 5);
+            place.Ball(black, new(0.3f * cos, 0.3f * sin, 0.035f), 0.035f);
+        }
+        place.Bar(black, new(0, 0, 0.1f), new(0, 0, height), 0.03f, 0.03f);
+        place.Block(cloth, 0, 0, height, 0.48f, 0.47f, 0.07f);
+        var back = place.At(0, -0.25f, height + 0.08f).Pitched(dice.Uniform(-0.05f, 0.25f));
+        back.Block(cloth, 0, 0, 0.08f, 0.44f, 0.06f, dice.Uniform(0.35f, 0.65f));
+        back.Block(black, 0, -0.04f, -0.1f, 0.06f, 0.03f, 0.4f);
+        if (dice.Chance(0.6f))
+            Arms(place, black, 0.52f, height + 0.22f);
+    }
+
+    /// <summary>A sofa or armchair of the given width.</summary>
+    public Vector3 Sofa(Placement place, float wide)
+    {
+        Material cloth = Stock.Fabric(dice), cushion = dice.Chance(0.5f) ? cloth : Stock.Fabric(dice);
+        float deep = dice.Uniform(0.8f, 0.95f), seat = dice.Uniform(0.36f, 0.46f), back = dice.Uniform(0.7f, 0.95f), arm = dice.Uniform(0.1f, 0.25f);
+        place.Block(cloth, 0, 0, 0.06f, wide, deep, seat - 0.2f);
+        var seats = Math.Max(1, (int)(wide / 0.7f));
+        var each = (wide - 2 * arm) / seats;
+        for (var i = 0; i < seats; i++)
+        {
+            var x = -wide / 2 + arm + (i + 0.5f) * each;
+            place.Block(cloth, x, 0.08f, seat - 0.14f, each - 0.015f, deep - 0.16f, 0.14f + dice.Uniform(0, 0.02f));
+            place.At(x, -deep / 2 + 0.26f, seat).Pitched(0.2f).Block(cloth, 0, 0, 0, each - 0.02f, 0.16f, back - seat);
+        }
+        place.Block(cloth, 0, -deep / 2 + 0.08f, 0.1f, wide, 0.16f, back - 0.12f);
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+            place.Block(cloth, side * (wide - arm) / 2, 0, 0.06f, arm, deep, seat + 0.15f);
+        for (var i = dice.Whole(0, 3); i > 0; i--)
+            place.At(dice.Uniform(-0.4f, 0.4f) * (wide - 0.5f), -0.1f, seat + 0.18f).Turned(dice.Normal(0, 0.5f)).Pitched(0.4f).Ellipsoid(cushion, default, new(0.22f, 0.09f, 0.2f), 10, 6);
+        return place.Frame.ToWorld(new(0, 0, seat));
+    }
+
+    /// <summary>A bed with pillows and a blanket.</summary>
+    public Vector3 Bed(Placement place, float wide, float longness)
+    {
+        Material wood = Stock.Wood(dice), sheet = Stock.Fabric(dice), blanket = Stock.Fabric(dice);
+        var height = dice.Uniform(0.4f, 0.6f);
+        place.Block(wood, 0, 0, 0.12f, wide, longness, 0.18f);
+        place.Block(sheet, 0, 0, 0.3f, wide - 0.04f, longness - 0.04f, height - 0.3f);
+        place.Block(blanket, 0, longness * 0.14f, 0.2f, wide + 0.06f, longness * 0.7f, height - 0.16f);
+        place.Block(wood, 0, -longness / 2, 0, wide, 0.05f, dice.Uniform(0.7f, 1.2f));
+        for (var i = 0; i < (wide > 1.2f ? 2 : 1); i++)
+            place.Ellipsoid(sheet, new((i - (wide > 1.2f ? 0.5f : 0)) * wide / 2, -longness * 0.38f, height + 0.06f), new(wide > 1.2f ? wide * 0.2f : 0.32f, 0.2f, 0.1f), 12, 6);
+        if (dice.Chance(0.4f))
+            clutter.Spread(place.At(0, longness * 0.14f, height + 0.04f), wide * 0.7f, longness * 0.5f, 0.25f);
+        return place.Frame.ToWorld(new(0, 0, height));
+    }
+
+    /// <summary>Open shelves with books, boxes and ornaments.</summary>
+    public Vector3 Shelf(Placement place, float wide, float deep, float height)
+    {
+        var wood = dice.Chance(0.75f) ? Stock.Wood(dice) : Stock.Metal(dice);
+        var open = dice.Chance(0.25f);
+        if (!open)
+            place.Block(wood, 0, -deep / 2 + 0.006f, 0, wide, 0.012f, height);
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+            if (open)
+                foreach (var end in (ReadOnlySpan<int>)[-1, 1])
+                    place.Block(wood, side * (wide / 2 - 0.02f), end * (deep / 2 - 0.02f), 0, 0.035f, 0.035f, height);
+            else
+                place.Block(wood, side * (wide / 2 - 0.01f), 0, 0, 0.02f, deep, height);
+        var step = dice.Uniform(0.26f, 0.45f);
+        for (var z = 0.06f; z < height - 0.02f; z += step)
+        {
+            place.Block(wood, 0, 0, z, wide, deep, 0.02f);
+            if (z + step < height + 0.1f)
+                clutter.FillShelf(place.At(0, 0, z + 0.02f), wide - 0.05f, deep - 0.03f, MathF.Min(step, height - z) - 0.05f);
+        }
+        clutter.Spread(place.At(0, 0, height), wide * 0.9f, deep * 0.8f, 0.4f);
+        return place.Frame.ToWorld(new(0, deep / 2, height * 0.6f));
+    }
+
+    /// <summary>A cabinet, wardrobe or chest with doors or drawers, things on top of it.</summary>
+    public Vector3 Cabinet(Placement place, float wide, float deep, float height)
+    {
+        Drawers(place, wide, deep, height);
+        clutter.Spread(place.At(0, 0, height), wide * 0.9f, deep * 0.85f, height < 1.4f ? 0.8f : 0.3f);
+        return place.Frame.ToWorld(new(0, 0, height));
+    }
+
+    /// <summary>A kitchen counter with cupboards over and under it.</summary>
+    public Vector3 Counter(Placement place, float wide)
+    {
+        const float deep = 0.6f, height = 0.9f;
+        Material front = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Lacquer(Palette.RoomWall(dice)), top = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Screed(dice), metal = Stock.Metal(dice);
+        place.Block(front, 0, -0.02f, 0.1f, wide, deep - 0.04f, height - 0.14f);
+        place.Block(top, 0, 0, height - 0.04f, wide, deep + 0.02f, 0.04f);
+        var hung = dice.Chance(0.7f);
+        for (var x = -wide / 2; x < wide / 2 - 0.3f; x += 0.6f)
+        {
+            Front(place.At(x + 0.3f, deep / 2 - 0.04f, 0.12f), front, metal, 0.58f, 0.72f);
+            if (!hung || dice.Chance(0.15f))
+                continue;
+            place.Block(front, x + 0.3f, -deep / 2 + 0.18f, 1.45f, 0.6f, 0.36f, 0.7f);
+            Front(place.At(x + 0.3f, -deep / 2 + 0.36f, 1.46f), front, metal, 0.58f, 0.68f);
+        }
+        if (dice.Chance(0.5f))
+            place.Box(Stock.Tiles(dice, dice.Uniform(0.08f, 0.2f)), -wide / 2, -deep / 2, height, wide / 2, -deep / 2 + 0.01f, 1.45f);
+        place.Block(new Plain(new Vector3(0.03f), 0.1f, 1), wide * dice.Uniform(-0.3f, 0.3f), 0, height, 0.58f, 0.5f, 0.006f);
+        var sink = place.At(wide * dice.Uniform(-0.35f, 0.35f), 0, height);
+        sink.Block(metal, 0, 0, 0, 0.5f, 0.42f, 0.005f);
+        sink.Bar(metal, new(0, -0.2f, 0), new(0, -0.2f, 0.28f), 0.015f, 0.015f, 6);
+        sink.Bar(metal, new(0, -0.2f, 0.28f), new(0, 0, 0.26f), 0.012f, 0.012f, 6);
+        clutter.Spread(place.At(0, 0, height), wide * 0.95f, deep * 0.8f, 1);
+        return place.Frame.ToWorld(new(0, 0, height));
+    }
+
+    /// <summary>A box with rows of doors or drawers in front.</summary>
+    public void Drawers(Placement place, float wide, float deep, float height)
+    {
+        Material body = dice.Weighted(3, 2, 1) switch { 0 => Stock.Wood(dice), 1 => Stock.Lacquer(Palette.RoomWall(dice)), _ => Stock.Plastic(dice, Palette.Grey(dice, 0.2f, 0.8f)) }, handle = Stock.Metal(dice);
+        place.Block(body, 0, -0.01f, 0, wide, deep - 0.02f, height);
+        int columns = Math.Max(1, (int)MathF.Round(wide / dice.Uniform(0.4f, 0.7f))), rows = Math.Max(1, (int)MathF.Round(height / dice.Pick(0.2f, 0.4f, 0.9f)));
+        for (var i = 0; i < columns; i++)
+            for (var j = 0; j < rows; j++)
+                Front(place.At(-wide / 2 + (i + 0.5f) * wide / columns, deep / 2 - 0.02f, (j + 0.02f) * height / rows), body, handle, wide / columns - 0.01f, height / rows * 0.96f);
+    }
+
+    private static void Front(Placement place, Material material, Material handle, float wide, float high)
+    {
+        place.Block(material, 0, 0.01f, 0, wide, 0.018f, high);
+        if (high > 0.5f)
+            place.Block(handle, wide * 0.4f, 0.035f, high * 0.5f, 0.012f, 0.03f, 0.14f);
+        else
+            place.Block(handle, 0, 0.035f, high * 0.7f, MathF.Min(0.14f, wide * 0.5f), 0.03f, 0.012f);
+    }
+
+    private void Legs(Placement place, Material material, float wide, float deep, float height, float radius)
+    {
+        var square = dice.Chance(0.5f);
+        foreach (var x in (ReadOnlySpan<float>)[-wide / 2, wide / 2])
+            foreach (var y in (ReadOnlySpan<float>)[-deep / 2, deep / 2])
+                if (square)
+                    place.Block(material, x, y, 0, 2 * radius, 2 * radius, height);
+                else
+                    place.Bar(material, new(x, y, 0), new(x, y, height), radius * 0.8f, radius, 6, capped: false);
+    }
+
+    private static void Arms(Placement place, Material material, float wide, float height)
+    {
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+        {
+            place.Block(material, side * wide / 2, 0, height, 0.05f, 0.3f, 0.03f);
+            place.Block(material, side * wide / 2, 0.02f, height - 0.24f, 0.03f, 0.04f, 0.24f);
+        }
+    }
+}

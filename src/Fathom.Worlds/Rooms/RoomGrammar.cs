@@ -1,0 +1,281 @@
+using System.Numerics;
+using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Materials;
+using Fathom.Worlds.Streets;
+
+namespace Fathom.Worlds.Rooms;
+
+/// <summary>Writes rooms: the shell, what belongs to the kind of room, pictures and rugs, clutter on the floor, light, and a camera.</summary>
+internal sealed class RoomGrammar
+{
+    private readonly Dice dice;
+    private readonly Mesh mesh = new();
+    private readonly RoomKind kind;
+    private readonly FloorPlan plan;
+    private readonly Clutter clutter;
+    private readonly Furniture furniture;
+
+    private RoomGrammar(Dice dice)
+    {
+        this.dice = dice;
+        kind = (RoomKind)dice.Weighted(3, 4, 2, 1.5f, 1.6f, 1.8f);
+        var corridor = kind == RoomKind.Corridor;
+        float width = corridor ? dice.Uniform(1.4f, 2.8f) : dice.Uniform(2.8f, 6.5f), length = corridor ? dice.Uniform(6, 25) : dice.Chance(0.15f) ? dice.Uniform(7, 14) : dice.Uniform(3, 7.5f);
+        plan = new FloorPlan(width, length, dice.Uniform(2.25f, 3.2f), mesh);
+        clutter = new Clutter(dice);
+        furniture = new Furniture(dice, clutter);
+    }
+
+    /// <summary>Composes the room that the dice give.</summary>
+    public static Scene Compose(Dice dice) => new RoomGrammar(dice).Compose();
+
+    private Scene Compose()
+    {
+        var shell = new Shell(plan, kind, dice);
+        shell.Build();
+        switch (kind)
+        {
+            case RoomKind.Living: Living(); break;
+            case RoomKind.Office: Office(); break;
+            case RoomKind.Kitchen: Kitchen(); break;
+            case RoomKind.Bedroom: Bedroom(); break;
+            case RoomKind.Corridor: Corridor(); break;
+            default: Workshop(); break;
+        }
+        Storage(kind == RoomKind.Corridor ? dice.Whole(0, 3) : dice.Whole(1, 4));
+        Pictures();
+        FloorClutter();
+        var light = new RoomLight(plan, dice).Build(shell);
+        return new Scene(mesh, light, RoomCamera.Draw(dice, plan), RoomCamera.DrawLens(dice));
+    }
+
+    private void Living()
+    {
+        if (dice.Chance(0.6f))
+            Rug();
+        for (var i = dice.Whole(1, 3); i > 0; i--)
+            Wall(dice.Chance(0.6f) ? dice.Uniform(1.5f, 2.4f) : dice.Uniform(0.75f, 0.95f), 0.95f, (place, wide) => furniture.Sofa(place, wide));
+        if (dice.Chance(0.8f))
+            Free(dice.Uniform(0.8f, 1.3f), dice.Uniform(0.5f, 0.8f), (place, wide, deep) => furniture.Table(place, wide, deep, dice.Uniform(0.35f, 0.5f), dice.Uniform(0.5f, 1.5f)));
+        if (dice.Chance(0.5f))
+            Wall(dice.Uniform(1, 1.8f), 0.45f, (place, wide) =>
+            {
+                var top = furniture.Cabinet(place, wide, 0.42f, dice.Uniform(0.4f, 0.6f));
+                clutter.Screen(place.At(0, 0, 0.5f));
+                return top;
+            });
+        if (dice.Chance(0.5f))
+            Dining();
+        if (dice.Chance(0.5f))
+            Free(0.7f, 0.7f, (place, _, _) => Armchair(place));
+    }
+
+    private void Office()
+    {
+        for (var i = dice.Whole(1, 4); i > 0; i--)
+            if (dice.Chance(0.6f))
+                Wall(dice.Uniform(1.2f, 2), 1.5f, WorkPlace);
+            else
+                Free(dice.Uniform(1.2f, 2), 1.5f, (place, wide, _) => WorkPlace(place, wide));
+        if (dice.Chance(0.35f))
+            Free(dice.Uniform(1.2f, 2.2f), 0.08f, (place, wide, _) => Partition(place, wide));
+        if (dice.Chance(0.3f))
+            Dining();
+    }
+
+    private void Kitchen()
+    {
+        for (var i = dice.Whole(1, 2); i > 0; i--)
+            Wall(dice.Uniform(1.8f, MathF.Min(plan.Width, plan.Length) * 0.8f), 0.62f, furniture.Counter);
+        Wall(0.62f, 0.65f, (place, wide) => furniture.Cabinet(place, wide, 0.62f, dice.Uniform(1.5f, 2)));
+        if (dice.Chance(0.8f))
+            Dining();
+    }
+
+    private void Bedroom()
+    {
+        var wide = dice.Chance(0.5f) ? 0.95f : dice.Uniform(1.4f, 1.9f);
+        Wall(wide, 2.05f, (place, w) => furniture.Bed(place, w, 2));
+        Wall(dice.Uniform(0.4f, 0.55f), 0.45f, (place, w) => furniture.Cabinet(place, w, 0.42f, dice.Uniform(0.4f, 0.6f)));
+        Wall(dice.Uniform(0.9f, 2), 0.6f, (place, w) => furniture.Cabinet(place, w, 0.58f, MathF.Min(plan.Height - 0.1f, dice.Uniform(1.8f, 2.3f))));
+        if (dice.Chance(0.5f))
+            Wall(dice.Uniform(1, 1.4f), 1.3f, WorkPlace);
+        if (dice.Chance(0.5f))
+            Rug();
+    }
+
+    private void Corridor()
+    {
+        if (dice.Chance(0.5f))
+            Wall(dice.Uniform(0.8f, 1.6f), 0.35f, (place, wide) => furniture.Cabinet(place, wide, 0.32f, dice.Uniform(0.8f, 2)));
+        if (dice.Chance(0.4f))
+            plan.Corner.Floor(Stock.Carpet(dice), plan.Width * 0.25f, 0, plan.Width * 0.75f, plan.Length, 0.008f);
+        var far = plan.Corner.At(plan.Width / 2, plan.Length - 0.4f);
+        if (plan.TryTake(far, plan.Width * 0.8f, 0.6f))
+            furniture.Cabinet(far.Turned(MathF.PI), plan.Width * 0.8f, 0.5f, 0.9f);
+        plan.Sights.Add(new Vector3(plan.Width / 2, dice.Chance(0.5f) ? 0 : plan.Length, 1.3f));
+    }
+
+    private void Workshop()
+    {
+        for (var i = dice.Whole(1, 3); i > 0; i--)
+            Wall(dice.Uniform(0.9f, 2), 0.5f, (place, wide) => furniture.Shelf(place, wide, 0.45f, dice.Uniform(1.4f, 2)));
+        for (var i = dice.Whole(1, 5); i > 0; i--)
+            Wall(dice.Uniform(0.4f, 0.9f), 0.6f, (place, _) => Stack(place));
+        var vehicles = new Vehicles(dice);
+        if (dice.Chance(0.5f))
+            Free(0.7f, 1.9f, (place, _, _) =>
+            {
+                if (dice.Chance(0.5f))
+                    vehicles.Bicycle(place);
+                else
+                    Motorcycle(place);
+                return place.Frame.ToWorld(new(0, 0, 0.6f));
+            });
+        if (dice.Chance(0.4f))
+            Free(dice.Uniform(1.2f, 1.8f), 0.7f, (place, wide, deep) => furniture.Table(place, wide, deep, 0.8f, 1.3f));
+        for (var i = dice.Whole(0, 3); i > 0; i--)
+            Free(0.15f, 0.15f, (place, _, _) => Column(place));
+    }
+
+    // Desk and chair; the placement's y points from the wall to the sitter.
+    private Vector3 WorkPlace(Placement place, float wide)
+    {
+        var top = furniture.Desk(place.At(0, -0.35f), wide, dice.Uniform(0.6f, 0.8f));
+        var chair = place.At(dice.Normal(0, 0.15f), dice.Uniform(0.25f, 0.6f)).Turned(MathF.PI + dice.Normal(0, 0.6f));
+        if (dice.Chance(0.75f))
+            furniture.SwivelChair(chair);
+        else
+            furniture.Chair(chair);
+        return top;
+    }
+
+    private void Dining()
+    {
+        float wide = dice.Uniform(0.8f, 1.9f), deep = dice.Uniform(0.75f, 1);
+        Free(wide + 0.6f, deep + 1.2f, (place, _, _) =>
+        {
+            var top = furniture.Table(place, wide, deep, dice.Uniform(0.7f, 0.77f), dice.Uniform(0.2f, 1.2f));
+            var chairs = Math.Max(1, (int)(wide / 0.6f));
+            // Chairs of a set look alike, so that each replays the same dice.
+            var set = dice.Next();
+            for (var i = 0; i < chairs; i++)
+                foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+                    if (dice.Chance(0.85f))
+                        new Furniture(new Dice(set), clutter).Chair(place.At(-wide / 2 + (i + 0.5f) * wide / chairs, side * (deep / 2 + dice.Uniform(0.02f, 0.3f))).Turned((side > 0 ? MathF.PI : 0) + dice.Normal(0, 0.15f)));
+            return top;
+        });
+    }
+
+    private Vector3 Armchair(Placement place) => furniture.Sofa(place, 0.7f);
+
+    private Vector3 Partition(Placement place, float wide)
+    {
+        var high = dice.Uniform(1.1f, 1.9f);
+        place.Block(Stock.Fabric(dice), 0, 0, 0.05f, wide, 0.05f, high);
+        place.Block(Stock.Metal(dice), 0, 0, high + 0.05f, wide, 0.06f, 0.03f);
+        return place.Frame.ToWorld(new(0, 0, high * 0.6f));
+    }
+
+    private Vector3 Column(Placement place)
+    {
+        place.Bar(Stock.Metal(dice), default, new(0, 0, plan.Height), dice.Uniform(0.03f, 0.08f), 0.05f);
+        return place.Frame.ToWorld(new(0, 0, 1));
+    }
+
+    private Vector3 Stack(Placement place)
+    {
+        var z = 0f;
+        for (var i = dice.Whole(1, 4); i > 0 && z < 1.6f; i--)
+        {
+            var size = dice.Uniform(0.25f, 0.45f);
+            clutter.Carton(place.At(dice.Normal(0, 0.03f), dice.Normal(0, 0.03f), z).Turned(dice.Normal(0, 0.1f)), size);
+            z += size * 0.75f;
+        }
+        return place.Frame.ToWorld(new(0, 0, z / 2));
+    }
+
+    private void Motorcycle(Placement place)
+    {
+        Material paint = Stock.Lacquer(Palette.Car(dice)), chrome = new Plain(new Vector3(0.4f), 0.5f, 0.9f), black = new Plain(new Vector3(0.02f), 0.04f, 0.5f);
+        foreach (var end in (ReadOnlySpan<int>)[-1, 1])
+        {
+            place.Bar(black, new(-0.06f, end * 0.7f, 0.31f), new(0.06f, end * 0.7f, 0.31f), 0.31f, 0.31f, 18);
+            place.Bar(chrome, new(-0.07f, end * 0.7f, 0.31f), new(0.07f, end * 0.7f, 0.31f), 0.2f, 0.2f, 14);
+            place.Bar(chrome, new(end * 0.09f, 0.7f, 0.31f), new(end * 0.09f, 0.45f, 0.95f), 0.025f, 0.025f, 6);
+            place.Bar(chrome, new(end * 0.14f, -0.9f, 0.33f), new(end * 0.14f, 0.2f, 0.28f), 0.045f, 0.03f, 8);
+        }
+        place.Ellipsoid(paint, new(0, 0.15f, 0.78f), new(0.14f, 0.3f, 0.13f), 10, 6);
+        place.Ellipsoid(black, new(0, -0.4f, 0.76f), new(0.14f, 0.36f, 0.08f), 10, 6);
+        place.Prism(paint, -0.08f, 0.08f, new(-0.95f, 0.6f), new(-0.5f, 0.68f), new(-0.5f, 0.74f), new(-0.9f, 0.7f));
+        place.Block(chrome, 0, 0.05f, 0.28f, 0.26f, 0.36f, 0.3f);
+        for (var i = 0; i < 5; i++)
+            place.Block(black, 0, 0.1f, 0.4f + 0.05f * i, 0.34f, 0.26f, 0.02f);
+        place.Bar(black, new(-0.35f, 0.35f, 1.02f), new(0.35f, 0.35f, 1.02f), 0.018f, 0.018f, 6);
+        place.Bar(chrome, new(0, 0.48f, 0.88f), new(0, 0.62f, 0.88f), 0.09f, 0.1f, 12);
+        place.Bar(black, new(0.1f, -0.1f, 0.3f), new(0.3f, -0.15f, 0), 0.015f, 0.015f, 4);
+    }
+
+    private void Storage(int count)
+    {
+        for (; count > 0; count--)
+            switch (dice.Whole(0, 2))
+            {
+                case 0: Wall(dice.Uniform(0.6f, 1.6f), 0.34f, (place, wide) => furniture.Shelf(place, wide, dice.Uniform(0.24f, 0.34f), dice.Uniform(0.8f, 2.1f))); break;
+                case 1: Wall(dice.Uniform(0.5f, 1.4f), 0.48f, (place, wide) => furniture.Cabinet(place, wide, dice.Uniform(0.35f, 0.48f), dice.Uniform(0.5f, 2))); break;
+                default: Wall(0.4f, 0.4f, (place, _) => { clutter.Plant(place, dice.Uniform(0.4f, 1.7f)); return place.Frame.ToWorld(new(0, 0, 0.6f)); }); break;
+            }
+    }
+
+    private void Pictures()
+    {
+        for (var i = dice.Whole(0, 6); i > 0; i--)
+        {
+            var wall = dice.Whole(0, 3);
+            float wide = dice.LogUniform(0.2f, 1.4f), high = wide * dice.Uniform(0.6f, 1.5f), x = dice.Uniform(0.1f, 0.9f) * plan.WallLength(wall), z = dice.Uniform(1, 1.7f);
+            if (z + high / 2 > plan.Height - 0.1f)
+                continue;
+            var place = plan.Wall(wall);
+            place.Block(Stock.Wood(dice), x, 0.012f, z - high / 2 - 0.025f, wide + 0.05f, 0.024f, high + 0.05f);
+            place.Block(new Poster(dice) { Line = dice.Uniform(0.02f, 0.08f), Block = dice.Uniform(0.1f, 0.6f), Pictures = dice.Uniform(0.2f, 1), Gloss = 0.04f }, x, 0.02f, z - high / 2, wide, 0.014f, high);
+        }
+    }
+
+    private void Rug()
+    {
+        float wide = dice.Uniform(1.2f, 2.6f), deep = dice.Uniform(0.9f, 1.8f);
+        Material cloth = dice.Chance(0.5f) ? Stock.Fabric(dice) : new Poster(dice) { Line = 0.08f, Block = dice.Uniform(0.1f, 0.5f), Pictures = 0.7f, Gloss = 0 };
+        plan.Corner.At(plan.Width * dice.Uniform(0.3f, 0.7f), plan.Length * dice.Uniform(0.3f, 0.7f)).Turned(dice.Chance(0.7f) ? 0 : dice.Uniform(0, 3)).Block(cloth, 0, 0, 0, wide, deep, 0.012f);
+    }
+
+    private void FloorClutter()
+    {
+        for (var i = dice.Whole(0, kind == RoomKind.Workshop ? 10 : 5); i > 0; i--)
+            Free(0.35f, 0.35f, (place, _, _) =>
+            {
+                if (dice.Chance(0.4f))
+                    clutter.Carton(place, dice.Uniform(0.15f, 0.4f));
+                else
+                    clutter.Thing(place, dice.Uniform(1, 2));
+                return place.Frame.ToWorld(new(0, 0, 0.15f));
+            });
+        if (dice.Chance(0.15f))
+            Free(0.6f, 0.6f, (place, _, _) =>
+            {
+                new People(dice).Walker(place);
+                return place.Frame.ToWorld(new(0, 0, 1.2f));
+            });
+    }
+
+    private void Wall(float wide, float deep, Func<Placement, float, Vector3> build)
+    {
+        if (plan.TryAgainstWall(dice, wide, deep, out var place))
+            plan.Sights.Add(build(place, wide));
+    }
+
+    private void Free(float wide, float deep, Func<Placement, float, float, Vector3> build)
+    {
+        if (plan.TryAnywhere(dice, wide, deep, out var place))
+            plan.Sights.Add(build(place, wide, deep));
+    }
+}

@@ -1,0 +1,160 @@
+using System.Numerics;
+using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Lighting;
+using Fathom.Worlds.Materials;
+
+namespace Fathom.Worlds.Rooms;
+
+/// <summary>Floor, ceiling, and walls with doors and windows.</summary>
+internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
+{
+    private const float Thickness = 0.25f;
+
+    private readonly Material wall = kind == RoomKind.Workshop && dice.Chance(0.5f) ? dice.Pick(Stock.Bricks(dice), Stock.Concrete(dice), Stock.Boards(dice, Palette.Wood(dice))) : Stock.Plaster(dice, Palette.RoomWall(dice));
+    private readonly Material trim = dice.Chance(0.5f) ? Stock.Lacquer(Palette.Grey(dice, 0.7f, 0.95f)) : Stock.Wood(dice);
+    private readonly Material doorLeaf = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Lacquer(Palette.RoomWall(dice));
+    private readonly Material curtain = Stock.Fabric(dice);
+
+    /// <summary>The light that comes in by the windows.</summary>
+    public List<Lamp> Windows { get; } = [];
+
+    /// <summary>Radiance of a window that cannot be looked through.</summary>
+    public Vector3 Daylight { get; } = new Vector3(0.95f, 1, 1.08f) * dice.LogUniform(0.8f, 5);
+
+    /// <summary>Builds the shell.</summary>
+    public void Build()
+    {
+        var floor = kind == RoomKind.Workshop ? dice.Pick(Stock.Concrete(dice), Stock.Screed(dice)) : Stock.Floor(dice);
+        plan.Corner.Floor(floor, -8, -8, plan.Width + 8, plan.Length + 8, 0);
+        Ceiling();
+        var accent = dice.Chance(0.3f) ? Stock.Plaster(dice, Palette.RoomWall(dice)) : wall;
+        var accentWall = dice.Whole(0, 3);
+        for (var i = 0; i < 4; i++)
+            Wall(plan.Wall(i), plan.WallLength(i), i == accentWall ? accent : wall);
+        Neighbour();
+    }
+
+    private void Ceiling()
+    {
+        var material = dice.Weighted(5, 2, 1) switch
+        {
+            0 => Stock.Plaster(dice, Palette.Grey(dice, 0.75f, 0.97f)),
+            1 => Stock.Slabs(dice, 0.6f, Stock.Plaster(dice, Palette.Grey(dice, 0.7f, 0.95f))),
+            _ => Stock.Boards(dice, Palette.Wood(dice)),
+        };
+        plan.Corner.Floor(material, -8, -8, plan.Width + 8, plan.Length + 8, plan.Height);
+        if (!dice.Chance(kind == RoomKind.Workshop ? 0.7f : 0.12f))
+            return;
+        var beam = Stock.Wood(dice);
+        for (var y = 0.5f; y < plan.Length; y += dice.Uniform(0.6f, 1.5f))
+            plan.Corner.Box(beam, 0, y, plan.Height - 0.2f, plan.Width, y + 0.12f, plan.Height);
+        if (dice.Chance(0.6f))
+            plan.Corner.Bar(Stock.Metal(dice), new(plan.Width * 0.3f, 0, plan.Height - 0.3f), new(plan.Width * 0.3f, plan.Length, plan.Height - 0.3f), 0.08f, 0.08f);
+    }
+
+    // A wall from x = 0 to its length, with openings cut out from left to right.
+    private void Wall(Placement place, float length, Material material)
+    {
+        var x = 0f;
+        while (x < length)
+        {
+            var solid = dice.Uniform(0.3f, 2.2f);
+            var opening = dice.Weighted(3, kind == RoomKind.Corridor ? 3 : 1, kind == RoomKind.Corridor ? 0.2f : 1.6f);
+            var wide = opening switch { 1 => dice.Uniform(0.8f, 1), 2 => dice.Uniform(0.8f, 2.6f), _ => 0 };
+            if (opening == 0 || x + solid + wide + 0.2f > length)
+            {
+                if (opening != 0)
+                    solid = length - x;
+                Solid(place, x, MathF.Min(length, x + solid), 0, plan.Height, material);
+                x += solid;
+                continue;
+            }
+            Solid(place, x, x + solid, 0, plan.Height, material);
+            x += solid;
+            if (opening == 1)
+                Door(place, x, wide, material);
+            else
+                Window(place, x, wide, material);
+            x += wide;
+        }
+        if (dice.Chance(0.7f))
+            place.Box(trim, 0, 0, 0, length, 0.015f, dice.Uniform(0.06f, 0.14f));
+        if (kind != RoomKind.Workshop && dice.Chance(0.1f))
+            place.Box(trim, 0, 0, 0.9f, length, 0.025f, 0.97f);
+    }
+
+    private static void Solid(Placement place, float from, float to, float bottom, float top, Material material) => place.Box(material, from, -Thickness, bottom, to, 0, top);
+
+    private void Door(Placement place, float x, float wide, Material material)
+    {
+        var high = MathF.Min(plan.Height - 0.1f, dice.Uniform(1.98f, 2.15f));
+        Solid(place, x, x + wide, high, plan.Height, material);
+        foreach (var side in (ReadOnlySpan<float>)[x - 0.07f, x + wide])
+            place.Box(trim, side, -Thickness, 0, side + 0.07f, 0.02f, high + 0.07f);
+        place.Box(trim, x - 0.07f, -Thickness, high, x + wide + 0.07f, 0.02f, high + 0.07f);
+        var angle = dice.Weighted(3, 1, 1) switch { 0 => 0, 1 => dice.Uniform(0.3f, 1.8f), _ => -1 };
+        plan.TryTake(place.At(x + wide / 2, angle > 0 ? wide / 2 : 0.3f), wide, angle > 0 ? wide : 0.6f);
+        if (angle < 0)
+            return;
+        var leaf = place.At(x, -0.06f).Turned(angle);
+        leaf.Box(doorLeaf, 0, -0.04f, 0.01f, wide, 0, high);
+        leaf.Box(Stock.Metal(dice), wide - 0.18f, 0, 1.02f, wide - 0.06f, 0.06f, 1.05f);
+        if (dice.Chance(0.4f))
+            for (var i = 0; i < 2; i++)
+                leaf.Box(trim, 0.15f, 0, 0.2f + i * 1, wide - 0.15f, 0.012f, 0.95f + i * 0.95f);
+    }
+
+    private void Window(Placement place, float x, float wide, Material material)
+    {
+        float sill = dice.Chance(0.2f) ? 0.02f : dice.Uniform(0.6f, 1.1f), high = MathF.Min(plan.Height - 0.15f, sill + dice.Uniform(1, 2.1f));
+        Solid(place, x, x + wide, 0, sill, material);
+        Solid(place, x, x + wide, high, plan.Height, material);
+        place.Box(trim, x - 0.05f, -0.2f, sill - 0.04f, x + wide + 0.05f, 0.1f, sill);
+        for (var i = 0; i <= 2; i++)
+            place.Block(trim, x + wide * i / 2, -0.18f, sill, 0.06f, 0.05f, high - sill);
+        foreach (var z in (ReadOnlySpan<float>)[sill, high - 0.06f])
+            place.Box(trim, x, -0.2f, z, x + wide, -0.15f, z + 0.06f);
+
+        Vector3 middle = new(x + wide / 2, 0.01f, (sill + high) / 2);
+        Windows.Add(new Lamp(place.Frame.ToWorld(middle), place.Frame.Rotate(new(0, 0, (high - sill) / 2)), place.Frame.Rotate(new(wide / 2, 0, 0)), Daylight * (wide * (high - sill)) / MathF.PI, 0));
+        var covered = dice.Chance(0.55f);
+        if (covered)
+            place.Box(new Plain(new Vector3(0.5f)) { Emission = Daylight * dice.Uniform(0.3f, 1) }, x, -0.24f, sill, x + wide, -0.22f, high);
+        if (dice.Chance(0.45f))
+            Curtains(place, x, wide, sill, high);
+        if (dice.Chance(0.5f) && sill > 0.5f)
+            place.Box(new Striped(Stock.Lacquer(new Vector3(0.75f))) { Period = 0.06f, Share = 0.25f, Colour = new Vector3(0.3f) }, x + 0.1f, 0.03f, 0.12f, x + wide - 0.1f, 0.12f, sill - 0.1f);
+    }
+
+    private void Curtains(Placement place, float x, float wide, float sill, float high)
+    {
+        var bottom = dice.Chance(0.6f) ? 0.03f : sill - 0.1f;
+        foreach (var (from, to) in (ReadOnlySpan<(float, float)>)[(x - 0.25f, x + wide * dice.Uniform(0.05f, 0.3f)), (x + wide * dice.Uniform(0.7f, 0.95f), x + wide + 0.25f)])
+        {
+            place.Mesh.Begin(curtain, place.Frame);
+            var steps = Math.Max(3, (int)((to - from) / 0.06f));
+            int a = 0, b = 0;
+            for (var i = 0; i <= steps; i++)
+            {
+                Vector3 at = new(from + (to - from) * i / steps, (i & 1) == 0 ? 0.04f : 0.11f, bottom);
+                int c = place.Mesh.Vertex(place.Frame.ToWorld(at)), d = place.Mesh.Vertex(place.Frame.ToWorld(at with { Z = high + 0.15f }));
+                if (i > 0)
+                    place.Mesh.Quad(a, b, d, c);
+                (a, b) = (c, d);
+            }
+        }
+        place.Bar(Stock.Metal(dice), new(x - 0.4f, 0.07f, high + 0.17f), new(x + wide + 0.4f, 0.07f, high + 0.17f), 0.015f, 0.015f, 6);
+    }
+
+    // What is seen through open doors and windows: the walls of the next room, or a garden with a house.
+    private void Neighbour()
+    {
+        var far = dice.Uniform(2, 7);
+        var next = Stock.Plaster(dice, Palette.RoomWall(dice));
+        for (var i = 0; i < 4; i++)
+            if (dice.Chance(0.6f))
+                plan.Wall(i).Box(next, -6, -far - 0.3f, 0, plan.WallLength(i) + 6, -far, plan.Height);
+            else
+                plan.Wall(i).Box(new Facade(Stock.HouseWall(dice)) { Cell = new(2.5f, 3), Window = new(1.2f, 1.4f) }, -20, -far - 16, -3, 20, -far - 9, dice.Uniform(1, 9));
+    }
+}

@@ -1,0 +1,75 @@
+using Fathom.Worlds.Rendering;
+using Fathom.Worlds.Rooms;
+using Fathom.Worlds.Streets;
+
+namespace Fathom.Worlds;
+
+/// <summary>
+/// A procedural scene that can be rendered to colour and exact depth.
+/// <code>var (image, depth) = World.Street(seed: 7).Render(320, 192);</code>
+/// A world is a family and a seed; it holds no native memory. The same family, seed and size give the same bytes on the same machine and runtime,
+/// on any thread. Different threads may render at the same time; one render call uses one thread.
+/// </summary>
+public sealed class World
+{
+    private static readonly SortedDictionary<string, Func<Dice, Scene>> Grammars = new(StringComparer.Ordinal)
+    {
+        ["room"] = RoomGrammar.Compose,
+        ["street"] = StreetGrammar.Compose,
+    };
+
+    private readonly Func<Dice, Scene> grammar;
+
+    private World(string family, ulong seed)
+    {
+        if (!Grammars.TryGetValue(family, out grammar!))
+            throw new FathomException($"There is no family of worlds called '{family}'. There are: {string.Join(", ", Grammars.Keys)}.");
+        (Family, Seed) = (family, seed);
+    }
+
+    /// <summary>The names that <see cref="Create"/> knows.</summary>
+    public static IReadOnlyCollection<string> Families => Grammars.Keys;
+
+    /// <summary>What kind of scene this is.</summary>
+    public string Family { get; }
+
+    /// <summary>Which one of its family.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>A street: city, suburb, avenue or open country, with traffic.</summary>
+    public static World Street(ulong seed) => new("street", seed);
+
+    /// <summary>A room: living room, office, kitchen, bedroom, workshop or corridor, with furniture and clutter.</summary>
+    public static World Room(ulong seed) => new("room", seed);
+
+    /// <summary>A world by the name of its family.</summary>
+    /// <exception cref="FathomException">There is no such family.</exception>
+    public static World Create(string family, ulong seed) => new(family, seed);
+
+    /// <summary>Renders the world with a camera of its own: place, direction, field of view and sensor are drawn from the seed.</summary>
+    /// <param name="width">Width in pixels, at least 1.</param>
+    /// <param name="height">Height in pixels, at least 1. Wide pictures get the wide angles of driving cameras.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is not positive.</exception>
+    /// <exception cref="FathomException">Embree is missing.</exception>
+    public WorldFrame Render(int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        var scene = Compose();
+        return Renderer.RenderShared(scene, scene.Lens.Fit(width, height), RenderDice());
+    }
+
+    /// <summary>Renders the world with the given camera at the place and in the direction drawn from the seed.</summary>
+    /// <exception cref="FathomException">Embree is missing.</exception>
+    public WorldFrame Render(Camera camera)
+    {
+        ArgumentNullException.ThrowIfNull(camera);
+        return Renderer.RenderShared(Compose(), camera, RenderDice());
+    }
+
+    /// <summary>The scene itself; the same at every call.</summary>
+    internal Scene Compose() => grammar(new Dice(Seed));
+
+    // Apart from the scene's dice, so that a change of a grammar does not change the sensor.
+    private Dice RenderDice() => new(~Seed);
+}
