@@ -1,9 +1,11 @@
 namespace Fathom.Cli.Tests;
 
-public sealed class ProgressLineTests
+public sealed class ProgressLineTests : IDisposable
 {
     private readonly StringWriter error = new();
     private readonly HandClock clock = new();
+
+    public void Dispose() => error.Dispose();
 
     [Fact]
     public void On_a_terminal_one_line_is_redrawn_ten_times_a_second_at_most()

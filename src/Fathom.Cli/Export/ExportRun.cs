@@ -19,7 +19,7 @@ internal static class ExportRun
             throw new FathomException(string.Join('\n', problems));
 
         var network = weights.Network.Build();
-        network.load_state_dict(Safetensors.Load(weights.File));
+        network.load_state_dict(Safetensors.Load(weights.File).Tensors);
         var model = OnnxExporter.Export(network, Describe(weights, request), output, [.. pictures.Select(picture => Image.Load(picture.Path))]);
 
         var proof = model.Proof!;
@@ -35,8 +35,8 @@ internal static class ExportRun
         Name = request.Name ?? weights.Network.Name,
         Version = request.Version,
         Kind = weights.Network.Output,
-        Mean = [.. weights.Network.Mean.Select(value => (double)value)],
-        Std = [.. weights.Network.Std.Select(value => (double)value)],
+        Mean = weights.Network.Mean,
+        Std = weights.Network.Std,
         SizeMultiple = weights.Network.SizeMultiple,
         InputArea = weights.Network.PreferredArea,
         // Averages where it shrinks, as the eye of a smaller camera would; linear where it enlarges.

@@ -74,5 +74,5 @@ internal static class ModelTable
 
     private static string Checksum(ModelEntry model) => model.IsIntact switch { true => "as listed", false => "NOT AS LISTED: damaged or changed", null => "not listed" };
 
-    private static string Numbers(IEnumerable<double> numbers) => string.Join(' ', numbers.Select(number => Words.Invariant($"{number:0.###}")));
+    private static string Numbers(IEnumerable<float> numbers) => string.Join(' ', numbers.Select(number => Words.Invariant($"{number:0.###}")));
 }

@@ -10,7 +10,7 @@ internal sealed class ModelsCommand : Command, ICommandWithExamples
     /// <param name="terminal">Where it writes.</param>
     public ModelsCommand(Terminal terminal) : base("models", "List the models and check their files, or show all about one.")
     {
-        var name = new Argument<string?>("NAME") { Description = "A model of the list, or an ONNX file; none: all of the list.", HelpName = "NAME|FILE", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("NAME|FILE") { Description = "A model of the list, or an ONNX file; none: all of the list.", Arity = ArgumentArity.ZeroOrOne };
         Arguments.Add(name);
         SetAction(parsed => Run(parsed.GetValue(name), terminal));
     }
