@@ -1,5 +1,5 @@
 // A C interface to libtorch: one gate through which every ATen operator is called by name, and the few things that are not operators.
-// No C++ exception crosses this boundary: functions that can fail return a negative number, and fathom_torch_error() has the message.
+// No C++ exception crosses this boundary: functions that can fail return -2 (or null), and fathom_torch_error() has the message.
 //
 // A tensor handle is the address of its TensorImpl and owns one reference; fathom_torch_release gives it back.
 
@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <string>
 #include <vector>
@@ -290,6 +291,11 @@ std::vector<at::Tensor> borrowAll(void* const* handles, int32_t count) {
   return result;
 }
 
+void setAutocast(int32_t dtype) {
+  at::autocast::set_cpu_enabled(dtype >= 0);
+  if (dtype >= 0) at::autocast::set_autocast_cpu_dtype(static_cast<at::ScalarType>(dtype));
+}
+
 }  // namespace
 
 FATHOM_API const char* fathom_torch_error() { return error.c_str(); }
@@ -476,12 +482,11 @@ FATHOM_API int32_t fathom_torch_set_threads(int32_t count) {
   });
 }
 
-/// Switches autocast of CPU operators on this thread; returns the dtype that was set before, or -1 where it was off.
+/// Switches autocast of CPU operators on this thread to a dtype, or off with -1; returns what was set before in the same way.
 FATHOM_API int32_t fathom_torch_enter_autocast(int32_t dtype) {
   return guarded([&]() -> int32_t {
     const auto before = at::autocast::is_cpu_enabled() ? static_cast<int32_t>(at::autocast::get_autocast_cpu_dtype()) : -1;
-    at::autocast::set_autocast_cpu_dtype(static_cast<at::ScalarType>(dtype));
-    at::autocast::set_cpu_enabled(true);
+    setAutocast(dtype);
     at::autocast::increment_nesting();
     return before;
   });
@@ -491,8 +496,7 @@ FATHOM_API int32_t fathom_torch_enter_autocast(int32_t dtype) {
 FATHOM_API int32_t fathom_torch_leave_autocast(int32_t before) {
   return guarded([&] {
     if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
-    at::autocast::set_cpu_enabled(before >= 0);
-    if (before >= 0) at::autocast::set_autocast_cpu_dtype(static_cast<at::ScalarType>(before));
+    setAutocast(before);
     return 0;
   });
 }
