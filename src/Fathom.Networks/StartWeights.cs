@@ -16,7 +16,7 @@ public static class StartWeights
         if (!File.Exists(path))
             throw new FathomException($"{path}: the start weights are not there. Paths are relative to the current folder; leave 'start' out to begin with random weights.");
         using var scope = NewDisposeScope();
-        var (tensors, _) = Safetensors.Load(path);
+        var tensors = Safetensors.Load(path);
         var missing = module.state_dict().Keys.Where(name => !tensors.ContainsKey(name)).ToArray();
         if (missing.Length > 0)
             throw new FathomException($"{path} lacks {missing.Length} weights of {module.GetName()}, the first is {missing[0]}. Is it the file of another network?");

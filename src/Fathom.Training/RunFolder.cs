@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Fathom.Training;
 
 /// <summary>
@@ -32,7 +34,7 @@ internal sealed class RunFolder : IDisposable
             if (resume)
                 RefuseAnotherRecipe(recipeFile, File.ReadAllText(recipeFile), recipe.ToYaml());
             else
-                AtomicFile.Write(recipeFile, recipe.ToYaml());
+                AtomicFile.Write(recipeFile, Encoding.UTF8.GetBytes(recipe.ToYaml()));
             return run;
         }
         catch

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using Fathom.Datasets;
 using Fathom.Networks;
 using Fathom.Torch;
-using Fathom.Training.Methods.Midas;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Fathom.Training;
@@ -47,11 +45,11 @@ public sealed class Trainer : IDisposable
     /// <exception cref="FathomException">The folder is in use, not empty or holds another recipe; the start weights do not fit; a sample cannot be made; the loss is not finite; the disk is full.</exception>
     public static TrainingResult Run(
         Recipe recipe, string runFolder, bool resume = false, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Run(recipe, SampleSources.Of(recipe), runFolder, resume, progress, cancellationToken);
+        RunOn(SampleSources.Of(recipe), recipe, runFolder, resume, progress, cancellationToken);
 
-    /// <summary>As the other, with samples from <paramref name="source"/> in place of the recipe's.</summary>
-    internal static TrainingResult Run(
-        Recipe recipe, ISampleSource source, string runFolder, bool resume, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>As <see cref="Run"/>, with samples from <paramref name="source"/> in place of the recipe's.</summary>
+    internal static TrainingResult RunOn(
+        ISampleSource source, Recipe recipe, string runFolder, bool resume, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         using var folder = RunFolder.Open(runFolder, recipe, resume);
         using var scope = NewDisposeScope();
@@ -123,7 +121,7 @@ public sealed class Trainer : IDisposable
     {
         using var scope = NewDisposeScope();
         var pictures = (tensor(batch.Images, [batch.Count, 3, batch.Height, batch.Width]) - mean) / deviation;
-        if (recipe.Precision == Precision.Float32)
+        if (recipe.Precision == Precision.Full)
             return state.Network.forward(pictures).MoveToOuterDisposeScope();
         using var autocast = Autocast.Cpu();
         return state.Network.forward(pictures.contiguous(memory_format.channels_last)).MoveToOuterDisposeScope();

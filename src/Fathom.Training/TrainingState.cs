@@ -1,6 +1,5 @@
 using Fathom.Networks;
 using Fathom.Torch;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -69,7 +68,7 @@ internal sealed class TrainingState : IDisposable
     {
         using var scope = NewDisposeScope();
         using var constant = no_grad();
-        var (tensors, metadata) = Safetensors.Load(path);
+        var tensors = Safetensors.Load(path, out var metadata);
         if (metadata.GetValueOrDefault("recipe") != recipe.ToYaml() || !long.TryParse(metadata.GetValueOrDefault("step"), out var step))
             throw new TrainingException($"{path} is not a checkpoint of this recipe. Delete it to go back to the one before.");
         foreach (var (name, tensor) in NamedTensors())

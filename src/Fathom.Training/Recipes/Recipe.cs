@@ -28,7 +28,7 @@ public sealed record Recipe
     public required IReadOnlyList<(int Width, int Height)> Sizes { get; init; }
 
     /// <summary>Arithmetic of the network.</summary>
-    public Precision Precision { get; init; }
+    public Precision Precision { get; init; } = Precision.Mixed;
 
     /// <summary>How weights follow gradients.</summary>
     public OptimizerRecipe Optimizer { get; init; } = new();

@@ -8,7 +8,7 @@ namespace Fathom.Training;
 /// <summary>Every key of a recipe with its default and its range.</summary>
 internal static class RecipeReader
 {
-    public static readonly (string Name, Precision Value)[] Precisions = [("bfloat16", Precision.BFloat16), ("float32", Precision.Float32)];
+    public static readonly (string Name, Precision Value)[] Precisions = [("bfloat16", Precision.Mixed), ("float32", Precision.Full)];
 
     public static readonly (string Name, MidasLossKind Value)[] Losses =
         [("ssi-trim", MidasLossKind.SsiTrim), ("ssi-mae", MidasLossKind.SsiMae), ("ssi-mse", MidasLossKind.SsiMse)];
@@ -26,7 +26,7 @@ internal static class RecipeReader
             Samples = map.Integer("samples", null, 1, 1_000_000_000_000),
             Batch = (int)map.Integer("batch", 8, 1, 4096),
             Sizes = map.List("sizes", "[[320, 192]] (width, height)", ReadSize),
-            Precision = map.Choice("precision", Precision.BFloat16, Precisions),
+            Precision = map.Choice("precision", Precision.Mixed, Precisions),
             Optimizer = ReadOptimizer(map.Section("optimizer")),
             Loss = ReadLoss(map.Section("loss")),
             Data = map.List("data", "- worlds: { family: street }", ReadData),
