@@ -1,3 +1,5 @@
+using Fathom.Networks;
+
 namespace Fathom.Inference;
 
 /// <summary>Everything needed to run a depth network right, and where it comes from. An ONNX file carries it as <c>metadata_props</c>.</summary>
@@ -41,6 +43,29 @@ public sealed partial record ModelDescription
 
     /// <summary>How closely ONNX Runtime repeats the trained network; null before the export measured it.</summary>
     public ExportProofResult? Proof { get; init; }
+
+    /// <summary>Describes a registered network: its numbers from the registry, the rest from whoever trained it.
+    /// Pictures are shrunk by area, so that nothing aliases, and maps are brought back bilinearly.</summary>
+    /// <param name="network">The registry's entry.</param>
+    /// <param name="version">Version of the weights.</param>
+    /// <param name="training">What it was trained on and how.</param>
+    /// <param name="licence">Licence of the weights.</param>
+    /// <param name="origin">Where the weights come from.</param>
+    public static ModelDescription Of(DepthNetwork network, string version, string training, string licence, string origin) => new()
+    {
+        Name = network.Name,
+        Version = version,
+        Kind = network.Output,
+        Mean = network.Mean,
+        Std = network.Std,
+        SizeMultiple = network.SizeMultiple,
+        InputArea = network.PreferredArea,
+        InputResizing = Resizing.OpenCvArea,
+        OutputResizing = Resizing.OpenCvLinear,
+        Training = training,
+        Licence = licence,
+        Origin = origin,
+    };
 
     /// <exception cref="ArgumentException">A number is out of its range.</exception>
     internal void Check()

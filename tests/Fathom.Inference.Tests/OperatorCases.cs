@@ -8,7 +8,7 @@ internal static class OperatorCases
 {
     public static readonly Dictionary<string, (string[] Operators, Func<Tensor, Tensor> Forward)> All = new()
     {
-        ["add with alpha, broadcast"] = (["add"], x => Call("add", "Tensor", x, Call("select", "int", x, 2, 0L), 2.5)),
+        ["add with alpha, broadcast"] = (["add"], x => Call("add", "Tensor", x, Call("mean", "dim", x, Axis(2), true), 2.5)),
         ["add a number in place"] = (["add"], x => Call("add_", "Scalar", Call("clone", "", x), 3L, 2L)),
         ["subtract"] = (["sub"], x => Call("sub", "Tensor", x, Call("abs", "", x), 0.5)),
         ["subtract from a number"] = (["rsub"], x => Call("rsub", "Scalar", x, 1.0, 3.0)),
@@ -36,11 +36,11 @@ internal static class OperatorCases
         ["hard swish and sigmoid"] = (["hardswish", "hardsigmoid"], x => Call("hardswish", "", Call("hardsigmoid", "", x))),
         ["softmax"] = (["softmax"], x => Call("mul", "Tensor", x, Call("softmax", "int", x, 1L))),
         ["convolution in groups"] = (["conv2d"], x => Call("conv2d", "", x, Weight("grouped", 6, 1, 3, 3), Weight("bias", 6), Two(1), Two(1), Two(1), 3L)),
-        ["dilated convolution"] = (["convolution"], x => Call("convolution", "", x, Weight("dilated", 4, 3, 3, 3), null, Two(1), Two(2), Two(2), false, Two(0), 1L)),
+        ["dilated convolution"] = (["convolution"], x => Call("convolution", "", x, Weight("dilated", 4, 3, 3, 3), default, Two(1), Two(2), Two(2), false, Two(0), 1L)),
         ["convolution with a stride"] = (
             ["_convolution", "upsample_nearest2d"],
-            x => Call("upsample_nearest2d", "", Call("_convolution", "", x, Weight("strided", 4, 3, 3, 3), null, Two(2), Two(1), Two(1), false, Two(0), 1L, false, false, false, false),
-                [x.shape[2], x.shape[3]])),
+            x => Call("upsample_nearest2d", "", Call("_convolution", "", x, Weight("strided", 4, 3, 3, 3), default, Two(2), Two(1), Two(1), false, Two(0), 1L, false, false, false, false),
+                (long[])[x.shape[2], x.shape[3]])),
         ["transposed convolution"] = (
             ["conv_transpose2d", "max_pool2d"],
             x => Call("conv_transpose2d", "input", Call("max_pool2d", "", x, Two(2)), Weight("up", 3, 2, 3, 3), Weight("up bias", 2), Two(2), Two(1), Two(1))),
@@ -48,25 +48,25 @@ internal static class OperatorCases
             ["convolution"], x => Call("convolution", "", x, Weight("flagged", 3, 2, 3, 3), Weight("up bias", 2), Two(1), Two(1), Two(1), true, Two(0), 1L)),
         ["linear"] = (
             ["linear", "permute"],
-            x => Call("permute", "", Call("linear", "", Call("permute", "", x, (long[])[0, 2, 3, 1]), Weight("linear", 5, 3), Weight("linear bias", 5)), (long[])[0, 3, -2, 2])),
+            x => Call("permute", "", Call("linear", "", Call("permute", "", x, (long[])[0, 2, 3, 1]), Weight("linear", 5, 3), Weight("linear bias", 5)), (long[])[0, 3, -3, 2])),
         ["batch normalisation"] = (
             ["batch_norm"],
             x => Call("batch_norm", "", x, Weight("scale", 3), Weight("shift", 3), Weight("running mean", 3), Positive("running var", 3), false, 0.1, 1e-3, false)),
         ["batch normalisation without weights"] = (
-            ["batch_norm"], x => Call("batch_norm", "", x, null, null, Weight("running mean", 3), Positive("running var", 3), false, 0.1, 1e-5, false)),
+            ["batch_norm"], x => Call("batch_norm", "", x, default, default, Weight("running mean", 3), Positive("running var", 3), false, 0.1, 1e-5, false)),
         ["max pooling with padding"] = (["max_pool2d"], x => Call("max_pool2d", "", x, Two(3), Two(1), Two(1))),
         ["average pooling, padding counted"] = (["avg_pool2d"], x => Call("avg_pool2d", "", x, Two(3), Two(1), Two(1), false, true)),
         ["average pooling, padding left out"] = (["avg_pool2d"], x => Call("avg_pool2d", "", x, Two(3), Two(1), Two(1), false, false)),
         ["global average"] = (["adaptive_avg_pool2d"], x => Call("mul", "Tensor", x, Call("adaptive_avg_pool2d", "", x, Two(1)))),
         ["bilinear by factor"] = (
-            ["upsample_bilinear2d"], x => Call("upsample_bilinear2d", "vec", Call("avg_pool2d", "", x, Two(2)), null, false, new double[] { 2, 2 })),
+            ["upsample_bilinear2d"], x => Call("upsample_bilinear2d", "vec", Call("avg_pool2d", "", x, Two(2)), default, false, new double[] { 2, 2 })),
         ["bilinear to the size of another"] = (
             ["upsample_bilinear2d"], x => Call("upsample_bilinear2d", "", Call("avg_pool2d", "", x, Two(4)), (long[])[x.shape[2], x.shape[3]], false)),
         ["bilinear with aligned corners"] = (
             ["upsample_bilinear2d"], x => Call("upsample_bilinear2d", "", Call("avg_pool2d", "", x, Two(2)), (long[])[x.shape[2], x.shape[3]], true)),
         ["bilinear down"] = (
             ["upsample_bilinear2d", "upsample_nearest2d"],
-            x => Call("upsample_nearest2d", "vec", Call("upsample_bilinear2d", "", x, (long[])[x.shape[2] / 2, x.shape[3] / 2], false), null, new double[] { 2, 2 })),
+            x => Call("upsample_nearest2d", "vec", Call("upsample_bilinear2d", "", x, (long[])[x.shape[2] / 2, x.shape[3] / 2], false), default, new double[] { 2, 2 })),
         ["constant padding"] = (["constant_pad_nd"], x => Conv3(Call("constant_pad_nd", "", x, (long[])[0, 2, 1, 1], 0.5))),
         ["reflection padding"] = (["reflection_pad2d"], x => Conv3(Call("reflection_pad2d", "", x, (long[])[2, 0, 1, 1]))),
         ["replication padding"] = (["replication_pad2d"], x => Conv3(Call("replication_pad2d", "", x, (long[])[1, 1, 0, 2]))),
@@ -80,7 +80,7 @@ internal static class OperatorCases
         ["flatten"] = (["flatten"], x => Call("add", "Tensor", x, Call("unsqueeze", "", Call("mean", "dim", Call("flatten", "using_ints", x, 2L), Axis(-1), true), 3L))),
         ["slices"] = (
             ["slice", "narrow"],
-            x => Call("narrow", "", Call("upsample_nearest2d", "vec", Call("slice", "Tensor", Call("slice", "Tensor", x, 2L, 0L, null, 2L), -1L, 1L, 1L << 40, 2L), null, new double[] { 2, 2 }), 1L, 1L, 2L)),
+            x => Call("narrow", "", Call("upsample_nearest2d", "vec", Call("slice", "Tensor", Call("slice", "Tensor", x, 2L, 0L, default, 2L), -1L, 1L, 1L << 40, 2L), default, new double[] { 2, 2 }), 1L, 1L, 2L)),
         ["select"] = (["select"], x => Call("select", "int", x, -3L, -1L)),
         ["what changes nothing"] = (
             ["contiguous", "clone", "detach", "alias", "to", "dropout"],

@@ -45,7 +45,9 @@ public static class ExportProof
         }
         catch (ModelFormatException error)
         {
-            throw new ExportException($"ONNX Runtime refuses the exported network, so an operator is mapped wrongly. Nothing was written.\n{error.Message}", error);
+            throw new ExportException(
+                "ONNX Runtime refuses the exported network: an operator is mapped wrongly, or a size of the traced picture is fixed in it (compute sizes from factors, not from numbers). " +
+                $"Nothing was written.\n{error.InnerException?.Message ?? error.Message}", error);
         }
     }
 

@@ -41,10 +41,10 @@ internal sealed class OnnxGraph
     }
 
     /// <summary>A constant scalar.</summary>
-    public string Constant(double value) => Constant(new[] { (float)value }, []);
+    public string Scalar(double value) => Constant(new[] { (float)value }, []);
 
     /// <summary>A constant vector of indices, sizes or pads.</summary>
-    public string Constant(params long[] values) => Constant(values, [values.Length]);
+    public string Vector(params long[] values) => Constant(values, [values.Length]);
 
     /// <summary>A constant of any shape; equal ones are stored once.</summary>
     /// <param name="data">float[] or long[].</param>

@@ -22,7 +22,7 @@ internal static class ActivationOperators
     };
 
     private static void Clip(OperatorCall call, double min, double max) =>
-        call.Emit("Clip", [call.Value("self"), call.Graph.Constant(min), call.Graph.Constant(max)]);
+        call.Emit("Clip", [call.Value("self"), call.Graph.Scalar(min), call.Graph.Scalar(max)]);
 
     // log(1 + exp(beta · x)) / beta. libtorch returns x itself above the threshold; from 20 on that is the same float.
     private static void Softplus(OperatorCall call)
@@ -34,8 +34,8 @@ internal static class ActivationOperators
             call.Emit("Softplus", [call.Value("self")]);
             return;
         }
-        var scaled = call.Graph.Node("Mul", [call.Value("self"), call.Graph.Constant(beta)]);
-        call.Emit("Div", [call.Graph.Node("Softplus", [scaled]), call.Graph.Constant(beta)]);
+        var scaled = call.Graph.Node("Mul", [call.Value("self"), call.Graph.Scalar(beta)]);
+        call.Emit("Div", [call.Graph.Node("Softplus", [scaled]), call.Graph.Scalar(beta)]);
     }
 
     private static void Silu(OperatorCall call)
@@ -49,9 +49,9 @@ internal static class ActivationOperators
     {
         call.Require(!call.Has("approximate") || call.Text("approximate") == "none", "its approximation by tanh is not mapped");
         var (graph, x) = (call.Graph, call.Value("self"));
-        var erf = graph.Node("Erf", [graph.Node("Div", [x, graph.Constant(Math.Sqrt(2))])]);
-        var half = graph.Node("Mul", [x, graph.Constant(0.5)]);
-        call.Emit("Mul", [half, graph.Node("Add", [erf, graph.Constant(1)])]);
+        var erf = graph.Node("Erf", [graph.Node("Div", [x, graph.Scalar(Math.Sqrt(2))])]);
+        var half = graph.Node("Mul", [x, graph.Scalar(0.5)]);
+        call.Emit("Mul", [half, graph.Node("Add", [erf, graph.Scalar(1)])]);
     }
 
     private static void Elu(OperatorCall call)
@@ -66,7 +66,7 @@ internal static class ActivationOperators
         var slopes = call.Value("weight");
         var trailing = call.Tensor("self").shape.Length - 2;
         if (trailing > 0)
-            slopes = call.Graph.Node("Unsqueeze", [slopes, call.Graph.Constant([.. Enumerable.Range(1, trailing).Select(axis => (long)axis)])]);
+            slopes = call.Graph.Node("Unsqueeze", [slopes, call.Graph.Vector([.. Enumerable.Range(1, trailing).Select(axis => (long)axis)])]);
         call.Emit("PRelu", [call.Value("self"), slopes]);
     }
 }

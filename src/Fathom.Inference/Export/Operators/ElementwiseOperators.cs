@@ -35,7 +35,7 @@ internal static class ElementwiseOperators
     {
         var other = call.Value(right);
         if (call.Number("alpha") != 1)
-            other = call.Graph.Node("Mul", [other, call.Graph.Constant(call.Number("alpha"))]);
+            other = call.Graph.Node("Mul", [other, call.Graph.Scalar(call.Number("alpha"))]);
         call.Emit(type, [call.Value(left), other]);
     }
 

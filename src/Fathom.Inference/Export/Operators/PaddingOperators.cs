@@ -32,6 +32,6 @@ internal static class PaddingOperators
             pads[dimensions - 1 - i] = pad[2 * i];
             pads[2 * dimensions - 1 - i] = pad[2 * i + 1];
         }
-        call.Emit("Pad", [call.Value("self"), call.Graph.Constant(pads), value], ("mode", mode));
+        call.Emit("Pad", [call.Value("self"), call.Graph.Vector(pads), value], ("mode", mode));
     }
 }

@@ -9,7 +9,7 @@ internal static class ReductionOperators
         ["aten::amax"] = call => call.Emit("ReduceMax", [call.Value("self")], ("axes", Axes(call)), ("keepdims", Keep(call))),
         ["aten::amin"] = call => call.Emit("ReduceMin", [call.Value("self")], ("axes", Axes(call)), ("keepdims", Keep(call))),
         // Alone among its kin, ReduceSum takes its axes as an input since opset 13.
-        ["aten::sum"] = call => call.Emit("ReduceSum", [call.Value("self"), call.Graph.Constant(Axes(call))], ("keepdims", Keep(call))),
+        ["aten::sum"] = call => call.Emit("ReduceSum", [call.Value("self"), call.Graph.Vector(Axes(call))], ("keepdims", Keep(call))),
     };
 
     // No list, or an empty one, means every axis.

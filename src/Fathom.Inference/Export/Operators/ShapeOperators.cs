@@ -7,7 +7,7 @@ internal static class ShapeOperators
     {
         ["aten::cat"] = call => call.Emit("Concat", call.Values("tensors"), ("axis", call.Integer("dim"))),
         ["aten::squeeze"] = Squeeze,
-        ["aten::unsqueeze"] = call => call.Emit("Unsqueeze", [call.Value("self"), call.Graph.Constant(call.Dimension("dim", call.Result.shape.Length))]),
+        ["aten::unsqueeze"] = call => call.Emit("Unsqueeze", [call.Value("self"), call.Graph.Vector(call.Dimension("dim", call.Result.shape.Length))]),
         ["aten::reshape"] = call => Reshape(call, call.Integers("shape")),
         ["aten::view"] = call => Reshape(call, call.Integers("size")),
         ["aten::flatten"] = Flatten,
@@ -37,7 +37,7 @@ internal static class ShapeOperators
         if (axes.Length == 0)
             call.Alias(call.Value("self"));
         else
-            call.Emit("Squeeze", [call.Value("self"), call.Graph.Constant(axes)]);
+            call.Emit("Squeeze", [call.Value("self"), call.Graph.Vector(axes)]);
     }
 
     // An axis that keeps its place and its length is copied (0), so that N, H and W stay free where the call leaves them alone.
@@ -45,7 +45,7 @@ internal static class ShapeOperators
     {
         var shape = call.Tensor("self").shape;
         long[] sizes = [.. target.Select((size, axis) => axis < shape.Length && size == shape[axis] ? 0 : size)];
-        call.Emit("Reshape", [call.Value("self"), call.Graph.Constant(sizes)]);
+        call.Emit("Reshape", [call.Value("self"), call.Graph.Vector(sizes)]);
     }
 
     private static void Flatten(OperatorCall call)
@@ -56,7 +56,7 @@ internal static class ShapeOperators
         var behind = shape[(int)(last + 1)..];
         call.Require(behind.Length == 0 || first > 0, "it joins the leading axes only");
         long[] sizes = [.. Enumerable.Repeat(0L, (int)first), -1, .. behind];
-        call.Emit("Reshape", [call.Value("self"), call.Graph.Constant(sizes)]);
+        call.Emit("Reshape", [call.Value("self"), call.Graph.Vector(sizes)]);
     }
 
     private static void Transpose(OperatorCall call)
@@ -74,9 +74,9 @@ internal static class ShapeOperators
     private static void Narrow(OperatorCall call) => Cut(call, call.Integer("start"), call.Integer("start") + call.Integer("length"), 1);
 
     private static void Cut(OperatorCall call, long start, long end, long step) =>
-        call.Emit("Slice", [call.Value("self"), Vector(call, start), Vector(call, end), Vector(call, call.Dimension("dim", Rank(call))), Vector(call, step)]);
-
-    private static string Vector(OperatorCall call, long value) => call.Graph.Constant([value]);
+        call.Emit(
+            "Slice",
+            [call.Value("self"), call.Graph.Vector(start), call.Graph.Vector(end), call.Graph.Vector(call.Dimension("dim", Rank(call))), call.Graph.Vector(step)]);
 
     private static void To(OperatorCall call)
     {
