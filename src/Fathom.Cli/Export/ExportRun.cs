@@ -1,0 +1,49 @@
+using Fathom.Cli.Predict;
+using Fathom.Inference;
+using Fathom.Inference.Export;
+using Fathom.Torch;
+
+namespace Fathom.Cli.Export;
+
+/// <summary>One run of <c>fathom export</c>.</summary>
+internal static class ExportRun
+{
+    /// <summary>Exports, proves, and prints the proof.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(ExportRequest request, Terminal terminal)
+    {
+        var weights = TrainedWeights.Find(request.Source, request.Network);
+        var output = request.Output ?? Path.ChangeExtension(weights.File, ".onnx");
+        var (pictures, problems) = InputPictures.Find(request.Pictures, recursive: false, Path.GetDirectoryName(Path.GetFullPath(output))!);
+        if (problems.Count > 0)
+            throw new FathomException(string.Join('\n', problems));
+
+        var network = weights.Network.Build();
+        network.load_state_dict(Safetensors.Load(weights.File).Tensors);
+        var model = OnnxExporter.Export(network, Describe(weights, request), output, [.. pictures.Select(picture => Image.Load(picture.Path))]);
+
+        var proof = model.Proof!;
+        terminal.Output.WriteLine($"{weights.File}  →  {output} ({Words.Bytes(new FileInfo(output).Length)})");
+        terminal.Output.WriteLine(Words.Invariant($"  {model.Name} {model.Version}: {weights.Network.Name}, {weights.Network.Parameters / 1e6:0.00} M parameters, {model.Kind.Describe()}"));
+        terminal.Output.WriteLine(Words.Invariant($"  proof: ONNX Runtime differs from libtorch by {proof.LargestDifference:0.0e+0} of the output's range at most ({ExportProof.Limit:0e+0} is allowed)"));
+        terminal.Output.WriteLine($"         over {proof.Pictures} pictures: {string.Join(", ", proof.Sizes)}");
+        return ExitCode.Done;
+    }
+
+    private static ModelDescription Describe(TrainedWeights weights, ExportRequest request) => new()
+    {
+        Name = request.Name ?? weights.Network.Name,
+        Version = request.Version,
+        Kind = weights.Network.Output,
+        Mean = weights.Network.Mean,
+        Std = weights.Network.Std,
+        SizeMultiple = weights.Network.SizeMultiple,
+        InputArea = weights.Network.PreferredArea,
+        // Averages where it shrinks, as the eye of a smaller camera would; linear where it enlarges.
+        InputResizing = Resizing.OpenCvArea,
+        OutputResizing = Resizing.OpenCvLinear,
+        Training = request.Training ?? weights.Training,
+        Origin = request.Origin ?? weights.Origin,
+        Licence = request.Licence,
+    };
+}

@@ -1,0 +1,12 @@
+namespace Fathom.Cli.Predict;
+
+/// <summary>What <c>fathom predict</c> was asked for.</summary>
+/// <param name="Inputs">Files, folders and globs.</param>
+/// <param name="Output">The folder of the results.</param>
+/// <param name="Model">A name or an ONNX file; null: the default model.</param>
+/// <param name="Formats">What to write for a picture.</param>
+/// <param name="Colors">The colour map of previews.</param>
+/// <param name="Recursive">Whether folders are entered to the last level.</param>
+/// <param name="Existing">What happens to results that are there already.</param>
+internal sealed record PredictRequest(
+    IReadOnlyList<string> Inputs, string Output, string? Model, OutputFormats Formats, ColorMap Colors, bool Recursive, ExistingFiles Existing);

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+
+namespace Fathom.Cli.Predict;
+
+/// <summary>One run of <c>fathom predict</c>: finds, plans, computes, and says what it did.</summary>
+/// <param name="request">What was asked for.</param>
+/// <param name="terminal">Where to say it.</param>
+internal sealed class PredictRun(PredictRequest request, Terminal terminal)
+{
+    private readonly long start = Stopwatch.GetTimestamp();
+    private readonly List<Prediction> done = [];
+    private int failures;
+
+    /// <summary>Runs it.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    /// <exception cref="FathomException">Nothing can be done: the model cannot be loaded or the output not be written.</exception>
+    public int Run()
+    {
+        var (pictures, problems) = InputPictures.Find(request.Inputs, request.Recursive, request.Output);
+        foreach (var problem in problems)
+            terminal.Fail(problem);
+        failures = problems.Count;
+
+        var all = PredictionPlan.Create(pictures, request);
+        var jobs = request.Existing == ExistingFiles.Keep ? [.. all.Where(job => !job.Files.All(File.Exists))] : all;
+        if (jobs.Count < all.Count)
+            terminal.Error.WriteLine($"{all.Count - jobs.Count} of {all.Count} were done before.");
+        if (jobs.Count > 0)
+        {
+            OutputFolder.Prepare(request.Output);
+            if (!Predict(jobs))
+                return ExitCode.Interrupted;
+        }
+        if (failures > 0 && jobs.Count + problems.Count > 1)
+            terminal.Fail($"{failures} of {jobs.Count + problems.Count} failed.");
+        return failures == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    // False when it was interrupted.
+    private bool Predict(IReadOnlyList<PredictionJob> jobs)
+    {
+        var pipeline = new PredictionPipeline(jobs, request.Model, request.Colors);
+        var whole = true;
+        using (var progress = new ProgressLine(terminal, TimeProvider.System))
+        {
+            try
+            {
+                pipeline.Run(Finished, Failed, terminal.Interrupted);
+            }
+            catch (OperationCanceledException) when (terminal.Interrupted.IsCancellationRequested)
+            {
+                whole = false;
+            }
+
+            void Finished(Prediction prediction)
+            {
+                done.Add(prediction);
+                Show();
+            }
+
+            void Failed(PredictionJob job, string reason)
+            {
+                Interlocked.Increment(ref failures);
+                progress.Fail(reason);
+            }
+
+            void Show()
+            {
+                var share = (double)done.Count / jobs.Count;
+                var rate = done.Count / progress.Elapsed.TotalSeconds;
+                progress.Show(share, Words.Invariant($"{done.Count}/{jobs.Count}  {rate:0.0}/s  ") + $"{Words.Left(progress.Elapsed / share - progress.Elapsed)} left");
+            }
+        }
+        if (!whole)
+            terminal.Fail($"interrupted: {done.Count} of {jobs.Count} are done and whole. The same command with --skip-existing does the rest.");
+        if (done.Count > 0)
+            PredictSummary.Write(terminal.Output, done, request, pipeline.Load, Stopwatch.GetElapsedTime(start));
+        return whole;
+    }
+}

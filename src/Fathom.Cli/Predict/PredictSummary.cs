@@ -1,0 +1,48 @@
+namespace Fathom.Cli.Predict;
+
+/// <summary>The closing lines of <c>fathom predict</c>: what was written, what the numbers mean, where the time went.</summary>
+internal static class PredictSummary
+{
+    /// <summary>Writes them.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="done">What was predicted; not empty.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="load">How long the model took to load.</param>
+    /// <param name="total">How long it all took.</param>
+    public static void Write(TextWriter output, IReadOnlyList<Prediction> done, PredictRequest request, TimeSpan load, TimeSpan total)
+    {
+        var head = done is [var only] ? $"{Path.GetFileName(only.Job.Source)}  {only.Width}×{only.Height}" : $"{done.Count} pictures";
+        var indent = new string(' ', Math.Min(head.Length, done is [var one] ? Path.GetFileName(one.Job.Source).Length : head.Length) + 2);
+        output.WriteLine($"{head}  →  {(done is [var single] ? Files(single.Job) : Formats(request))}");
+        output.WriteLine(indent + Meaning(done[0].Kind));
+        output.WriteLine(indent + Times(done, load, total));
+    }
+
+    private static string Files(PredictionJob job) =>
+        string.Join(", ", job.Files.Select(file => file == job.Png16 ? $"{file} (16-bit)" : file));
+
+    private static string Formats(PredictRequest request)
+    {
+        var formats = new List<string>();
+        if (request.Formats.HasFlag(OutputFormats.Png16))
+            formats.Add("16-bit PNG");
+        if (request.Formats.HasFlag(OutputFormats.Pfm))
+            formats.Add("PFM");
+        if (request.Formats.HasFlag(OutputFormats.Preview))
+            formats.Add("preview");
+        return $"{Path.TrimEndingDirectorySeparator(request.Output)}/ ({string.Join(", ", formats)})";
+    }
+
+    private static string Meaning(DepthKind kind) =>
+        $"{kind.Describe()}: {(kind.LargerIsNearer() ? "near" : "far")} is bright" + (kind.Unit() == DepthUnit.None ? "; not metres" : "");
+
+    private static string Times(IReadOnlyList<Prediction> done, TimeSpan load, TimeSpan total)
+    {
+        string decode = Mean(one => one.Decode), network = Mean(one => one.Network), write = Mean(one => one.Write);
+        return done.Count == 1
+            ? $"{Words.Duration(total)}: load {Words.Milliseconds(load)}, decode {decode}, network {network}, write {write}"
+            : Words.Invariant($"{Words.Duration(total)}, {done.Count / total.TotalSeconds:0.0} pictures/s; each: decode {decode}, network {network}, write {write}");
+
+        string Mean(Func<Prediction, TimeSpan> time) => Words.Milliseconds(TimeSpan.FromTicks((long)done.Average(one => time(one).Ticks)));
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using Fathom.Inference;
+
+namespace Fathom.Cli.Predict;
+
+/// <summary>Decodes, estimates and writes pictures, three at a time: each stage works on another picture.</summary>
+/// <param name="jobs">The pictures.</param>
+/// <param name="model">A name or an ONNX file; null: the default model.</param>
+/// <param name="colors">The colour map of previews.</param>
+internal sealed class PredictionPipeline(IReadOnlyList<PredictionJob> jobs, string? model, ColorMap colors)
+{
+    // One picture waits between two stages: more would not be faster, only larger.
+    private const int Ahead = 1;
+
+    /// <summary>How long the model took to load; beside the first decoding, not before it.</summary>
+    public TimeSpan Load { get; private set; }
+
+    /// <summary>Runs all jobs. A picture that cannot be decoded or estimated is reported and the rest goes on; a result that cannot be written ends the run, for the next could not be written either.</summary>
+    /// <param name="finished">Called for each picture whose files are written; from one thread.</param>
+    /// <param name="failed">Called for each picture that failed, with the reason; from any thread.</param>
+    /// <param name="cancellation">Ends the run; what waits to be written still is.</param>
+    /// <exception cref="FathomException">The model cannot be loaded or a result not be written.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void Run(Action<Prediction> finished, Action<PredictionJob, string> failed, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var decoded = new BlockingCollection<Decoded>(Ahead);
+        using var estimated = new BlockingCollection<Estimated>(Ahead);
+        Task[] stages =
+        [
+            Start(() => Decode(decoded, failed, stop.Token), stop),
+            Start(() => Estimate(decoded, estimated, failed, stop.Token), stop),
+            Start(() => Write(estimated, finished), stop),
+        ];
+        // The first error is the cause; those after it come from stopping.
+        Exception? cause = null;
+        foreach (var stage in stages)
+        {
+            try
+            {
+                stage.GetAwaiter().GetResult();
+            }
+            catch (Exception error)
+            {
+                if (cause is null or OperationCanceledException)
+                    cause = error;
+            }
+        }
+        if (cause is not null)
+            ExceptionDispatchInfo.Throw(cause);
+    }
+
+    private static Task Start(Action stage, CancellationTokenSource stop) => Task.Factory.StartNew(
+        () =>
+        {
+            try
+            {
+                stage();
+            }
+            catch
+            {
+                stop.Cancel();
+                throw;
+            }
+        }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void Decode(BlockingCollection<Decoded> decoded, Action<PredictionJob, string> failed, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var job in jobs)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var start = Stopwatch.GetTimestamp();
+                try
+                {
+                    var image = Image.Load(job.Source);
+                    decoded.Add(new Decoded(job, image, Stopwatch.GetElapsedTime(start)), cancellation);
+                }
+                catch (Exception error) when (error is FathomException or IOException or UnauthorizedAccessException)
+                {
+                    failed(job, error.Message);
+                }
+            }
+        }
+        finally
+        {
+            decoded.CompleteAdding();
+        }
+    }
+
+    private void Estimate(
+        BlockingCollection<Decoded> decoded, BlockingCollection<Estimated> estimated, Action<PredictionJob, string> failed, CancellationToken cancellation)
+    {
+        try
+        {
+            var start = Stopwatch.GetTimestamp();
+            using var estimator = DepthEstimator.Load(model);
+            Load = Stopwatch.GetElapsedTime(start);
+            foreach (var (job, image, decode) in decoded.GetConsumingEnumerable(cancellation))
+            {
+                start = Stopwatch.GetTimestamp();
+                try
+                {
+                    var depth = estimator.Estimate(image, cancellation);
+                    estimated.Add(new Estimated(job, depth, decode, Stopwatch.GetElapsedTime(start)), cancellation);
+                }
+                catch (FathomException error)
+                {
+                    failed(job, $"{job.Source}: {error.Message}");
+                }
+            }
+        }
+        finally
+        {
+            estimated.CompleteAdding();
+        }
+    }
+
+    private void Write(BlockingCollection<Estimated> estimated, Action<Prediction> finished)
+    {
+        foreach (var (job, depth, decode, network) in estimated.GetConsumingEnumerable())
+        {
+            var start = Stopwatch.GetTimestamp();
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(job.Files.First()))!);
+            if (job.Png16 is not null)
+                depth.SavePng16(job.Png16);
+            if (job.Pfm is not null)
+                depth.SavePfm(job.Pfm);
+            if (job.Preview is not null)
+                depth.Colorize(colors).Save(job.Preview);
+            finished(new Prediction(job, depth.Width, depth.Height, depth.Kind, decode, network, Stopwatch.GetElapsedTime(start)));
+        }
+    }
+
+    private sealed record Decoded(PredictionJob Job, Image Image, TimeSpan Decode);
+
+    private sealed record Estimated(PredictionJob Job, DepthMap Depth, TimeSpan Decode, TimeSpan Network);
+}

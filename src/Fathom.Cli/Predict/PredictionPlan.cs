@@ -1,0 +1,47 @@
+namespace Fathom.Cli.Predict;
+
+/// <summary>Decides, before anything is computed, which files each picture's depth goes to, and refuses what would destroy something.</summary>
+internal static class PredictionPlan
+{
+    /// <summary>One job for each picture.</summary>
+    /// <param name="pictures">The pictures.</param>
+    /// <param name="request">Where to, and what to write.</param>
+    /// <exception cref="UsageException">Two pictures would get the same file, or a file would replace an input or what may be one.</exception>
+    public static IReadOnlyList<PredictionJob> Create(IReadOnlyList<InputPicture> pictures, PredictRequest request)
+    {
+        var jobs = pictures.Select(picture => Job(picture, request)).ToList();
+        var inputs = pictures.Select(picture => RealPath.Of(picture.Path)).ToHashSet(StringComparer.Ordinal);
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var job in jobs)
+        {
+            foreach (var file in job.Files)
+            {
+                var full = RealPath.OfNew(file);
+                if (inputs.Contains(full))
+                    throw new UsageException($"{file} is an input and would be replaced by the depth of {job.Source}. Choose another folder with -o.");
+                if (!owners.TryAdd(full, job.Source))
+                    throw new UsageException($"{owners[full]} and {job.Source} would both become {file}. Predict them into different folders: one command each, with its own -o.");
+            }
+        }
+        if (request.Existing == ExistingFiles.ReplaceResults)
+            RefuseToReplaceBesideInputs(jobs, inputs);
+        return jobs;
+    }
+
+    private static void RefuseToReplaceBesideInputs(List<PredictionJob> jobs, HashSet<string> inputs)
+    {
+        var folders = inputs.Select(Path.GetDirectoryName).ToHashSet();
+        var file = jobs.SelectMany(job => job.Files).FirstOrDefault(file => folders.Contains(Path.GetDirectoryName(RealPath.OfNew(file))) && Path.Exists(file));
+        if (file is not null)
+            throw new UsageException($"{file} exists, in a folder of input pictures, and would be replaced. Choose another folder with -o, or say --overwrite or --skip-existing.");
+    }
+
+    private static PredictionJob Job(InputPicture picture, PredictRequest request)
+    {
+        var stem = Path.Combine(request.Output, picture.Name);
+        return new PredictionJob(
+            picture.Path, File(OutputFormats.Png16, ".png"), File(OutputFormats.Pfm, ".pfm"), File(OutputFormats.Preview, ".preview.png"));
+
+        string? File(OutputFormats format, string extension) => request.Formats.HasFlag(format) ? stem + extension : null;
+    }
+}

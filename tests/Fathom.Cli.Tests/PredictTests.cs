@@ -1,0 +1,183 @@
+namespace Fathom.Cli.Tests;
+
+public sealed class PredictTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void One_picture_becomes_three_files_and_three_lines()
+    {
+        var result = Predict(folder.Picture("street.png", brightness: 51));
+
+        Assert.Equal(["street.pfm", "street.png", "street.preview.png"], folder.Files("out"));
+        // (51 + 51 + 51) / 255.
+        Assert.All(DepthMap.LoadPfm(folder["out/street.pfm"], DepthKind.AffineInverseDepth).Values, value => Assert.Equal(0.6f, value, 1e-6f));
+        Snapshot.Matches(result.Screen(folder), "predict-one");
+    }
+
+    [Fact]
+    public void Bright_pixels_of_the_16_bit_file_are_those_of_the_float_file()
+    {
+        var image = new Image(64, 48);
+        for (var i = 0; i < image.Pixels.Length; i++)
+            image.Pixels[i] = (byte)(i / 3 % 64 * 4);
+        image.Save(folder["ramp.png"]);
+
+        Predict(folder["ramp.png"]);
+
+        var values = DepthMap.LoadPfm(folder["out/ramp.pfm"], DepthKind.AffineInverseDepth).Values;
+        var steps = DepthMap.FromPng16(folder["out/ramp.png"], 1, DepthKind.Disparity, invalid: null).Values;
+        float least = values.Min(), range = values.Max() - least;
+        Assert.Equal(values.Select(value => MathF.Round((value - least) / range * 65535)), steps, (expected, found) => Math.Abs(expected - found) <= 1);
+    }
+
+    [Fact]
+    public void Only_the_formats_asked_for_are_written()
+    {
+        Predict(folder.Picture("street.png"), "--format", "pfm,preview");
+
+        Assert.Equal(["street.pfm", "street.preview.png"], folder.Files("out"));
+    }
+
+    [Fact]
+    public void Preview_colours_can_be_chosen()
+    {
+        Predict(folder.Picture("street.png"), "--colors", "grey");
+
+        var preview = Image.Load(folder["out/street.preview.png"]).Pixels;
+        Assert.Equal(preview[0], preview[1]);
+        Assert.Equal(preview[1], preview[2]);
+    }
+
+    [Fact]
+    public void A_folder_keeps_its_sub_folders()
+    {
+        folder.Picture("shots/a.png");
+        folder.Picture("shots/day/a.png");
+        folder.Picture("shots/night/a.jpg");
+
+        var result = Predict(folder["shots"], "--recursive", "--format", "pfm");
+
+        Assert.Equal(["a.pfm", "day/a.pfm", "night/a.pfm"], folder.Files("out"));
+        Snapshot.Matches(result.Screen(folder), "predict-many");
+    }
+
+    [Fact]
+    public void A_bad_picture_is_reported_and_the_rest_goes_on()
+    {
+        folder.Picture("shots/a.png");
+        folder.Bytes("shots/b.png", "not a picture"u8);
+        folder.Picture("shots/c.png");
+
+        var result = Predict(folder["shots"], "--format", "pfm");
+
+        Assert.Equal(ExitCode.Failed, result.ExitCode);
+        Assert.Equal(["a.pfm", "c.pfm"], folder.Files("out"));
+        Snapshot.Matches(result.Screen(folder), "predict-one-of-three-failed");
+    }
+
+    [Fact]
+    public void Two_pictures_that_would_become_one_file_are_refused_before_anything_is_written()
+    {
+        folder.Picture("shots/a.png");
+        folder.Picture("shots/a.jpg");
+
+        var result = Predict(folder["shots"]);
+
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        Assert.Empty(folder.Files("out"));
+        Snapshot.Matches(result.Screen(folder), "predict-same-name");
+    }
+
+    [Fact]
+    public void An_input_is_never_overwritten()
+    {
+        var picture = folder.Picture("out/street.png");
+        var bytes = File.ReadAllBytes(picture);
+
+        var result = Predict(picture, "--overwrite");
+
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        Assert.Equal(bytes, File.ReadAllBytes(picture));
+        Snapshot.Matches(result.Screen(folder), "predict-onto-input");
+    }
+
+    [Fact]
+    public void An_input_reached_through_a_link_is_never_overwritten_either()
+    {
+        var picture = folder.Picture("out/street.png");
+        var bytes = File.ReadAllBytes(picture);
+        Directory.CreateSymbolicLink(folder["link"], folder["out"]);
+
+        var result = Predict(folder["link/street.png"], "--overwrite");
+
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        Assert.Equal(bytes, File.ReadAllBytes(picture));
+    }
+
+    [Fact]
+    public void A_file_beside_the_inputs_is_replaced_only_on_request()
+    {
+        var photo = folder.Picture("out/street.png");
+        var bytes = File.ReadAllBytes(photo);
+        var other = folder.Picture("out/street.jpg");
+
+        var refused = Predict(other, "--format", "png16");
+        Assert.Equal(ExitCode.Usage, refused.ExitCode);
+        Assert.Equal(bytes, File.ReadAllBytes(photo));
+        Snapshot.Matches(refused.Screen(folder), "predict-beside-inputs");
+
+        Assert.Equal(ExitCode.Done, Predict(other, "--format", "png16", "--overwrite").ExitCode);
+        Assert.NotEqual(bytes, File.ReadAllBytes(photo));
+    }
+
+    [Fact]
+    public void Results_of_an_earlier_run_are_replaced()
+    {
+        Predict(folder.Picture("street.png", brightness: 51));
+        Predict(folder.Picture("street.png", brightness: 255));
+
+        Assert.Equal(3f, DepthMap.LoadPfm(folder["out/street.pfm"], DepthKind.AffineInverseDepth)[0, 0], 1e-6f);
+    }
+
+    [Fact]
+    public void Skip_existing_does_only_the_rest()
+    {
+        folder.Picture("shots/a.png");
+        folder.Picture("shots/b.png");
+        Predict(folder["shots/a.png"], "--format", "pfm");
+        var written = File.GetLastWriteTimeUtc(folder["out/a.pfm"]);
+
+        var result = Predict(folder["shots"], "--format", "pfm", "--skip-existing");
+
+        Assert.Equal(["a.pfm", "b.pfm"], folder.Files("out"));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(folder["out/a.pfm"]));
+        Snapshot.Matches(result.Screen(folder), "predict-skip-existing");
+    }
+
+    [Fact]
+    public void Results_in_a_searched_folder_do_not_become_inputs()
+    {
+        folder.Picture("shots/a.png");
+        string[] words = ["predict", folder["shots"], "-r", "-o", folder["shots/depth"], "--model", folder.Model()];
+
+        Assert.Equal(ExitCode.Done, CommandResult.Of(words).ExitCode);
+        Assert.Equal(ExitCode.Done, CommandResult.Of(words).ExitCode);
+
+        Assert.Equal(["a.png", "depth/a.pfm", "depth/a.png", "depth/a.preview.png"], folder.Files("shots"));
+    }
+
+    [Fact]
+    public void Nothing_half_written_stays_behind()
+    {
+        folder.Picture("street.png");
+        Predict(folder["street.png"]);
+
+        Assert.DoesNotContain(folder.Files(), file => Path.GetFileName(file).StartsWith('.'));
+    }
+
+    private CommandResult Predict(params string[] words) =>
+        CommandResult.Of(["predict", .. words, "-o", folder["out"], "--model", folder.Model()]);
+}

@@ -1,0 +1,41 @@
+namespace Fathom.Cli.Tests;
+
+/// <summary>An empty folder that goes away with the test.</summary>
+internal sealed class TestFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("fathom-cli-").FullName;
+
+    public string this[string name] => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Writes a picture of one colour, so that a tiny model's answer is known.</summary>
+    public string Picture(string name, int width = 64, int height = 48, byte brightness = 100)
+    {
+        var file = this[name];
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        var image = new Image(width, height);
+        image.Pixels.AsSpan().Fill(brightness);
+        image.Save(file);
+        return file;
+    }
+
+    public string Bytes(string name, ReadOnlySpan<byte> bytes)
+    {
+        File.WriteAllBytes(this[name], bytes);
+        return this[name];
+    }
+
+    /// <summary>A model whose depth is (R + G + B) / 255.</summary>
+    public string Model(int work = 0)
+    {
+        TinyModel.Write(this["tiny.onnx"], work);
+        return this["tiny.onnx"];
+    }
+
+    /// <summary>Every file below, relative, in ordinal order.</summary>
+    public IReadOnlyList<string> Files(string below = "") => Directory.Exists(this[below])
+        ? [.. Directory.EnumerateFiles(this[below], "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+            .Select(file => System.IO.Path.GetRelativePath(this[below], file)).Order(StringComparer.Ordinal)]
+        : [];
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
