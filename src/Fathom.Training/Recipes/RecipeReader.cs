@@ -113,6 +113,7 @@ internal static class RecipeReader
             Grey = map.Number("grey", plain.Grey, 0, 1),
             Blur = map.Number("blur", plain.Blur, 0, 1),
             Noise = map.Number("noise", plain.Noise, 0, 1),
+            Jpeg = map.Number("jpeg", plain.Jpeg, 0, 1),
         };
         map.Done();
         return augment;

@@ -28,7 +28,7 @@ internal static class RecipeWriter
             data:
             {{data}}
             pool: { scenes: {{p.Scenes}}, reuse: {{p.Reuse}} }
-            augment: { flip: {{a.Flip}}, smallest_crop: {{a.SmallestCrop}}, brightness: {{a.Brightness}}, contrast: {{a.Contrast}}, saturation: {{a.Saturation}}, hue: {{a.Hue}}, gamma: {{a.Gamma}}, grey: {{a.Grey}}, blur: {{a.Blur}}, noise: {{a.Noise}} }
+            augment: { flip: {{a.Flip}}, smallest_crop: {{a.SmallestCrop}}, brightness: {{a.Brightness}}, contrast: {{a.Contrast}}, saturation: {{a.Saturation}}, hue: {{a.Hue}}, gamma: {{a.Gamma}}, grey: {{a.Grey}}, blur: {{a.Blur}}, noise: {{a.Noise}}, jpeg: {{a.Jpeg}} }
             threads: { torch: {{t.Torch}}, loader: {{t.Loader}} }
             checkpoint: { every: {{c.Every}}, keep: {{c.Keep}} }
             log_every: {{recipe.LogEvery}}
