@@ -20,6 +20,8 @@ internal sealed record CommandResult(int ExitCode, string Output, string Error)
         var screen = $"exit code {ExitCode}\n-- stdout\n{Output}-- stderr\n{Error}";
         if (folder is not null)
             screen = screen.Replace(folder.Path, "DIR", StringComparison.Ordinal);
+        // The help of System.CommandLine leaves blanks where it wraps.
+        screen = screen.Replace(" \n", "\n", StringComparison.Ordinal);
         return System.Text.RegularExpressions.Regex.Replace(screen, @"\d+(\.\d+)?(?= (s|ms|pictures/s)\b)", "#");
     }
 }

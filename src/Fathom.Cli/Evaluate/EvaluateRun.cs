@@ -27,7 +27,7 @@ internal static class EvaluateRun
         return report.Frames.Any(score => score.Predictor == estimator.Model.Name && score.Result.Errors is null) ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static Report Score(EvaluateRequest request, IReadOnlyList<ManifestEntry> frames, DepthEstimator estimator, Terminal terminal)
+    private static Report Score(EvaluateRequest request, List<ManifestEntry> frames, DepthEstimator estimator, Terminal terminal)
     {
         using var progress = new ProgressLine(terminal, TimeProvider.System);
         var (done, frame) = (0, "");

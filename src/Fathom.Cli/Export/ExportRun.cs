@@ -19,7 +19,7 @@ internal static class ExportRun
             throw new FathomException(string.Join('\n', problems));
 
         var network = weights.Network.Build();
-        network.load_state_dict(Safetensors.Load(weights.File).Tensors);
+        network.load_state_dict(Safetensors.Load(weights.File));
         var model = OnnxExporter.Export(network, Describe(weights, request), output, [.. pictures.Select(picture => Image.Load(picture.Path))]);
 
         var proof = model.Proof!;

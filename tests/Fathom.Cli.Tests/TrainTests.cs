@@ -1,0 +1,111 @@
+namespace Fathom.Cli.Tests;
+
+public sealed class TrainTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_recipe_becomes_weights_then_a_proven_network_then_a_depth_map()
+    {
+        var trained = CommandResult.Of("train", Recipe(samples: 4), "--run", folder["run"]);
+        Assert.Equal((ExitCode.Done, $"fathom-s: 4 samples, 2 steps of 2, seed 1; in {folder["run"]}\n"), (trained.ExitCode, trained.Error));
+        Snapshot.Matches(trained.Screen(folder), "train");
+
+        var exported = CommandResult.Of("export", folder["run"], "--name", "small", "--proof-pictures", folder.Picture("street.png"));
+        Assert.Equal((ExitCode.Done, ""), (exported.ExitCode, exported.Error));
+        Assert.Matches(@"proof: ONNX Runtime differs from libtorch by \d\.\de-\d+ of the output's range", exported.Output);
+
+        var shown = CommandResult.Of("models", folder["run/model.onnx"]);
+        Assert.Contains("small, version 1", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("4 samples of procedural worlds (street), seed 1", shown.Output, StringComparison.Ordinal);
+
+        var predicted = CommandResult.Of("predict", folder["street.png"], "-o", folder["out"], "--model", folder["run/model.onnx"]);
+        Assert.Equal((ExitCode.Done, ""), (predicted.ExitCode, predicted.Error));
+        Assert.Equal(3, folder.Files("out").Count);
+    }
+
+    [Fact]
+    public void Ctrl_C_saves_a_checkpoint_and_resume_goes_on_from_there()
+    {
+        var recipe = Recipe(samples: 10_000);
+        using var child = new ChildProcess("train", recipe, "--run", folder["run"]);
+        while (!File.Exists(folder["run/log.jsonl"]) || new FileInfo(folder["run/log.jsonl"]).Length == 0)
+        {
+            Assert.False(child.HasExited, "The training ended too early.");
+            Thread.Sleep(20);
+        }
+        child.Interrupt();
+
+        var result = child.Result();
+
+        Assert.Equal(ExitCode.Interrupted, result.ExitCode);
+        Assert.Contains($"fathom train {recipe} --run {folder["run"]} --resume", result.Error, StringComparison.Ordinal);
+        var step = int.Parse(System.Text.RegularExpressions.Regex.Match(result.Error, @"interrupted at step (\d+) of 5000").Groups[1].Value, null);
+        Assert.True(step >= 1);
+        Assert.True(File.Exists(folder[$"run/checkpoints/step-{step:D8}.safetensors"]));
+        // Interrupted before its first step, a training stands where it went on from.
+        var resumed = CommandResult.Of(new CancellationToken(canceled: true), "train", recipe, "--run", folder["run"], "--resume");
+        Assert.Contains($"interrupted at step {step} of 5000", resumed.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("unknown-key", "sampels: 3")]
+    [InlineData("wrong-value", "average: many")]
+    public void A_wrong_recipe_is_explained_and_begins_nothing(string name, string line)
+    {
+        var recipe = Recipe(samples: 4);
+        File.AppendAllText(recipe, line + "\n");
+
+        var result = CommandResult.Of("train", recipe, "--run", folder["run"]);
+
+        Assert.Equal(ExitCode.Failed, result.ExitCode);
+        Assert.Empty(folder.Files("run"));
+        Snapshot.Matches(result.Screen(folder), $"recipe-{name}");
+    }
+
+    [Theory]
+    [InlineData("missing-recipe", "none.yaml")]
+    [InlineData("unknown-change", "recipe.yaml", "optimizer.clop=0.5")]
+    [InlineData("nothing-to-resume", "recipe.yaml", "--resume")]
+    public void A_training_that_cannot_begin_is_explained(string name, string file, params string[] words)
+    {
+        Recipe(samples: 4);
+
+        var result = CommandResult.Of(["train", folder[file], "--run", folder["run"], .. words]);
+
+        Assert.Equal(ExitCode.Failed, result.ExitCode);
+        Snapshot.Matches(result.Screen(folder), $"train-{name}");
+    }
+
+    [Theory]
+    [InlineData("missing", "none")]
+    [InlineData("unfinished", "run")]
+    [InlineData("no-recipe", "weights.safetensors")]
+    public void An_export_of_nothing_is_explained(string name, string source)
+    {
+        Directory.CreateDirectory(folder["run"]);
+        folder.Bytes("weights.safetensors", "not weights"u8);
+
+        var result = CommandResult.Of("export", folder[source]);
+
+        Assert.NotEqual(ExitCode.Done, result.ExitCode);
+        Snapshot.Matches(result.Screen(folder), $"export-{name}");
+    }
+
+    private string Recipe(int samples)
+    {
+        File.WriteAllText(folder["recipe.yaml"], $$"""
+            model: fathom-s
+            samples: {{samples}}
+            batch: 2
+            sizes: [[64, 64]]
+            data:
+              - worlds: { family: street }
+            threads: { torch: 1, loader: 1 }
+            log_every: 1
+            """ + "\n");
+        return folder["recipe.yaml"];
+    }
+}
