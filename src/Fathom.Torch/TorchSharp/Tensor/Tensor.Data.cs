@@ -36,9 +36,12 @@ public static partial class torch
         /// <summary>The elements, row-major, whatever their order in memory.</summary>
         /// <typeparam name="T">The .NET type of the elements: <c>float</c> for Float32, <c>long</c> for Int64, <c>byte</c> for Byte …</typeparam>
         /// <exception cref="ArgumentException">The elements are of another type.</exception>
+        /// <exception cref="InvalidOperationException">The tensor is not in main memory.</exception>
         public TensorAccessor<T> data<T>() where T : unmanaged
         {
             ElementTypes.Check<T>(dtype);
+            if (device_type != DeviceType.CPU)
+                throw new InvalidOperationException("The tensor is not in main memory; call cpu() first.");
             return new TensorAccessor<T>(this);
         }
 

@@ -46,7 +46,7 @@ public static partial class torch
         /// <summary>True for tensors that no recorded operator made.</summary>
         public bool is_leaf => Info.IsLeaf != 0;
 
-        private unsafe TensorInfo Info
+        internal unsafe TensorInfo Info
         {
             get
             {

@@ -3,45 +3,30 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp.Utils;
 
-/// <summary>The elements of a tensor, row-major.</summary>
+/// <summary>The elements of a tensor in main memory, row-major, whatever their order there. Valid while the tensor is alive.</summary>
 /// <typeparam name="T">The .NET type of the elements.</typeparam>
-public sealed class TensorAccessor<T> : IEnumerable<T>, IDisposable where T : unmanaged
+public sealed class TensorAccessor<T> : IEnumerable<T> where T : unmanaged
 {
     private readonly torch.Tensor tensor;
-    private readonly torch.Tensor? copy;
 
-    internal TensorAccessor(torch.Tensor source)
-    {
-        // A tensor that lies in order is read where it is, so that writing through the indexer reaches it.
-        var inOrder = source.is_contiguous() && source.device_type == DeviceType.CPU;
-        using var scope = torch.NewDisposeScope();
-        copy = inOrder ? null : source.detach().cpu().contiguous().DetachFromDisposeScope();
-        tensor = copy ?? source;
-    }
+    internal TensorAccessor(torch.Tensor tensor) => this.tensor = tensor;
 
     /// <summary>Number of elements.</summary>
     public long Count => tensor.numel();
 
     /// <summary>The element at a row-major place. Setting writes to the tensor.</summary>
-    /// <exception cref="InvalidOperationException">An element is set, but the tensor's elements do not lie in order.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such element.</exception>
     public T this[long index]
     {
-        get => Elements[checked((int)index)];
-        set
-        {
-            if (copy is not null)
-                throw new InvalidOperationException("The tensor's elements do not lie in order; call contiguous() before writing to them.");
-            Elements[checked((int)index)] = value;
-        }
+        get => Element(index);
+        set => Element(index) = value;
     }
-
-    private Span<T> Elements => MemoryMarshal.Cast<byte, T>(tensor.bytes);
 
     /// <summary>A copy of all elements.</summary>
     public T[] ToArray()
     {
-        var array = Elements.ToArray();
-        GC.KeepAlive(tensor);
+        var array = new T[Count];
+        CopyTo(array);
         return array;
     }
 
@@ -51,8 +36,11 @@ public sealed class TensorAccessor<T> : IEnumerable<T>, IDisposable where T : un
     /// <summary>Copies all elements.</summary>
     public void CopyTo(Span<T> destination)
     {
-        Elements.CopyTo(destination);
-        GC.KeepAlive(tensor);
+        using var scope = torch.NewDisposeScope();
+        using var constant = torch.no_grad();
+        var plain = tensor.contiguous();
+        MemoryMarshal.Cast<byte, T>(plain.bytes).CopyTo(destination);
+        GC.KeepAlive(plain);
     }
 
     /// <inheritdoc/>
@@ -60,6 +48,17 @@ public sealed class TensorAccessor<T> : IEnumerable<T>, IDisposable where T : un
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Frees the copy that was made of a tensor whose elements do not lie in order.</summary>
-    public void Dispose() => copy?.Dispose();
+    private unsafe ref T Element(long index)
+    {
+        var info = tensor.Info;
+        if ((ulong)index >= (ulong)info.Numel)
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"The tensor has {info.Numel} elements.");
+        long offset = 0;
+        for (var dim = info.Dim - 1; dim >= 0; dim--)
+        {
+            (index, var place) = Math.DivRem(index, info.Sizes[dim]);
+            offset += place * info.Strides[dim];
+        }
+        return ref ((T*)info.Data)[offset];
+    }
 }

@@ -1,0 +1,132 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Fathom.Torch.Tests;
+
+public sealed class OptimizerTests
+{
+    [Theory]
+    [InlineData(true, 0, false)]
+    [InlineData(true, 0.1, false)]
+    [InlineData(false, 0.1, false)]
+    [InlineData(true, 0.01, true)]
+    public void Steps_agree_with_the_algorithm_of_the_paper(bool decoupled, double decay, bool amsgrad)
+    {
+        using var scope = NewDisposeScope();
+        double[] start = [1, -2, 0.5];
+        using var parameter = new Parameter(tensor(start));
+        using AdamBase optimizer = decoupled
+            ? optim.AdamW([parameter], lr: 0.05, beta1: 0.8, beta2: 0.95, eps: 1e-6, weight_decay: decay, amsgrad: amsgrad)
+            : optim.Adam([parameter], lr: 0.05, beta1: 0.8, beta2: 0.95, eps: 1e-6, weight_decay: decay, amsgrad: amsgrad);
+        double[] x = [.. start], m = new double[3], v = new double[3], top = new double[3];
+        for (var step = 1; step <= 25; step++)
+        {
+            optimizer.zero_grad();
+            // The slope changes over time, so that the maximum of amsgrad matters.
+            ((parameter * parameter).sum() * (3.0 / step) + parameter.sin().sum()).backward();
+            optimizer.step();
+            for (var i = 0; i < 3; i++)
+            {
+                var g = 6.0 / step * x[i] + Math.Cos(x[i]);
+                if (decoupled)
+                    x[i] *= 1 - 0.05 * decay;
+                else
+                    g += decay * x[i];
+                m[i] = 0.8 * m[i] + 0.2 * g;
+                v[i] = 0.95 * v[i] + 0.05 * g * g;
+                top[i] = amsgrad ? Math.Max(top[i], v[i]) : v[i];
+                x[i] -= 0.05 * m[i] / (1 - Math.Pow(0.8, step)) / (Math.Sqrt(top[i] / (1 - Math.Pow(0.95, step))) + 1e-6);
+            }
+        }
+        Assert.Equal(x, parameter.data<double>(), (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
+    [Fact]
+    public void Groups_have_learning_rates_of_their_own_and_parameters_without_gradient_rest()
+    {
+        using var scope = NewDisposeScope();
+        using Parameter slow = new(ones(1)), fast = new(ones(1)), idle = new(ones(1));
+        using var optimizer = optim.AdamW([new AdamW.ParamGroup([slow, idle], lr: 0.01), new AdamW.ParamGroup([fast], new AdamBase.Options { LearningRate = 0.1 })]);
+        Assert.Equal([0.01, 0.1], optimizer.ParamGroups.Select(group => group.LearningRate));
+        (slow + fast).backward();
+        optimizer.step();
+        Assert.Equal(0.99, slow.ToDouble(), 1e-6);
+        Assert.Equal(0.9, fast.ToDouble(), 1e-6);
+        Assert.Equal(1, idle.ToDouble());
+
+        foreach (var group in optimizer.ParamGroups)
+            group.LearningRate = 0;
+        optimizer.step();
+        Assert.Equal(0.9, fast.ToDouble(), 1e-6);
+        Assert.Equal([0.01, 0.1], optimizer.ParamGroups.Select(group => group.InitialLearningRate));
+        Assert.Equal([2L, 0L, 2L], optimizer.state_dict().State.Cast<AdamBase.State>().Select(state => state.step));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_restored_optimizer_goes_on_to_the_same_bits(bool amsgrad)
+    {
+        using var scope = NewDisposeScope();
+        using var folder = new TemporaryFolder();
+        var file = folder.File("optimizer.safetensors");
+        using Linear whole = Linear(4, 3), resumed = Linear(4, 3);
+        using var first = optim.AdamW(whole.parameters(), lr: 0.01, weight_decay: 0.05, amsgrad: amsgrad);
+        Train(whole, first, 7);
+        resumed.load_state_dict(whole.state_dict());
+        Safetensors.Save(file, OptimizerTensors.Collect(first));
+        Train(whole, first, 7);
+
+        using var second = optim.AdamW(resumed.parameters(), lr: 0.01, weight_decay: 0.05, amsgrad: amsgrad);
+        OptimizerTensors.Restore(second, Safetensors.Load(file));
+        Train(resumed, second, 7);
+        Assert.True(whole.weight.equal(resumed.weight));
+        Assert.True(whole.bias!.equal(resumed.bias!));
+
+        using var third = optim.AdamW(resumed.parameters(), lr: 0.5, amsgrad: amsgrad);
+        third.load_state_dict(first.state_dict());
+        Assert.Equal(0.01, third.ParamGroups.Single().LearningRate);
+        Train(whole, first, 3);
+        Train(resumed, third, 3);
+        Assert.True(whole.weight.equal(resumed.weight));
+    }
+
+    [Fact]
+    public void State_of_other_parameters_is_refused()
+    {
+        using var scope = NewDisposeScope();
+        using Linear one = Linear(4, 3), other = Linear(5, 3);
+        using AdamW first = optim.AdamW(one.parameters()), second = optim.AdamW(other.parameters()), third = optim.AdamW([one.weight]);
+        var error = Assert.Throws<StateDictException>(() => OptimizerTensors.Restore(second, OptimizerTensors.Collect(first)));
+        Assert.Contains("'0.exp_avg' of the optimizer is 3×5, but the one to load is 3×4", error.Message, StringComparison.Ordinal);
+        Assert.Throws<StateDictException>(() => OptimizerTensors.Restore(third, OptimizerTensors.Collect(first)));
+        Assert.Throws<ArgumentException>(() => third.load_state_dict(first.state_dict()));
+        Assert.Throws<ArgumentException>(() => optim.Adam(one.parameters(), beta1: 1));
+    }
+
+    [Fact]
+    public void Clipping_scales_all_gradients_to_the_largest_norm()
+    {
+        using var scope = NewDisposeScope();
+        using Parameter a = new(zeros(2)), b = new(zeros(1)), idle = new(zeros(1));
+        (3 * a.sum() + 4 * b.sum()).backward();
+        Assert.Equal(Math.Sqrt(9 + 9 + 16), utils.clip_grad_norm_([a, b, idle], 100), 1e-6);
+        Assert.Equal(4, b.grad!.ToDouble());
+        utils.clip_grad_norm_([a, b, idle], 1);
+        Assert.Equal(1, Math.Sqrt(a.grad!.pow(2).sum().ToDouble() + b.grad!.pow(2).ToDouble()), 1e-5);
+        Assert.Equal(0, utils.clip_grad_norm_([idle], 1));
+    }
+
+    private static void Train(Linear network, AdamW optimizer, int steps)
+    {
+        var x = arange(8, float32).view(2, 4) / 8;
+        for (var i = 0; i < steps; i++)
+        {
+            using var scope = NewDisposeScope();
+            optimizer.zero_grad();
+            network.forward(x).sin().pow(2).sum().backward();
+            optimizer.step();
+        }
+    }
+}
