@@ -12,7 +12,6 @@ internal static unsafe partial class EmbreeNative
     public const int FormatUInt3 = 0x5003;
     public const int FormatFloat3 = 0x9003;
     public const int FormatFloat4 = 0x9004;
-    public const int QualityLow = 0;
     public const uint InvalidId = uint.MaxValue;
 
     private const string Library = "libembree3.so.3";
@@ -33,9 +32,6 @@ internal static unsafe partial class EmbreeNative
     public static partial void rtcReleaseScene(nint scene);
 
     [LibraryImport(Library)]
-    public static partial void rtcSetSceneBuildQuality(nint scene, int quality);
-
-    [LibraryImport(Library)]
     public static partial void rtcCommitScene(nint scene);
 
     [LibraryImport(Library)]
@@ -43,9 +39,6 @@ internal static unsafe partial class EmbreeNative
 
     [LibraryImport(Library)]
     public static partial void rtcReleaseGeometry(nint geometry);
-
-    [LibraryImport(Library)]
-    public static partial void rtcSetGeometryBuildQuality(nint geometry, int quality);
 
     [LibraryImport(Library)]
     public static partial void* rtcSetNewGeometryBuffer(nint geometry, int type, uint slot, int format, nuint stride, nuint count);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Fathom.Worlds.Geometry;
 
@@ -16,20 +17,17 @@ internal sealed unsafe class EmbreeScene : SafeHandle
     public EmbreeScene(EmbreeDevice device, Mesh mesh) : base(0, ownsHandle: true)
     {
         SetHandle(EmbreeNative.rtcNewScene(device.Pointer));
-        // A frame casts a few hundred thousand rays: a better hierarchy costs more than it saves.
-        EmbreeNative.rtcSetSceneBuildQuality(handle, EmbreeNative.QualityLow);
-
-        if (mesh.Triangles.Length > 0)
+        if (mesh.TriangleCount > 0)
         {
             var geometry = EmbreeNative.rtcNewGeometry(device.Pointer, EmbreeNative.GeometryTriangle);
-            Copy(mesh.Positions, geometry, EmbreeNative.BufferVertex, EmbreeNative.FormatFloat3);
-            Copy(mesh.Triangles, geometry, EmbreeNative.BufferIndex, EmbreeNative.FormatUInt3);
+            Copy<Vector3>(mesh.Positions.AsSpan(0, mesh.VertexCount), geometry, EmbreeNative.BufferVertex, EmbreeNative.FormatFloat3);
+            Copy<Triangle>(mesh.Triangles.AsSpan(0, mesh.TriangleCount), geometry, EmbreeNative.BufferIndex, EmbreeNative.FormatUInt3);
             Attach(geometry, Triangles);
         }
-        if (mesh.Spheres.Length > 0)
+        if (mesh.SphereCount > 0)
         {
             var geometry = EmbreeNative.rtcNewGeometry(device.Pointer, EmbreeNative.GeometrySpherePoint);
-            Copy(mesh.Spheres, geometry, EmbreeNative.BufferVertex, EmbreeNative.FormatFloat4);
+            Copy<Vector4>(mesh.Spheres.AsSpan(0, mesh.SphereCount), geometry, EmbreeNative.BufferVertex, EmbreeNative.FormatFloat4);
             Attach(geometry, Spheres);
         }
         EmbreeNative.rtcCommitScene(handle);
@@ -56,7 +54,6 @@ internal sealed unsafe class EmbreeScene : SafeHandle
 
     private void Attach(nint geometry, uint id)
     {
-        EmbreeNative.rtcSetGeometryBuildQuality(geometry, EmbreeNative.QualityLow);
         EmbreeNative.rtcCommitGeometry(geometry);
         EmbreeNative.rtcAttachGeometryByID(handle, geometry, id);
         EmbreeNative.rtcReleaseGeometry(geometry);

@@ -1,57 +1,68 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Geometry;
 
-/// <summary>All surfaces of a world: triangles and exact spheres, each belonging to a part.</summary>
+/// <summary>All surfaces of a world: triangles and exact spheres, each belonging to a part. The arrays are longer than what they hold.</summary>
 internal sealed class Mesh
 {
-    private readonly List<Vector3> positions = [];
-    private readonly List<Vector3> normals = [];
-    private readonly List<Triangle> triangles = [];
-    private readonly List<int> triangleParts = [];
-    private readonly List<Vector4> spheres = [];
-    private readonly List<int> sphereParts = [];
-    private readonly List<Part> parts = [];
-
     /// <summary>Vertices in world metres.</summary>
-    public ReadOnlySpan<Vector3> Positions => CollectionsMarshal.AsSpan(positions);
+    public Vector3[] Positions { get; private set; } = new Vector3[8192];
 
     /// <summary>A normal for each vertex; zero in parts that are flat.</summary>
-    public ReadOnlySpan<Vector3> Normals => CollectionsMarshal.AsSpan(normals);
+    public Vector3[] Normals { get; private set; } = new Vector3[8192];
 
     /// <summary>Corners of the triangles.</summary>
-    public ReadOnlySpan<Triangle> Triangles => CollectionsMarshal.AsSpan(triangles);
+    public Triangle[] Triangles { get; private set; } = new Triangle[8192];
 
     /// <summary>The part of each triangle.</summary>
-    public ReadOnlySpan<int> TriangleParts => CollectionsMarshal.AsSpan(triangleParts);
+    public int[] TriangleParts { get; private set; } = new int[8192];
 
     /// <summary>Centre and radius.</summary>
-    public ReadOnlySpan<Vector4> Spheres => CollectionsMarshal.AsSpan(spheres);
+    public Vector4[] Spheres { get; private set; } = new Vector4[16];
 
     /// <summary>The part of each sphere.</summary>
-    public ReadOnlySpan<int> SphereParts => CollectionsMarshal.AsSpan(sphereParts);
+    public int[] SphereParts { get; private set; } = new int[16];
 
     /// <summary>What the surfaces are made of, and the frame in which their texture lies.</summary>
-    public ReadOnlySpan<Part> Parts => CollectionsMarshal.AsSpan(parts);
+    public Part[] Parts { get; private set; } = new Part[1024];
+
+    /// <summary>Number of vertices.</summary>
+    public int VertexCount { get; private set; }
+
+    /// <summary>Number of triangles.</summary>
+    public int TriangleCount { get; private set; }
+
+    /// <summary>Number of spheres.</summary>
+    public int SphereCount { get; private set; }
+
+    /// <summary>Number of parts.</summary>
+    public int PartCount { get; private set; }
 
     /// <summary>Starts a part; what is added next belongs to it.</summary>
-    public void Begin(Material material, in Frame frame, bool smooth = false) => parts.Add(new Part(material, frame, smooth));
+    public void Begin(Material material, in Frame frame, bool smooth = false)
+    {
+        if (PartCount == Parts.Length)
+            Parts = Grown(Parts);
+        Parts[PartCount++] = new Part(material, frame, smooth);
+    }
 
     /// <summary>Adds a vertex and returns its index.</summary>
     public int Vertex(Vector3 position, Vector3 normal = default)
     {
-        positions.Add(position);
-        normals.Add(normal);
-        return positions.Count - 1;
+        if (VertexCount == Positions.Length)
+            (Positions, Normals) = (Grown(Positions), Grown(Normals));
+        (Positions[VertexCount], Normals[VertexCount]) = (position, normal);
+        return VertexCount++;
     }
 
     /// <summary>Adds a triangle; which side it shows does not matter.</summary>
     public void Triangle(int a, int b, int c)
     {
-        triangles.Add(new Triangle(a, b, c));
-        triangleParts.Add(parts.Count - 1);
+        if (TriangleCount == Triangles.Length)
+            (Triangles, TriangleParts) = (Grown(Triangles), Grown(TriangleParts));
+        (Triangles[TriangleCount], TriangleParts[TriangleCount]) = (new Triangle(a, b, c), PartCount - 1);
+        TriangleCount++;
     }
 
     /// <summary>Adds two triangles.</summary>
@@ -64,8 +75,16 @@ internal sealed class Mesh
     /// <summary>Adds an exact sphere.</summary>
     public void Sphere(Vector3 centre, float radius)
     {
-        spheres.Add(new Vector4(centre, radius));
-        sphereParts.Add(parts.Count - 1);
+        if (SphereCount == Spheres.Length)
+            (Spheres, SphereParts) = (Grown(Spheres), Grown(SphereParts));
+        (Spheres[SphereCount], SphereParts[SphereCount]) = (new Vector4(centre, radius), PartCount - 1);
+        SphereCount++;
+    }
+
+    private static T[] Grown<T>(T[] array)
+    {
+        Array.Resize(ref array, 2 * array.Length);
+        return array;
     }
 }
 

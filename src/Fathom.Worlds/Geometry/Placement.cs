@@ -83,7 +83,7 @@ internal readonly record struct Placement(Mesh Mesh, Frame Frame)
         // Texture lies along the bar, so that wood grain follows it.
         var frame = new Frame(Frame.ToWorld(from), Frame.Rotate(u), Frame.Rotate(v), Frame.Rotate(axis));
         Mesh.Begin(material, frame, smooth: true);
-        var first = Mesh.Positions.Length;
+        var first = Mesh.VertexCount;
         for (var i = 0; i < sides; i++)
         {
             var (sin, cos) = MathF.SinCos(MathF.Tau * i / sides);
@@ -121,7 +121,7 @@ internal readonly record struct Placement(Mesh Mesh, Frame Frame)
     public void Ellipsoid(Material material, Vector3 centre, Vector3 radii, int around = 8, int up = 5)
     {
         Mesh.Begin(material, Frame, smooth: true);
-        var first = Mesh.Positions.Length;
+        var first = Mesh.VertexCount;
         for (var j = 0; j <= up; j++)
         {
             var (sinUp, cosUp) = MathF.SinCos(MathF.PI * j / up);

@@ -3,14 +3,15 @@ using Fathom.Worlds.Embree;
 
 namespace Fathom.Worlds.Rendering;
 
-/// <summary>Anti-aliasing: pixels that lie on the edge of something get the mean of four rays instead of the one through their centre.</summary>
+/// <summary>Anti-aliasing: pixels that lie on a visible edge get three more rays beside the one through their centre.</summary>
 internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye)
 {
-    private const int RaysPerPixel = 4, PixelsPerPacket = RayPacket.Size / RaysPerPixel;
+    private const int RaysPerPixel = 3, PixelsPerPacket = RayPacket.Size / RaysPerPixel;
+    private const float VisibleContrast = 0.06f, SameFacing = 0.8f;
 
-    // A rotated grid: no two rays share a row or a column, so that near-level edges are smoothed too.
-    private static ReadOnlySpan<float> OffsetX => [-0.125f, 0.375f, 0.125f, -0.375f];
-    private static ReadOnlySpan<float> OffsetY => [-0.375f, -0.125f, 0.375f, 0.125f];
+    // No two rays share a row or a column, so that near-level edges are smoothed too.
+    private static ReadOnlySpan<float> OffsetX => [-0.35f, 0.38f, -0.03f];
+    private static ReadOnlySpan<float> OffsetY => [-0.24f, -0.18f, 0.42f];
 
     private readonly int[] pending = new int[PixelsPerPacket];
     private readonly Vector3[] rays = new Vector3[RayPacket.Size];
@@ -38,8 +39,14 @@ internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye)
             || y > 0 && Differ(buffer, i, i - buffer.Width) || y + 1 < buffer.Height && Differ(buffer, i, i + buffer.Width);
     }
 
-    private static bool Differ(SurfaceBuffer buffer, int i, int j) =>
-        buffer.Parts[i] != buffer.Parts[j] || buffer.Parts[i] != SurfaceBuffer.Sky && Vector3.Dot(buffer.Normals[i], buffer.Normals[j]) < 0.8f;
+    // Where both sides have the same brightness, more rays would not show.
+    private static bool Differ(SurfaceBuffer buffer, int i, int j)
+    {
+        if (buffer.Parts[i] == buffer.Parts[j] && (buffer.Parts[i] == SurfaceBuffer.Sky || Vector3.Dot(buffer.Normals[i], buffer.Normals[j]) >= SameFacing))
+            return false;
+        Vector3 a = buffer.Radiance[i], b = buffer.Radiance[j], difference = Vector3.Abs(a - b), visible = (a + b) * VisibleContrast;
+        return difference.X > visible.X || difference.Y > visible.Y || difference.Z > visible.Z;
+    }
 
     private void Flush(SurfaceBuffer buffer)
     {
@@ -51,10 +58,10 @@ internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye)
         tracer.Trace(rays.AsSpan(0, count * RaysPerPixel), hits);
         for (var p = 0; p < count; p++)
         {
-            var sum = Vector3.Zero;
+            var sum = buffer.Radiance[pending[p]];
             for (var k = 0; k < RaysPerPixel; k++)
                 sum += Colour(buffer, pending[p], hits[p * RaysPerPixel + k]);
-            buffer.Radiance[pending[p]] = sum / RaysPerPixel;
+            buffer.Radiance[pending[p]] = sum / (RaysPerPixel + 1);
         }
         count = 0;
     }
@@ -64,12 +71,14 @@ internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye)
         if (hit.Part == SurfaceBuffer.Sky)
             return shader.Sky(hit.Position);
         var nearest = Nearest(buffer, pixel, hit);
-        return shader.Colour(hit.Surface, hit.Position, hit.Normal, buffer.Direct[nearest], buffer.Ambient[nearest]);
+        return shader.Colour(hit.Surface, hit.Position, hit.Normal, buffer.Light[nearest]);
     }
 
     // The pixel around this one whose surface is most like the ray's, to borrow its light.
     private static int Nearest(SurfaceBuffer buffer, int pixel, in Hit hit)
     {
+        if (buffer.Parts[pixel] == hit.Part && Vector3.Dot(buffer.Normals[pixel], hit.Normal) > SameFacing)
+            return pixel;
         int x = pixel % buffer.Width, y = pixel / buffer.Width, best = pixel;
         var least = float.PositiveInfinity;
         for (var ny = Math.Max(0, y - 1); ny <= Math.Min(buffer.Height - 1, y + 1); ny++)

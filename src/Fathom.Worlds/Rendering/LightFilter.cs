@@ -8,48 +8,53 @@ namespace Fathom.Worlds.Rendering;
 /// </summary>
 internal static class LightFilter
 {
-    /// <summary>Filters in place.</summary>
-    /// <param name="buffer">Positions and normals that guide the filter.</param>
-    /// <param name="light">Its irradiance to filter: Direct or Ambient.</param>
-    public static void Apply(SurfaceBuffer buffer, Vector4[] light)
+    private const float SameFacing = 0.8f, SamePlane = 0.2f;
+
+    /// <summary>Filters the buffer's light in place; positions and normals guide it.</summary>
+    public static void Apply(SurfaceBuffer buffer)
     {
-        Pass(buffer, light, buffer.Scratch, horizontal: true);
-        Pass(buffer, buffer.Scratch, light, horizontal: false);
+        Pass(buffer, buffer.Light, buffer.Scratch, 1);
+        Pass(buffer, buffer.Scratch, buffer.Light, buffer.Width);
     }
 
-    private static void Pass(SurfaceBuffer buffer, Vector4[] from, Vector4[] to, bool horizontal)
+    private static void Pass(SurfaceBuffer buffer, Arriving[] from, Arriving[] to, int step)
     {
         int width = buffer.Width, height = buffer.Height;
-        var step = horizontal ? 1 : width;
-        Vector3[] positions = buffer.Positions, normals = buffer.Normals;
         for (var y = 0; y < height; y++)
             for (var x = 0; x < width; x++)
             {
                 var i = y * width + x;
                 if (buffer.Parts[i] == SurfaceBuffer.Sky)
                     continue;
-                Vector3 position = positions[i], normal = normals[i];
-                int place = horizontal ? x : y, last = (horizontal ? width : height) - 1;
-                // A neighbour belongs to the surface when it lies near its tangent plane, measured in steps between pixels.
+                int place = step == 1 ? x : y, last = (step == 1 ? width : height) - 1;
                 var sum = from[i];
                 var total = 1f;
-                for (var k = -2; k <= 2; k++)
-                {
-                    if (k == 0 || place + k < 0 || place + k > last)
-                        continue;
-                    var j = i + k * step;
-                    if (buffer.Parts[j] == SurfaceBuffer.Sky)
-                        continue;
-                    var offset = positions[j] - position;
-                    var plane = Vector3.Dot(offset, normal);
-                    var facing = Vector3.Dot(normals[j], normal);
-                    if (facing < 0.8f || plane * plane > 0.04f * offset.LengthSquared() + 1e-6f)
-                        continue;
-                    var weight = k is -2 or 2 ? 0.5f : 1;
-                    sum += from[j] * weight;
-                    total += weight;
-                }
-                to[i] = sum / total;
+                if (place > 0)
+                    Add(buffer, from, i, i - step, 1, ref sum, ref total);
+                if (place > 1)
+                    Add(buffer, from, i, i - 2 * step, 0.5f, ref sum, ref total);
+                if (place < last)
+                    Add(buffer, from, i, i + step, 1, ref sum, ref total);
+                if (place < last - 1)
+                    Add(buffer, from, i, i + 2 * step, 0.5f, ref sum, ref total);
+                (to[i].Direct, to[i].Ambient) = (sum.Direct / total, sum.Ambient / total);
             }
+    }
+
+    // A neighbour belongs to the surface when it faces the same way and lies near its tangent plane.
+    private static void Add(SurfaceBuffer buffer, Arriving[] from, int i, int j, float weight, ref Arriving sum, ref float total)
+    {
+        if (buffer.Parts[j] == SurfaceBuffer.Sky)
+            return;
+        var normal = buffer.Normals[i];
+        if (Vector3.Dot(buffer.Normals[j], normal) < SameFacing)
+            return;
+        var offset = buffer.Positions[j] - buffer.Positions[i];
+        var height = Vector3.Dot(offset, normal);
+        if (height * height > SamePlane * SamePlane * offset.LengthSquared() + 1e-6f)
+            return;
+        sum.Direct += from[j].Direct * weight;
+        sum.Ambient += from[j].Ambient * weight;
+        total += weight;
     }
 }

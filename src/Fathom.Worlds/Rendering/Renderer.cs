@@ -46,14 +46,13 @@ internal sealed class Renderer : IDisposable
         var inside = scene.Light.Lamps.Count > 0;
         var pattern = new Interleaving(scene.Light, direct: inside ? 2 : 1, ambient: 1, dice);
         new Lighter(accelerator, packet, scene.Light, pattern, eye).Gather(Buffer);
-        LightFilter.Apply(Buffer, Buffer.Direct);
-        LightFilter.Apply(Buffer, Buffer.Ambient);
+        LightFilter.Apply(Buffer);
 
         var shader = new Shader(scene.Light, eye);
         for (var i = 0; i < depth.Length; i++)
             Buffer.Radiance[i] = Buffer.Parts[i] == SurfaceBuffer.Sky
                 ? shader.Sky(Buffer.Positions[i])
-                : shader.Colour(Buffer.Surfaces[i], Buffer.Positions[i], Buffer.Normals[i], Buffer.Direct[i], Buffer.Ambient[i]);
+                : shader.Colour(Buffer.Surfaces[i], Buffer.Positions[i], Buffer.Normals[i], Buffer.Light[i]);
         new EdgeSmoother(tracer, shader, eye).Smooth(Buffer);
     }
 

@@ -11,20 +11,20 @@ internal sealed class Shader(Illumination light, Eye eye)
     public Vector3 Sky(Vector3 ray) => light.Sky.Seen(ray);
 
     /// <summary>Linear colour of a surface.</summary>
-    public Vector3 Colour(in Surface surface, Vector3 position, Vector3 normal, Vector4 direct, Vector4 ambient)
+    public Vector3 Colour(in Surface surface, Vector3 position, Vector3 normal, in Arriving arriving)
     {
-        var colour = surface.Albedo * (direct + ambient).AsVector3() + surface.Emission;
+        var colour = surface.Albedo * (arriving.Direct + arriving.Ambient).AsVector3() + surface.Emission;
         var away = position - eye.Position;
         var distance = away.Length();
         if (surface.Gloss > 0)
-            colour += Reflection(surface, position, normal, away / distance, direct.W, ambient);
+            colour += Reflection(surface, position, normal, away / distance, arriving);
         if (light.HazeDistance < float.PositiveInfinity)
             colour = Vector3.Lerp(light.Haze, colour, MathF.Exp(-distance / light.HazeDistance));
         return colour;
     }
 
     // Schlick's Fresnel term over a mirror image that roughness blurs towards the ambient colour, and highlights of the lights.
-    private Vector3 Reflection(in Surface surface, Vector3 position, Vector3 normal, Vector3 view, float seen, Vector4 ambient)
+    private Vector3 Reflection(in Surface surface, Vector3 position, Vector3 normal, Vector3 view, in Arriving arriving)
     {
         var cosine = MathF.Max(0, -Vector3.Dot(view, normal));
         var grazing = 1 - cosine;
@@ -33,9 +33,9 @@ internal sealed class Shader(Illumination light, Eye eye)
         var mirror = view + normal * (2 * cosine);
         // Rays that leave near the horizon meet houses, not sky.
         var image = light.EvenAmbient ?? light.Sky.Smooth(mirror) * Math.Clamp(0.35f + 3 * mirror.Z, 0.35f, 1);
-        var colour = Vector3.Lerp(ambient.AsVector3(), image * (0.4f + 0.6f * ambient.W), surface.Polish);
-        if (seen > 0)
-            colour += Highlights(surface.Polish, position, mirror) * seen;
+        var colour = Vector3.Lerp(arriving.Ambient.AsVector3(), image * (0.4f + 0.6f * arriving.Ambient.W), surface.Polish);
+        if (arriving.Direct.W > 0)
+            colour += Highlights(surface.Polish, position, mirror) * arriving.Direct.W;
         return colour * reflectance;
     }
 

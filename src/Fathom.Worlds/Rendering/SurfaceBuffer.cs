@@ -27,14 +27,11 @@ internal sealed class SurfaceBuffer
     /// <summary>How the point reflects.</summary>
     public Surface[] Surfaces { get; private set; } = [];
 
-    /// <summary>Irradiance from sun and lamps; in W the share of them that is seen.</summary>
-    public Vector4[] Direct { get; private set; } = [];
-
-    /// <summary>Irradiance from the surroundings; in W the share of them that is free.</summary>
-    public Vector4[] Ambient { get; private set; } = [];
+    /// <summary>The light that arrives.</summary>
+    public Arriving[] Light { get; private set; } = [];
 
     /// <summary>Scratch space of the filter.</summary>
-    public Vector4[] Scratch { get; private set; } = [];
+    public Arriving[] Scratch { get; private set; } = [];
 
     /// <summary>Linear colour.</summary>
     public Vector3[] Radiance { get; private set; } = [];
@@ -47,6 +44,16 @@ internal sealed class SurfaceBuffer
         if (Positions.Length >= count)
             return;
         (Positions, Normals, Parts, Surfaces) = (new Vector3[count], new Vector3[count], new int[count], new Surface[count]);
-        (Direct, Ambient, Scratch, Radiance) = (new Vector4[count], new Vector4[count], new Vector4[count], new Vector3[count]);
+        (Light, Scratch, Radiance) = (new Arriving[count], new Arriving[count], new Vector3[count]);
     }
+}
+
+/// <summary>Irradiance at a point.</summary>
+internal struct Arriving
+{
+    /// <summary>From sun and lamps; in W the share of them that is seen.</summary>
+    public Vector4 Direct;
+
+    /// <summary>From the surroundings; in W the share of them that is free.</summary>
+    public Vector4 Ambient;
 }

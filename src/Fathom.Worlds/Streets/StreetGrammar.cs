@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
 
@@ -17,12 +18,14 @@ internal sealed class StreetGrammar
     private readonly Vehicles vehicles;
     private readonly People people;
     private readonly StreetFurniture furniture;
-    private float cameraOffset;
+    private readonly Viewpoint viewpoint;
+    private readonly float cameraOffset;
 
     private StreetGrammar(Dice dice)
     {
         this.dice = dice;
         plan = StreetPlan.Draw(dice, mesh);
+        viewpoint = StreetCamera.Draw(dice, plan, out cameraOffset);
         (houses, plants, vehicles, people, furniture) = (new(dice), new(dice), new(dice), new(dice), new(dice));
     }
 
@@ -31,7 +34,6 @@ internal sealed class StreetGrammar
 
     private Scene Compose()
     {
-        var viewpoint = StreetCamera.Draw(dice, plan, out cameraOffset);
         new Ground(plan, dice).Build();
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
@@ -66,7 +68,7 @@ internal sealed class StreetGrammar
             if (plan.IsOpen(middle, length / 2))
                 continue;
             var place = plan.Line.Beside(side, middle, plan.LotEdge, plan.Kerb);
-            Lot(place, quarter, length, Away(middle));
+            Lot(place, quarter, length, Away(place));
         }
     }
 
@@ -108,7 +110,7 @@ internal sealed class StreetGrammar
         else if (dice.Chance(0.6f))
             furniture.Boundary(place.At(0.1f, 0), length, distance);
         if (dice.Chance(0.25f))
-            vehicles.Car(place.At(setback * 0.6f + 1, length * 0.42f).Turned(MathF.PI / 2));
+            vehicles.Car(place.At(setback * 0.6f + 1, length * 0.42f).Turned(MathF.PI / 2), distance);
         Green(place, length, distance, 0.9f);
     }
 
@@ -135,7 +137,11 @@ internal sealed class StreetGrammar
                 furniture.CrashBarrier(plan.Line, side, -5, dice.Uniform(30, 150), plan.HalfRoad + 0.6f);
         }
         else if (plan.Pavement > 1.5f && dice.Chance(0.4f))
-            Every(dice.Uniform(7, 16), 140, y => plants.Tree(plan.Line.Beside(side, y, near + 0.4f, plan.Kerb), Away(y)));
+            Every(dice.Uniform(7, 16), 140, y =>
+            {
+                var place = plan.Line.Beside(side, y, near + 0.4f, plan.Kerb);
+                plants.Tree(place, Away(place));
+            });
         if (dice.Chance(0.7f))
             Every(dice.Uniform(18, 38), 160, y => furniture.Lamp(plan.Line.Beside(side, y, near, plan.Kerb)));
         if (dice.Chance(0.3f))
@@ -169,9 +175,9 @@ internal sealed class StreetGrammar
                 continue;
             var place = plan.Line.Beside(1, y, side * offset, onKerb > 0 ? plan.Kerb * 0.5f : 0).Turned(dice.Normal(0, 0.02f) + (side < 0 && dice.Chance(0.8f) ? MathF.PI : 0));
             if (dice.Chance(0.88f))
-                vehicles.Car(place);
+                vehicles.Car(place, Away(place));
             else
-                vehicles.Van(place);
+                vehicles.Van(place, Away(place));
         }
     }
 
@@ -185,14 +191,14 @@ internal sealed class StreetGrammar
             var x = -plan.HalfRoad + (dice.Whole(0, plan.Lanes - 1) + 0.5f) * laneWidth;
             var y = dice.LogUniform(6, 120);
             if (y < Horizon - 6 && IsClear(y, x, 6, 1.2f))
-                vehicles.Any(plan.Line.Beside(1, y, x).Turned(dice.Normal(0, 0.03f) + (x < -0.2f ? MathF.PI : 0)));
+                vehicles.Any(plan.Line.Beside(1, y, x).Turned(dice.Normal(0, 0.03f) + (x < -0.2f ? MathF.PI : 0)), y);
         }
         if (plan.Crossing < 80)
             for (var i = dice.Whole(0, 2); i > 0; i--)
             {
                 var x = dice.Uniform(-25, 25);
                 if (IsClear(plan.Crossing, x, 4, 3))
-                    vehicles.Any(plan.Line.Beside(1, plan.Crossing + dice.Uniform(-1, 1), x).Turned(dice.Sign() * MathF.PI / 2));
+                    vehicles.Any(plan.Line.Beside(1, plan.Crossing + dice.Uniform(-1, 1), x).Turned(dice.Sign() * MathF.PI / 2), plan.Crossing);
             }
     }
 
@@ -272,5 +278,12 @@ internal sealed class StreetGrammar
 
     private bool IsClear(float y, float x, float length, float width) => MathF.Abs(y) > length + 0.8f || MathF.Abs(x - cameraOffset) > width + 0.8f;
 
-    private static float Away(float y) => MathF.Max(3, MathF.Abs(y));
+    // Metres from the camera, for the choice of detail; what no lens can see is only needed for its shadow.
+    private float Away(Placement place)
+    {
+        var way = place.Frame.Origin - viewpoint.Position;
+        var distance = way.Length();
+        var seen = distance < 7 || Vector3.Dot(way, viewpoint.Forward) > 0.5f * distance;
+        return seen ? MathF.Max(3, distance) : MathF.Max(120, distance);
+    }
 }

@@ -4,9 +4,11 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Streets;
 
-/// <summary>Cars, vans, lorries, buses and bicycles. They face along y, their middle at the origin, wheels on z = 0.</summary>
+/// <summary>Cars, vans, lorries, buses and bicycles. They face along y, their middle at the origin, wheels on z = 0. Far ones have fewer details.</summary>
 internal sealed class Vehicles(Dice dice)
 {
+    private const float DetailReach = 40;
+
     private readonly Material tyre = new Plain(new Vector3(0.02f), 0.01f, 0.2f);
     private readonly Material rim = new Plain(new Vector3(0.35f), 0.3f, 0.6f);
     private readonly Material dark = new Plain(new Vector3(0.03f), 0.03f, 0.5f);
@@ -14,16 +16,16 @@ internal sealed class Vehicles(Dice dice)
     private readonly Material redLamp = new Plain(new Vector3(0.45f, 0.02f, 0.02f), 0.08f, 0.9f);
 
     /// <summary>Any four-wheeler; returns its half length.</summary>
-    public float Any(Placement place) => dice.Weighted(10, 2, 0.6f, 0.4f) switch
+    public float Any(Placement place, float distance) => dice.Weighted(10, 2, 0.6f, 0.4f) switch
     {
-        0 => Car(place),
-        1 => Van(place),
-        2 => Lorry(place),
-        _ => Bus(place),
+        0 => Car(place, distance),
+        1 => Van(place, distance),
+        2 => Lorry(place, distance),
+        _ => Bus(place, distance),
     };
 
     /// <summary>A saloon, estate, hatchback or off-roader.</summary>
-    public float Car(Placement place)
+    public float Car(Placement place, float distance)
     {
         float half = dice.Uniform(1.75f, 2.45f), wide = dice.Uniform(0.78f, 0.95f), height = dice.Uniform(1.35f, 1.8f);
         float belt = height * dice.Uniform(0.56f, 0.64f), low = dice.Uniform(0.15f, 0.28f), bonnet = belt - dice.Uniform(0.02f, 0.2f);
@@ -44,17 +46,20 @@ internal sealed class Vehicles(Dice dice)
             place.Bar(paint, new(bottom, front, belt), new(top, roofFront, height - 0.06f), 0.04f, 0.04f, 4, capped: false);
             place.Bar(paint, new(bottom, rear, belt), new(top, roofRear, height - 0.06f), 0.07f, 0.06f, 4, capped: false);
             place.Bar(paint, new(bottom, (front + rear) / 2, belt), new(top, (roofFront + roofRear) / 2, height - 0.06f), 0.04f, 0.04f, 4, capped: false);
+            if (distance > DetailReach)
+                continue;
             place.Block(paint, side * (wide + 0.09f), front - 0.25f, belt - 0.02f, 0.18f, 0.12f, 0.14f);
             place.Block(whiteLamp, side * (wide - 0.22f), half - 0.1f, bonnet - 0.24f, 0.36f, 0.16f, 0.14f);
             place.Block(redLamp, side * (wide - 0.13f), -half + 0.1f, boot - 0.3f, 0.24f, 0.2f, 0.2f);
         }
-        Wheels(place, wide, half * dice.Uniform(0.58f, 0.66f), dice.Uniform(0.29f, 0.36f));
-        Ends(place, half, wide, low);
+        Wheels(place, wide, half * dice.Uniform(0.58f, 0.66f), dice.Uniform(0.29f, 0.36f), distance);
+        if (distance < DetailReach)
+            Ends(place, half, wide, low);
         return half;
     }
 
     /// <summary>A delivery van or minibus.</summary>
-    public float Van(Placement place)
+    public float Van(Placement place, float distance)
     {
         float half = dice.Uniform(2.2f, 3.1f), wide = dice.Uniform(0.88f, 1.02f), height = dice.Uniform(1.8f, 2.6f), belt = height * 0.55f;
         Material paint = Stock.Lacquer(Palette.Car(dice)), glass = Stock.Glass(dice);
@@ -71,13 +76,14 @@ internal sealed class Vehicles(Dice dice)
             place.Box(glass, -wide + 0.15f, -half - 0.01f, belt, wide - 0.15f, -half + 0.02f, height - 0.25f);
         if (dice.Chance(0.4f))
             place.Box(new Poster(dice) { Line = 0.25f, Block = 1 }, -wide - 0.006f, -half + 0.5f, 0.6f, wide + 0.006f, half - 2.3f, belt);
-        Wheels(place, wide, half * 0.62f, dice.Uniform(0.32f, 0.38f));
-        Ends(place, half, wide, 0.3f);
+        Wheels(place, wide, half * 0.62f, dice.Uniform(0.32f, 0.38f), distance);
+        if (distance < DetailReach)
+            Ends(place, half, wide, 0.3f);
         return half;
     }
 
     /// <summary>A cab with a box or a flat bed.</summary>
-    public float Lorry(Placement place)
+    public float Lorry(Placement place, float distance)
     {
         float half = dice.Uniform(3.2f, 6), wide = dice.Uniform(1.1f, 1.25f), cab = dice.Uniform(2.2f, 3), height = dice.Uniform(2.8f, 3.8f);
         Material paint = Stock.Lacquer(Palette.Car(dice));
@@ -87,12 +93,12 @@ internal sealed class Vehicles(Dice dice)
         place.Box(box, -wide, -half, 0.95f, wide, half - 2, dice.Chance(0.8f) ? height : 1.5f);
         place.Box(dark, -0.5f, -half, 0.55f, 0.5f, half, 0.95f);
         place.Box(redLamp, -wide + 0.05f, -half - 0.03f, 0.6f, wide - 0.05f, -half, 0.75f);
-        Wheels(place, wide, half * 0.7f, 0.48f);
+        Wheels(place, wide, half * 0.7f, 0.48f, distance);
         return half;
     }
 
     /// <summary>A bus or tram.</summary>
-    public float Bus(Placement place)
+    public float Bus(Placement place, float distance)
     {
         float half = dice.Uniform(5, 9), wide = 1.25f, height = dice.Uniform(2.9f, 3.4f);
         Material paint = Stock.Lacquer(Palette.Any(dice)), glass = Stock.Glass(dice);
@@ -101,7 +107,7 @@ internal sealed class Vehicles(Dice dice)
         for (var y = -half; y <= half; y += 1.5f)
             place.Box(paint, -wide - 0.02f, y - 0.06f, 1.1f, wide + 0.02f, y + 0.06f, height - 0.4f);
         place.Box(new Poster(dice) { Line = 0.25f, Block = 1.2f, Glow = 0.5f }, -0.8f, half, height - 0.45f, 0.8f, half + 0.03f, height - 0.12f);
-        Wheels(place, wide, half * 0.6f, 0.48f);
+        Wheels(place, wide, half * 0.6f, 0.48f, distance);
         return half;
     }
 
@@ -138,14 +144,16 @@ internal sealed class Vehicles(Dice dice)
         }
     }
 
-    private void Wheels(Placement place, float wide, float axle, float radius)
+    private void Wheels(Placement place, float wide, float axle, float radius, float distance)
     {
+        var sides = distance < 12 ? 14 : distance < DetailReach ? 9 : 6;
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
             foreach (var end in (ReadOnlySpan<int>)[-1, 1])
             {
                 Vector3 outer = new(side * (wide + 0.01f), end * axle, radius), inner = outer with { X = side * (wide - 0.2f) };
-                place.Bar(tyre, inner, outer, radius, radius, 12);
-                place.Bar(rim, outer, outer + new Vector3(side * 0.008f, 0, 0), radius * 0.62f, radius * 0.55f, 8);
+                place.Bar(tyre, inner, outer, radius, radius, sides);
+                if (distance < DetailReach)
+                    place.Bar(rim, outer, outer + new Vector3(side * 0.008f, 0, 0), radius * 0.62f, radius * 0.55f, 8);
             }
     }
 
