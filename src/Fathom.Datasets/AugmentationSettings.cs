@@ -6,7 +6,17 @@ public sealed record AugmentationSettings
     /// <summary>Nothing is varied.</summary>
     public static AugmentationSettings None { get; } = new()
     {
-        Flip = 0, SmallestCrop = 1, Brightness = 0, Contrast = 0, Saturation = 0, Hue = 0, Gamma = 0, Grey = 0, Blur = 0, Noise = 0, Jpeg = 0,
+        Flip = 0,
+        SmallestCrop = 1,
+        Brightness = 0,
+        Contrast = 0,
+        Saturation = 0,
+        Hue = 0,
+        Gamma = 0,
+        Grey = 0,
+        Blur = 0,
+        Noise = 0,
+        Jpeg = 0,
     };
 
     /// <summary>Probability of mirroring left and right.</summary>

@@ -4,7 +4,12 @@ public class BatchLoaderTests
 {
     private static readonly LoaderSettings Settings = new()
     {
-        Seed = 7, BatchSize = 4, Sizes = [(24, 16), (16, 24), (20, 20)], Threads = 1, Reuse = 0.5, PoolScenes = 12,
+        Seed = 7,
+        BatchSize = 4,
+        Sizes = [(24, 16), (16, 24), (20, 20)],
+        Threads = 1,
+        Reuse = 0.5,
+        PoolScenes = 12,
     };
 
     [Theory]
