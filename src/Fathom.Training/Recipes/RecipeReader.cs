@@ -15,6 +15,9 @@ internal static class RecipeReader
 
     private const int Many = 1_000_000;
 
+    // oneDNN 2.6 errs in bfloat16 convolutions of more than 20,000 pixels; the largest that a network computes in bfloat16 have half the picture's height and width.
+    private const int LargestMixedArea = 4 * 20_000;
+
     public static Recipe Read(RecipeTree tree)
     {
         var map = new RecipeMap(tree, tree.Root, "");
@@ -38,6 +41,9 @@ internal static class RecipeReader
             Average = map.Number("average", 0.999, 0, 0.999999),
         };
         map.Done();
+        var large = recipe.Sizes.FirstOrDefault(size => size.Width * size.Height > LargestMixedArea);
+        if (recipe.Precision == Precision.Mixed && large.Width > 0)
+            throw map.Error("sizes", $"{large.Width}×{large.Height} is too large for bfloat16 (at most {LargestMixedArea} pixels: beyond, oneDNN's gradients are wrong on processors with AMX); use precision: float32.");
         if (recipe.Pool.Reuse > 0 && recipe.Pool.Scenes < recipe.Sizes.Count)
             throw map.Error("pool", $"pool.scenes is {recipe.Pool.Scenes}; to reuse scenes, keep at least one for each of the {recipe.Sizes.Count} sizes.");
         return recipe;
