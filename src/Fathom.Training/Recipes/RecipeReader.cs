@@ -1,6 +1,7 @@
 using Fathom.Datasets;
 using Fathom.Networks;
 using Fathom.Training.Methods.Midas;
+using Fathom.Worlds;
 using YamlDotNet.RepresentationModel;
 
 namespace Fathom.Training;
@@ -23,8 +24,8 @@ internal static class RecipeReader
         var map = new RecipeMap(tree, tree.Root, "");
         var recipe = new Recipe
         {
-            Model = map.Choice("model", DepthNetworks.All[0].Name, [.. DepthNetworks.All.Select(network => (network.Name, network.Name))]),
-            Start = map.OptionalText("start"),
+            Model = map.Choice("model", null, [.. DepthNetworks.All.Select(network => (network.Name, network.Name))]),
+            Start = map.Text("start"),
             Seed = (ulong)map.Integer("seed", 1, 0, long.MaxValue >> 11),
             Samples = map.Integer("samples", null, 1, 1_000_000_000_000),
             Batch = (int)map.Integer("batch", 8, 1, 4096),
@@ -92,7 +93,7 @@ internal static class RecipeReader
         var source = new RecipeMap(tree, node, $"{where}.");
         var map = source.Section("worlds");
         source.Done();
-        var worlds = new WorldsRecipe(map.Text("family"), map.Number("weight", 1, 1e-6, 1e6));
+        var worlds = new WorldsRecipe(map.Choice("family", null, [.. World.Families.Select(family => (family, family))]), map.Number("weight", 1, 1e-6, 1e6));
         map.Done();
         return worlds;
     }
