@@ -130,9 +130,11 @@ public sealed class DepthEstimator : IDisposable
     private static void CheckSizes(DepthEstimatorOptions options, ModelDescription model)
     {
         var multiple = model.SizeMultiple;
-        if (options.InputSize is { } size && (size.Width < 1 || size.Height < 1 || size.Width % multiple != 0 || size.Height % multiple != 0))
-            throw new ArgumentException($"The input size {size.Width}×{size.Height} does not fit {model.Name}: each side must be a multiple of {multiple}.", nameof(options));
+        if (options.InputSize is var (width, height) && !(IsMultiple(width) && IsMultiple(height)))
+            throw new ArgumentException($"The input size {width}×{height} does not fit {model.Name}: each side must be a multiple of {multiple}.", nameof(options));
         if (options.InputArea < multiple * multiple)
             throw new ArgumentException($"The input area {options.InputArea} is too small for {model.Name}: at least {multiple}×{multiple} pixels.", nameof(options));
+
+        bool IsMultiple(int side) => side > 0 && side % multiple == 0;
     }
 }

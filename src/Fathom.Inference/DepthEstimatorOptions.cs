@@ -9,7 +9,8 @@ public sealed record DepthEstimatorOptions
     /// <summary>Pixels at which the network sees a picture, its aspect ratio kept; null: what the model prefers. More is finer and slower.</summary>
     public int? InputArea { get; init; }
 
-    /// <summary>The exact size at which the network sees every picture; wins over <see cref="InputArea"/>. Each side is a multiple of the model's size multiple.</summary>
+    /// <summary>The exact size at which the network sees every picture, whatever its aspect ratio; wins over <see cref="InputArea"/>.
+    /// Each side is a multiple of <see cref="ModelDescription.SizeMultiple"/>.</summary>
     public InputSize? InputSize { get; init; }
 
     /// <summary>Limits for picture files; null: <see cref="PixelBudget.Default"/>.</summary>

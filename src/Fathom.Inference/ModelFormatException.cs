@@ -7,4 +7,7 @@ public sealed class ModelFormatException : FathomException
     /// <param name="message">Which file, what it lacks, and the way out.</param>
     /// <param name="inner">The cause, if any.</param>
     public ModelFormatException(string message, Exception? inner = null) : base(message, inner) { }
+
+    internal static ModelFormatException NotOnnx(string file, Exception cause) =>
+        new($"{file} cannot be read as an ONNX network: {cause.Message}\nIt may be cut short or no ONNX file at all; copy or export it again.", cause);
 }

@@ -30,7 +30,7 @@ internal static class OnnxMetadata
         }
         catch (InvalidProtocolBufferException error)
         {
-            throw new ModelFormatException($"{file} cannot be read as an ONNX network: {error.Message}\nIt may be cut short or no ONNX file at all; copy or export it again.", error);
+            throw ModelFormatException.NotOnnx(file, error);
         }
         return metadata;
     }

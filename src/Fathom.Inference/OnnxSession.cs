@@ -41,8 +41,7 @@ internal sealed class OnnxSession : IDisposable
         }
         catch (OnnxRuntimeException error)
         {
-            throw new ModelFormatException(
-                $"{file} cannot be read as an ONNX network: {error.Message}\nIt may be cut short or no ONNX file at all; copy or export it again.", error);
+            throw ModelFormatException.NotOnnx(file, error);
         }
         try
         {

@@ -15,7 +15,7 @@ public static class DepthNetworks
             SizeMultiple: 32,
             PreferredArea: 320 * 192,
             Output: DepthKind.AffineInverseDepth,
-            Parameters: 0),
+            Parameters: 3_114_129),
     ];
 
     /// <summary>The network with this name.</summary>

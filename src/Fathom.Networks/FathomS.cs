@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace Fathom.Networks;
 
 /// <summary>
-/// Fathom's small network: a MobileNetV2 encoder and a light MiDaS-style fusion decoder, 3.1 M parameters, 1.2 G multiply-adds at 320×192.
+/// Fathom's small network: a MobileNetV2 encoder and a light MiDaS-style fusion decoder, 3.1 M parameters, 1.0 G multiply-adds at 320×192.
 /// N×3×H×W (RGB scaled to [−1, 1]; H, W multiples of 32) → N×H×W, affine-invariant inverse depth &gt; 0, larger is nearer. No normalisation layer, so
 /// a picture's result does not depend on its batch.
 /// </summary>

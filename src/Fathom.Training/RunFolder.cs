@@ -31,6 +31,9 @@ internal sealed class RunFolder : IDisposable
         try
         {
             Directory.CreateDirectory(run.Checkpoints);
+            // What a killed process was writing.
+            foreach (var half in Directory.EnumerateFiles(run.Checkpoints, ".*.tmp"))
+                File.Delete(half);
             if (resume)
                 RefuseAnotherRecipe(recipeFile, File.ReadAllText(recipeFile), recipe.ToYaml());
             else

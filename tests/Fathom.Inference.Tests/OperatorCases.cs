@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 
 namespace Fathom.Inference.Tests;
 
-/// <summary>Small networks from N×C×H×W (or N×H×W), each of which uses certain operators. They call the gate by name, so that every mapped form is reached.</summary>
+/// <summary>Small networks from N×3×H×W to N×C×H×W or N×H×W, each of which uses certain operators. They call the gate by name, so that every mapped form
+/// is reached.</summary>
 internal static class OperatorCases
 {
     public static readonly Dictionary<string, (string[] Operators, Func<Tensor, Tensor> Forward)> All = new()
@@ -14,12 +15,17 @@ internal static class OperatorCases
         ["subtract from a number"] = (["rsub"], x => Call("rsub", "Scalar", x, 1.0, 3.0)),
         ["multiply"] = (["mul"], x => Call("mul", "Tensor", x, Call("mul", "Scalar", x, 0.25))),
         ["divide"] = (["div"], x => Call("div", "Tensor", x, Call("exp", "", x))),
-        ["minimum and maximum"] = (["minimum", "maximum"], x => Call("minimum", "", x, Call("maximum", "", Call("neg", "", x), Weight("order", 3, 1, 1)))),
+        ["minimum and maximum"] = (
+            ["minimum", "maximum"], x => Call("minimum", "", x, Call("maximum", "", Call("neg", "", x), Weight("order", 3, 1, 1)))),
         ["power"] = (["pow"], x => Call("pow", "Tensor_Scalar", x, 3L)),
         ["matrix product"] = (["matmul", "transpose"], x => Call("matmul", "", Call("matmul", "", x, Call("transpose", "int", x, -1L, 2L)), x)),
         ["functions of one number"] = (
             ["neg", "abs", "exp", "log", "sqrt", "reciprocal", "square"],
-            x => Call("log", "", Call("reciprocal", "", Call("add", "Scalar", Call("sqrt", "", Call("square", "", Call("neg", "", Call("exp", "", Call("abs", "", x))))), 1L)))),
+            x =>
+            {
+                var positive = Call("sqrt", "", Call("square", "", Call("neg", "", Call("exp", "", Call("abs", "", x)))));
+                return Call("log", "", Call("reciprocal", "", Call("add", "Scalar", positive, 1L)));
+            }),
         ["clamp both ways"] = (["clamp"], x => Call("clamp", "", x, -0.5, 1L)),
         ["clamp one way"] = (["clamp", "clamp_min", "clamp_max"], x => Call("clamp", "", Call("clamp_max", "", Call("clamp_min", "", x, -1.0), 1.0), 0.25)),
         ["relu in place"] = (["relu"], x => Call("relu_", "", Call("clone", "", x))),
@@ -39,8 +45,11 @@ internal static class OperatorCases
         ["dilated convolution"] = (["convolution"], x => Call("convolution", "", x, Weight("dilated", 4, 3, 3, 3), default, Two(1), Two(2), Two(2), false, Two(0), 1L)),
         ["convolution with a stride"] = (
             ["_convolution", "upsample_nearest2d"],
-            x => Call("upsample_nearest2d", "", Call("_convolution", "", x, Weight("strided", 4, 3, 3, 3), default, Two(2), Two(1), Two(1), false, Two(0), 1L, false, false, false, false),
-                (long[])[x.shape[2], x.shape[3]])),
+            x =>
+            {
+                var half = Call("_convolution", "", x, Weight("strided", 4, 3, 3, 3), default, Two(2), Two(1), Two(1), false, Two(0), 1L, false, false, false, false);
+                return Call("upsample_nearest2d", "", half, (long[])[x.shape[2], x.shape[3]]);
+            }),
         ["transposed convolution"] = (
             ["conv_transpose2d", "max_pool2d"],
             x => Call("conv_transpose2d", "input", Call("max_pool2d", "", x, Two(2)), Weight("up", 3, 2, 3, 3), Weight("up bias", 2), Two(2), Two(1), Two(1))),
@@ -48,7 +57,11 @@ internal static class OperatorCases
             ["convolution"], x => Call("convolution", "", x, Weight("flagged", 3, 2, 3, 3), Weight("up bias", 2), Two(1), Two(1), Two(1), true, Two(0), 1L)),
         ["linear"] = (
             ["linear", "permute"],
-            x => Call("permute", "", Call("linear", "", Call("permute", "", x, (long[])[0, 2, 3, 1]), Weight("linear", 5, 3), Weight("linear bias", 5)), (long[])[0, 3, -3, 2])),
+            x =>
+            {
+                var last = Call("permute", "", x, (long[])[0, 2, 3, 1]);
+                return Call("permute", "", Call("linear", "", last, Weight("linear", 5, 3), Weight("linear bias", 5)), (long[])[0, 3, -3, 2]);
+            }),
         ["batch normalisation"] = (
             ["batch_norm"],
             x => Call("batch_norm", "", x, Weight("scale", 3), Weight("shift", 3), Weight("running mean", 3), Positive("running var", 3), false, 0.1, 1e-3, false)),
@@ -72,37 +85,45 @@ internal static class OperatorCases
         ["replication padding"] = (["replication_pad2d"], x => Conv3(Call("replication_pad2d", "", x, (long[])[1, 1, 0, 2]))),
         ["padding by mode"] = (["pad"], x => Conv3(Call("pad", "", Call("pad", "", x, (long[])[1, 0, 0, 1], "reflect"), (long[])[0, 1, 1, 0], "constant", 1.5))),
         ["concatenate"] = (["cat"], x => Call("cat", "", new[] { x, Call("neg", "", x), Call("abs", "", x) }, -3L)),
-        ["squeeze and unsqueeze"] = (["squeeze", "unsqueeze"], x => Call("squeeze", "", Call("unsqueeze", "", Call("squeeze", "dim", Call("mean", "dim", x, Axis(1), true), 1L), -1L))),
+        ["squeeze and unsqueeze"] = (
+            ["squeeze", "unsqueeze"],
+            x => Call("squeeze", "", Call("unsqueeze", "", Call("squeeze", "dim", Call("mean", "dim", x, Axis(1), true), 1L), -1L))),
         ["squeeze nothing"] = (["squeeze"], x => Call("squeeze", "dim", x, 1L)),
         ["reshape and view"] = (
             ["reshape", "view"],
-            x => Call("mul", "Tensor", x, Call("view", "", Call("amax", "", Call("reshape", "", x, (long[])[x.shape[0], 3, -1]), Axis(2), true), (long[])[x.shape[0], 3, 1, 1]))),
+            x =>
+            {
+                var greatest = Call("amax", "", Call("reshape", "", x, (long[])[x.shape[0], 3, -1]), Axis(2), true);
+                return Call("mul", "Tensor", x, Call("view", "", greatest, (long[])[x.shape[0], 3, 1, 1]));
+            }),
         ["flatten"] = (["flatten"], x => Call("add", "Tensor", x, Call("unsqueeze", "", Call("mean", "dim", Call("flatten", "using_ints", x, 2L), Axis(-1), true), 3L))),
         ["slices"] = (
             ["slice", "narrow"],
-            x => Call("narrow", "", Call("upsample_nearest2d", "vec", Call("slice", "Tensor", Call("slice", "Tensor", x, 2L, 0L, default, 2L), -1L, 1L, 1L << 40, 2L), default, new double[] { 2, 2 }), 1L, 1L, 2L)),
+            x =>
+            {
+                var half = Call("slice", "Tensor", Call("slice", "Tensor", x, 2L, 0L, default, 2L), -1L, 1L, 1L << 40, 2L);
+                return Call("narrow", "", Call("upsample_nearest2d", "vec", half, default, new double[] { 2, 2 }), 1L, 1L, 2L);
+            }),
         ["select"] = (["select"], x => Call("select", "int", x, -3L, -1L)),
         ["what changes nothing"] = (
             ["contiguous", "clone", "detach", "alias", "to", "dropout"],
-            x => Call("mul", "Scalar", Call("dropout", "", Call("alias", "", Call("detach", "", Call("clone", "", Call("contiguous", "", Call("to", "dtype", x, ScalarType.Float32))))), 0.5, false), 2L)),
+            x =>
+            {
+                var same = Call("clone", "", Call("contiguous", "", Call("to", "dtype", x, ScalarType.Float32)));
+                return Call("mul", "Scalar", Call("dropout", "", Call("alias", "", Call("detach", "", same)), 0.5, false), 2L);
+            }),
         ["extremes"] = (["amax", "amin"], x => Call("sub", "Tensor", Call("amax", "", x, Axis(1), true), Call("amin", "", x, Axis(-3), true))),
         ["sum and mean of everything"] = (["sum", "mean"], x => Call("mul", "Tensor", Call("sum", "dim_IntList", x, Axis(1)), Call("mean", "", Call("abs", "", x)))),
         ["what the input does not change"] = (["mul"], x => Call("mul", "Tensor", x, Call("exp", "", Call("linspace", "", 0.0, 1.0, 3L)).reshape(3, 1, 1))),
     };
 
-    private static readonly Dictionary<string, Tensor> Weights = [];
-
     private static Tensor Weight(string name, params long[] shape)
     {
-        if (!Weights.TryGetValue(name, out var weight))
-        {
-            var random = new Random(name.Length + shape.Length);
-            var values = new float[shape.Aggregate(1L, (a, b) => a * b)];
-            for (var i = 0; i < values.Length; i++)
-                values[i] = random.NextSingle() - 0.4f;
-            Weights[name] = weight = tensor(values, shape).DetachFromDisposeScope();
-        }
-        return weight;
+        var random = new Random(name.Length + shape.Length);
+        var values = new float[shape.Aggregate(1L, (a, b) => a * b)];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = random.NextSingle() - 0.4f;
+        return tensor(values, shape);
     }
 
     private static Tensor Positive(string name, long count) => Weight(name, count).abs();

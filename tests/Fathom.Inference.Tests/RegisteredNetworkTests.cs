@@ -1,9 +1,11 @@
 using Fathom.Inference.Export;
 using Fathom.Networks;
+using Fathom.Tests;
 using static TorchSharp.torch;
 
 namespace Fathom.Inference.Tests;
 
+[NoLeaks]
 public sealed class RegisteredNetworkTests
 {
     public static TheoryData<string> Names => [.. DepthNetworks.All.Select(network => network.Name)];

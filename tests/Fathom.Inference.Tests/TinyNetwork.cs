@@ -48,7 +48,13 @@ internal static class TinyNetwork
             for (var j = 0; j < to * from * 9; j++)
                 weight.FloatData.Add((random.NextSingle() - 0.5f) / channels);
             weights.Add(weight);
-            nodes.Add(new NodeProto { OpType = "Conv", Input = { i == 0 ? "image" : $"x{i - 1}", weight.Name }, Output = { $"x{i}" }, Attribute = { Ints("pads", 1, 1, 1, 1) } });
+            nodes.Add(new NodeProto
+            {
+                OpType = "Conv",
+                Input = { i == 0 ? "image" : $"x{i - 1}", weight.Name },
+                Output = { $"x{i}" },
+                Attribute = { Ints("pads", 1, 1, 1, 1) },
+            });
         }
         weights.Add(new TensorProto { Name = "axes", DataType = (int)TensorProto.Types.DataType.Int64, Dims = { 1 }, Int64Data = { 1 } });
         nodes.Add(new NodeProto { OpType = "Squeeze", Input = { $"x{layers}", "axes" }, Output = { "depth" } });
@@ -61,7 +67,14 @@ internal static class TinyNetwork
         {
             IrVersion = 8,
             OpsetImport = { new OperatorSetIdProto { Version = 17 } },
-            Graph = new GraphProto { Name = "tiny", Node = { nodes }, Initializer = { weights }, Input = { Value("image", "N", 3, "H", "W") }, Output = { Value("depth", "N", "H", "W") } },
+            Graph = new GraphProto
+            {
+                Name = "tiny",
+                Node = { nodes },
+                Initializer = { weights },
+                Input = { Value("image", "N", 3, "H", "W") },
+                Output = { Value("depth", "N", "H", "W") },
+            },
         };
         foreach (var (key, value) in description?.ToMetadata() ?? new Dictionary<string, string>())
             model.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value });

@@ -9,7 +9,7 @@ internal sealed class PredictRun(PredictRequest request, Terminal terminal)
 {
     private readonly long start = Stopwatch.GetTimestamp();
     private readonly List<Prediction> done = [];
-    private int failures;
+    private int failed;
 
     /// <summary>Runs it.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -19,7 +19,6 @@ internal sealed class PredictRun(PredictRequest request, Terminal terminal)
         var (pictures, problems) = InputPictures.Find(request.Inputs, request.Recursive, request.Output);
         foreach (var problem in problems)
             terminal.Fail(problem);
-        failures = problems.Count;
 
         var all = PredictionPlan.Create(pictures, request);
         var jobs = request.Existing == ExistingFiles.Keep ? [.. all.Where(job => !job.Files.All(File.Exists))] : all;
@@ -31,8 +30,9 @@ internal sealed class PredictRun(PredictRequest request, Terminal terminal)
             if (!Predict(jobs))
                 return ExitCode.Interrupted;
         }
-        if (failures > 0 && jobs.Count + problems.Count > 1)
-            terminal.Fail($"{failures} of {jobs.Count + problems.Count} failed.");
+        var (failures, inputs) = (problems.Count + failed, problems.Count + jobs.Count);
+        if (failures > 0 && inputs > 1)
+            terminal.Fail($"{failures} of {inputs} failed.");
         return failures == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
@@ -60,15 +60,15 @@ internal sealed class PredictRun(PredictRequest request, Terminal terminal)
 
             void Failed(PredictionJob job, string reason)
             {
-                Interlocked.Increment(ref failures);
+                Interlocked.Increment(ref failed);
                 progress.Fail(reason);
             }
 
             void Show()
             {
-                var share = (double)done.Count / jobs.Count;
-                var rate = done.Count / progress.Elapsed.TotalSeconds;
-                progress.Show(share, Words.Invariant($"{done.Count}/{jobs.Count}  {rate:0.0}/s  ") + $"{Words.Left(progress.Elapsed / share - progress.Elapsed)} left");
+                var (processed, elapsed) = (done.Count + failed, progress.Elapsed);
+                var text = Words.Invariant($"{processed}/{jobs.Count}  {done.Count / elapsed.TotalSeconds:0.0}/s  {Words.Left(elapsed * (jobs.Count - processed) / processed)} left");
+                progress.Show((double)processed / jobs.Count, failed == 0 ? text : $"{text}  {failed} failed");
             }
         }
         if (!whole)

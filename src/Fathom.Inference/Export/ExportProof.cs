@@ -29,7 +29,8 @@ public static class ExportProof
             if (!(difference <= Limit))
             {
                 throw new ExportException(
-                    $"ONNX Runtime computes something else than the network: at {Name(size, images)} the largest difference is {difference:0.0e+0} of the output's range, {Limit:0e+0} is allowed.\n" +
+                    $"ONNX Runtime computes something else than the network: at {Name(size, images)} the largest difference is {difference:0.0e+0} of the output's range, " +
+                    $"{Limit:0e+0} is allowed.\n" +
                     "An operator is mapped wrongly, or the network's path depends on its input's size or values. Nothing was written.");
             }
             largest = Math.Max(largest, difference);
@@ -46,8 +47,8 @@ public static class ExportProof
         catch (ModelFormatException error)
         {
             throw new ExportException(
-                "ONNX Runtime refuses the exported network: an operator is mapped wrongly, or a size of the traced picture is fixed in it (compute sizes from factors, not from numbers). " +
-                $"Nothing was written.\n{error.InnerException?.Message ?? error.Message}", error);
+                "ONNX Runtime refuses the exported network: an operator is mapped wrongly, or a size of the traced picture is fixed in it. Compute sizes from factors, " +
+                $"not from numbers. Nothing was written.\n{error.InnerException?.Message ?? error.Message}", error);
         }
     }
 
@@ -94,7 +95,9 @@ public static class ExportProof
         catch (ModelFormatException error)
         {
             throw new ExportException(
-                $"The exported network does not run at {Name(size, images)}: a size of the traced picture is fixed in it. Compute sizes from factors, not from numbers. Nothing was written.", error);
+                $"The exported network does not run at {Name(size, images)}: a size of the traced picture is fixed in it. Compute sizes from factors, " +
+                "not from numbers. Nothing was written.",
+                error);
         }
 
         var range = TensorPrimitives.Max(reference) - TensorPrimitives.Min(reference);
@@ -108,7 +111,8 @@ public static class ExportProof
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        return network.forward(tensor(input, [count, 3, size.Height, size.Width])).data<float>().ToArray();
+        using var depth = network.forward(tensor(input, [count, 3, size.Height, size.Width])).data<float>();
+        return depth.ToArray();
     }
 
     private static string Name(InputSize size, IReadOnlyList<Image> images) => $"{images.Count}×3×{size.Height}×{size.Width}";

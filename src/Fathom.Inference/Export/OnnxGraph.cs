@@ -102,15 +102,17 @@ internal sealed class OnnxGraph
         };
     }
 
-    private static Array Data(Tensor tensor)
+    private static Array Data(Tensor tensor) => tensor.dtype switch
     {
-        using var plain = tensor.detach().cpu().contiguous();
-        return plain.dtype switch
-        {
-            ScalarType.Float32 => plain.data<float>().ToArray(),
-            ScalarType.Int64 => plain.data<long>().ToArray(),
-            var other => throw new ExportException($"The network uses a constant or weight of type {other}; the export knows Float32 and Int64. Convert it with .to(torch.float32)."),
-        };
+        ScalarType.Float32 => Data<float>(tensor),
+        ScalarType.Int64 => Data<long>(tensor),
+        var other => throw new ExportException($"A constant or weight is {other}; the export knows Float32 and Int64. Convert it with to_type(ScalarType.Float32)."),
+    };
+
+    private static T[] Data<T>(Tensor tensor) where T : unmanaged
+    {
+        using var values = tensor.data<T>();
+        return values.ToArray();
     }
 
     private static TensorProto Proto(Array data, long[] shape, string name)

@@ -10,13 +10,14 @@ public sealed unsafe class Operator
 {
     private const int Capacity = 16;
     private const int StackWords = 1024;
+    private readonly string fullName;
     private nint handle;
     private string[]? argumentNames;
 
     /// <summary>Names an operator without looking it up.</summary>
     /// <param name="name">With its namespace, e.g. "aten::conv2d".</param>
     /// <param name="overload">The part after the dot of the schema's name, e.g. "Tensor", or empty.</param>
-    public Operator(string name, string overload = "") => (Name, Overload) = (name, overload);
+    public Operator(string name, string overload = "") => (Name, Overload, fullName) = (name, overload, overload.Length == 0 ? name : $"{name}.{overload}");
 
     /// <summary>Name with namespace, e.g. "aten::add".</summary>
     public string Name { get; }
@@ -33,8 +34,6 @@ public sealed unsafe class Operator
     public IReadOnlyList<string> ArgumentNames => argumentNames ??= [.. Enumerable.Range(0, Native.ArgumentCount(Handle)).Select(i => Native.ArgumentName(Handle, i))];
 
     private nint Handle => handle != 0 ? handle : Find();
-
-    private string FullName => Overload.Length == 0 ? Name : $"{Name}.{Overload}";
 
     /// <summary>Calls the operator for its effect, such as writing in place.</summary>
     /// <exception cref="TorchException">libtorch refused the call.</exception>
@@ -71,7 +70,7 @@ public sealed unsafe class Operator
             return list;
         var tensors = new torch.Tensor[found.Length];
         for (var i = 0; i < found.Length; i++)
-            tensors[i] = found[i] as torch.Tensor ?? throw new TorchException($"{FullName}: result {i} is not a tensor");
+            tensors[i] = found[i] as torch.Tensor ?? throw new TorchException($"{fullName}: result {i} is not a tensor");
         return tensors;
     }
 
@@ -82,7 +81,7 @@ public sealed unsafe class Operator
         [long value] => value,
         [double value] => value,
         [bool value] => value,
-        _ => throw new TorchException($"{FullName}: the result is not a number"),
+        _ => throw new TorchException($"{fullName}: the result is not a number"),
     };
 
     /// <summary>Calls any operator.</summary>
@@ -105,7 +104,7 @@ public sealed unsafe class Operator
     {
         Value value;
         var code = Native.ArgumentDefault(Handle, index, &value);
-        Native.Check(code, FullName);
+        Native.Check(code, fullName);
         return code == 0 ? null : Results.ToObject(value);
     }
 
@@ -134,7 +133,7 @@ public sealed unsafe class Operator
         var count = Native.Call(Handle, values, arguments.Length, results, Capacity);
         foreach (ref readonly var argument in arguments)
             argument.KeepAlive();
-        Native.Check(count, FullName);
+        Native.Check(count, fullName);
         return count;
     }
 
@@ -143,7 +142,7 @@ public sealed unsafe class Operator
         Threads.SetOnce();
         var found = Native.Find(Name, Overload);
         if (found == 0)
-            throw Native.Failure(FullName);
+            throw Native.Failure(fullName);
         return handle = found;
     }
 
@@ -151,6 +150,6 @@ public sealed unsafe class Operator
     {
         for (var i = 0; i < count; i++)
             Results.Release(results[i]);
-        return new TorchException($"{FullName} does not return {wanted}: {Schema}");
+        return new TorchException($"{fullName} does not return {wanted}: {Schema}");
     }
 }

@@ -18,14 +18,12 @@ internal sealed class RecipeMap
         map = node as YamlMappingNode ?? throw tree.Error(node, $"{prefix.TrimEnd('.')} has keys of its own; write '{{ key: value, … }}'.");
     }
 
-    public string Text(string key, string? fallback = null)
+    public string? Text(string key) => Find(key) switch
     {
-        if (Find(key) is not { } node)
-            return fallback ?? throw Missing(key);
-        return node is YamlScalarNode { Value: { Length: > 0 } value } ? value : throw tree.Error(node, $"{prefix}{key} needs one value.");
-    }
-
-    public string? OptionalText(string key) => Find(key) is null ? null : Text(key);
+        null => null,
+        YamlScalarNode { Value: { Length: > 0 } value } => value,
+        var node => throw tree.Error(node, $"{prefix}{key} needs one value."),
+    };
 
     public long Integer(string key, long? fallback, long low, long high)
     {
@@ -45,10 +43,11 @@ internal sealed class RecipeMap
             : throw tree.Error(node, FormattableString.Invariant($"{prefix}{key} is '{node}'; give a number from {low} to {high}."));
     }
 
-    public T Choice<T>(string key, T fallback, params IReadOnlyList<(string Name, T Value)> choices)
+    /// <summary>One of several names; without a fallback the key must be there.</summary>
+    public T Choice<T>(string key, T? fallback, params IReadOnlyList<(string Name, T Value)> choices)
     {
         if (Find(key) is not { } node)
-            return fallback;
+            return fallback ?? throw Missing(key);
         foreach (var (name, value) in choices)
             if (node is YamlScalarNode scalar && scalar.Value == name)
                 return value;

@@ -1,6 +1,7 @@
 using Fathom.Datasets;
 using Fathom.Networks;
 using Fathom.Training.Methods.Midas;
+using Fathom.Worlds;
 using YamlDotNet.RepresentationModel;
 
 namespace Fathom.Training;
@@ -15,13 +16,16 @@ internal static class RecipeReader
 
     private const int Many = 1_000_000;
 
+    // oneDNN 2.6 errs in bfloat16 convolutions of more than 20,000 pixels; the largest that a network computes in bfloat16 have half the picture's height and width.
+    private const int LargestMixedArea = 4 * 20_000;
+
     public static Recipe Read(RecipeTree tree)
     {
         var map = new RecipeMap(tree, tree.Root, "");
         var recipe = new Recipe
         {
-            Model = map.Choice("model", DepthNetworks.All[0].Name, [.. DepthNetworks.All.Select(network => (network.Name, network.Name))]),
-            Start = map.OptionalText("start"),
+            Model = map.Choice("model", null, [.. DepthNetworks.All.Select(network => (network.Name, network.Name))]),
+            Start = map.Text("start"),
             Seed = (ulong)map.Integer("seed", 1, 0, long.MaxValue >> 11),
             Samples = map.Integer("samples", null, 1, 1_000_000_000_000),
             Batch = (int)map.Integer("batch", 8, 1, 4096),
@@ -38,6 +42,9 @@ internal static class RecipeReader
             Average = map.Number("average", 0.999, 0, 0.999999),
         };
         map.Done();
+        var large = recipe.Sizes.FirstOrDefault(size => size.Width * size.Height > LargestMixedArea);
+        if (recipe.Precision == Precision.Mixed && large.Width > 0)
+            throw map.Error("sizes", $"{large.Width}×{large.Height} is too large for bfloat16 (at most {LargestMixedArea} pixels: beyond, oneDNN's gradients are wrong on processors with AMX); use precision: float32.");
         if (recipe.Pool.Reuse > 0 && recipe.Pool.Scenes < recipe.Sizes.Count)
             throw map.Error("pool", $"pool.scenes is {recipe.Pool.Scenes}; to reuse scenes, keep at least one for each of the {recipe.Sizes.Count} sizes.");
         return recipe;
@@ -86,7 +93,7 @@ internal static class RecipeReader
         var source = new RecipeMap(tree, node, $"{where}.");
         var map = source.Section("worlds");
         source.Done();
-        var worlds = new WorldsRecipe(map.Text("family"), map.Number("weight", 1, 1e-6, 1e6));
+        var worlds = new WorldsRecipe(map.Choice("family", null, [.. World.Families.Select(family => (family, family))]), map.Number("weight", 1, 1e-6, 1e6));
         map.Done();
         return worlds;
     }

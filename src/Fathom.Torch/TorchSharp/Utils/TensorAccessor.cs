@@ -18,8 +18,17 @@ public sealed class TensorAccessor<T> : IEnumerable<T> where T : unmanaged
     /// <exception cref="ArgumentOutOfRangeException">There is no such element.</exception>
     public T this[long index]
     {
-        get => Element(index);
-        set => Element(index) = value;
+        get
+        {
+            var element = Element(index);
+            GC.KeepAlive(this);
+            return element;
+        }
+        set
+        {
+            Element(index) = value;
+            GC.KeepAlive(this);
+        }
     }
 
     /// <summary>A copy of all elements.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Fathom.Tests;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Fathom.Training.Tests.Methods.Midas;

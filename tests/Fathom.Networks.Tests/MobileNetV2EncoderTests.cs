@@ -1,0 +1,68 @@
+using Fathom.Tests;
+using Fathom.Torch;
+using static TorchSharp.torch;
+
+namespace Fathom.Networks.Tests;
+
+public class MobileNetV2EncoderTests
+{
+    [Fact]
+    public void Features_agree_with_a_hand_computation_from_the_given_weights()
+    {
+        Repository.SkipWithoutEncoderWeights();
+        using var scope = NewDisposeScope();
+        using var constant = no_grad();
+        const int height = 64, width = 96;
+        var picture = Array.ConvertAll(GoldenFormula.Image(1, 3, height, width), v => (float)(2 * v - 1));
+        var plain = new PlainMobileNetV2(Safetensors.Load(Repository.EncoderWeights).ToDictionary(entry => entry.Key, entry => entry.Value.data<float>().ToArray()));
+        var expected = plain.Run(new PlainMobileNetV2.Map(Array.ConvertAll(picture, v => (double)v), 3, height, width));
+
+        using var encoder = new MobileNetV2Encoder();
+        StartWeights.Load(encoder, Repository.EncoderWeights);
+        var features = encoder.forward(tensor(picture, [1, 3, height, width]));
+
+        AssertAgree(expected[1], features.Stride2);
+        AssertAgree(expected[3], features.Stride4);
+        AssertAgree(expected[6], features.Stride8);
+        AssertAgree(expected[13], features.Stride16);
+        AssertAgree(expected[17], features.Stride32);
+    }
+
+    [Fact]
+    public void Names_are_those_of_the_given_weights_without_the_classifiers_convolution()
+    {
+        Repository.SkipWithoutEncoderWeights();
+        using var encoder = new MobileNetV2Encoder();
+        var file = SafetensorsHeader.Read(Repository.EncoderWeights).Entries.Select(entry => entry.Name).Where(name => !name.StartsWith("features.18.", StringComparison.Ordinal));
+        Assert.Equal(file.Order(StringComparer.Ordinal), encoder.state_dict().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Weights_of_another_network_are_refused_and_nothing_is_copied()
+    {
+        using var scope = NewDisposeScope();
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "other.safetensors");
+            Safetensors.Save(file, new Dictionary<string, Tensor> { ["features.0.0.weight"] = zeros(32, 3, 3, 3) });
+            using var encoder = new MobileNetV2Encoder();
+            var error = Assert.Throws<FathomException>(() => StartWeights.Load(encoder, file));
+            Assert.Contains("lacks 101 weights of MobileNetV2Encoder, the first is features.0.0.bias", error.Message, StringComparison.Ordinal);
+            Assert.True(encoder.state_dict()["features.0.0.weight"].abs().max().item<float>() > 0);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void AssertAgree(PlainMobileNetV2.Map expected, Tensor actual)
+    {
+        Assert.Equal([1, expected.Channels, expected.Height, expected.Width], actual.shape);
+        var range = expected.Values.Max() - expected.Values.Min();
+        var values = actual.data<float>().ToArray();
+        for (var i = 0; i < values.Length; i++)
+            Assert.InRange(values[i], expected.Values[i] - 1e-4 * range, expected.Values[i] + 1e-4 * range);
+    }
+}

@@ -1,0 +1,127 @@
+using Fathom.Tests;
+using Fathom.Training.Methods.Midas;
+
+namespace Fathom.Training.Tests.Recipes;
+
+public class RecipeTests
+{
+    private const string Small = """
+        model: fathom-s
+        samples: 100
+        sizes: [[320, 192]]
+        data:
+          - worlds: { family: street }
+        """;
+
+    [Fact]
+    public void A_key_that_is_left_out_has_the_stated_default()
+    {
+        var recipe = Recipe.Parse(Small);
+        Assert.Equal(8, recipe.Batch);
+        Assert.Equal(new MidasLoss(MidasLossKind.SsiTrim, 0.5, 4, 0.2), recipe.Loss);
+        Assert.Equal(13, recipe.Steps);
+        Assert.Null(recipe.Start);
+    }
+
+    [Fact]
+    public void Every_shipped_recipe_is_readable_and_survives_a_round_trip()
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "recipes"), "*.yaml");
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            var recipe = Recipe.Load(file);
+            var text = recipe.ToYaml();
+            Assert.Equal(text, Recipe.Parse(text).ToYaml());
+        }
+    }
+
+    [Fact]
+    public void Every_key_of_the_resolved_recipe_is_read_back()
+    {
+        // Each number differs from its default, so that a key that is written but not read (or the other way) changes the text.
+        const string all = """
+            model: fathom-s
+            start: "a \"quoted\" file.safetensors"
+            seed: 7
+            samples: 123
+            batch: 3
+            sizes: [[64, 32], [32, 64]]
+            precision: float32
+            optimizer: { name: adamw, encoder_rate: 0.001, decoder_rate: 0.002, weight_decay: 0.03, warmup: 4, schedule: cosine, clip: 0.5 }
+            loss: { name: ssi-mae, gradient: 0.25, scales: 2, trim: 0.1 }
+            data:
+              - worlds: { family: "room", weight: 2.5 }
+              - worlds: { family: "street", weight: 1 }
+            pool: { scenes: 55, reuse: 0.45 }
+            augment: { flip: 0.1, smallest_crop: 0.9, brightness: 0.11, contrast: 0.12, saturation: 0.13, hue: 14, gamma: 0.15, grey: 0.16, blur: 0.17, noise: 0.18, jpeg: 0.19 }
+            threads: { torch: 1, loader: 3 }
+            checkpoint: { every: 9, keep: 2 }
+            log_every: 6
+            average: 0.9
+
+            """;
+        Assert.Equal(all.ReplaceLineEndings("\n"), Recipe.Parse(all).ToYaml());
+    }
+
+    [Theory]
+    [InlineData("smaples: 5", "recipe, line 6: unknown key 'smaples'. Did you mean 'samples'?")]
+    [InlineData("optimizer: { encoder_rte: 1e-4 }", "recipe, line 6: unknown key 'optimizer.encoder_rte'. Did you mean 'encoder_rate'?")]
+    [InlineData("batch: 0", "recipe, line 6: batch is '0'; give a whole number from 1 to 4096.")]
+    [InlineData("batch: 2.5", "recipe, line 6: batch is '2.5'; give a whole number from 1 to 4096.")]
+    [InlineData("batch: [8]", "recipe, line 6: batch is '[ 8 ]'; give a whole number from 1 to 4096.")]
+    [InlineData("average: nan", "recipe, line 6: average is 'nan'; give a number from 0 to 0.999999.")]
+    [InlineData("loss: { name: ssi-trimm }", "recipe, line 6: loss.name is 'ssi-trimm'. Did you mean 'ssi-trim'?")]
+    [InlineData("loss: ssi-trim", "recipe, line 6: loss has keys of its own; write '{ key: value, … }'.")]
+    [InlineData("optimizer: { name: sgd }", "recipe, line 6: optimizer.name is 'sgd'. Known are: adamw.")]
+    [InlineData("pool: { scenes: 1, reuse: 1.0 }", "recipe, line 6: pool.reuse is '1.0'; give a number from 0 to 0.99.")]
+    public void A_mistake_is_named_with_its_line_and_the_way_out(string line, string message) =>
+        Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse($"{Small}\n{line}\n")).Message);
+
+    [Theory]
+    [InlineData("sizes: [[320, 192]]", "sizes: [[320, 100]]", "recipe, line 3: sizes.0 is not a size; give [width, height], multiples of 32 up to 8192.")]
+    [InlineData("sizes: [[320, 192]]", "sizes: []", "recipe, line 3: sizes is a list with at least one item, for instance [[320, 192]] (width, height).")]
+    [InlineData("samples: 100", "sample: 100", "recipe, line 2: unknown key 'sample'. Did you mean 'samples'?")]
+    [InlineData("samples: 100\n", "", "recipe, line 1: 'samples' is missing.")]
+    [InlineData("family: street", "famly: street", "recipe, line 5: unknown key 'data.0.worlds.famly'. Did you mean 'family'?")]
+    [InlineData("family: street", "family: strete", "recipe, line 5: data.0.worlds.family is 'strete'. Did you mean 'street'?")]
+    [InlineData("- worlds", "- world", "recipe, line 5: unknown key 'data.0.world'. Did you mean 'worlds'?")]
+    [InlineData("[[320, 192]]", "[[640, 384]]", "recipe, line 3: 640×384 is too large for bfloat16 (at most 80000 pixels: beyond, oneDNN's gradients are wrong on processors with AMX); use precision: float32.")]
+    public void A_wrong_line_is_named(string right, string wrong, string message)
+    {
+        var text = Small.ReplaceLineEndings("\n");
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse(text.Replace(right, wrong, StringComparison.Ordinal))).Message);
+    }
+
+    [Fact]
+    public void Text_that_is_not_yaml_is_named_with_its_line()
+    {
+        var error = Assert.Throws<RecipeException>(() => Recipe.Parse("model: fathom-s\nsizes: [[1, 2\nbatch: 3"));
+        Assert.StartsWith("recipe, line 3", error.Message, StringComparison.Ordinal);
+        Assert.Equal("recipe: a recipe is a YAML mapping; its first line could be 'model: fathom-s'.", Assert.Throws<RecipeException>(() => Recipe.Parse("")).Message);
+    }
+
+    [Fact]
+    public void Overrides_replace_add_and_reach_into_lists()
+    {
+        var recipe = Recipe.Parse(Small, overrides: ["batch=4", "loss.trim=0.3", "sizes=[[64,32]]", "data.0.worlds.weight=3"]);
+        Assert.Equal(4, recipe.Batch);
+        Assert.Equal(0.3, recipe.Loss.Trim);
+        Assert.Equal([(64, 32)], recipe.Sizes);
+        Assert.Equal(3, recipe.Data[0].Weight);
+    }
+
+    [Theory]
+    [InlineData("batch", "Override 'batch': write key=value, for instance optimizer.clip=0.5.")]
+    [InlineData("los.trim=0.3", "Override los.trim=0.3: unknown key 'los'. Did you mean 'loss'?")]
+    [InlineData("batch=none", "Override batch=none: batch is 'none'; give a whole number from 1 to 4096.")]
+    [InlineData("data.1.worlds.weight=3", "Override data.1.worlds.weight=3: '1' stands where the recipe has a list; write its place, 0 to 0.")]
+    [InlineData("samples.many=3", "Override samples.many=3: the value before 'many' is a single value, it has no keys.")]
+    public void A_wrong_override_is_named(string text, string message) =>
+        Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse(Small, overrides: [text])).Message);
+
+    [Fact]
+    public void A_missing_file_is_named() =>
+        Assert.Equal("nowhere.yaml: there is no such recipe.", Assert.Throws<RecipeException>(() => Recipe.Load("nowhere.yaml")).Message);
+}

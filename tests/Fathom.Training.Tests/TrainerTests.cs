@@ -1,0 +1,214 @@
+using System.Text.Json;
+using Fathom.Datasets;
+using Fathom.Torch;
+using Fathom.Tests;
+using static TorchSharp.torch;
+
+namespace Fathom.Training.Tests;
+
+public sealed class TrainerTests : IDisposable
+{
+    private static readonly Recipe Tiny = Recipe.Parse("""
+        model: fathom-s
+        seed: 3
+        samples: 16
+        batch: 2
+        sizes: [[64, 32], [32, 32]]
+        precision: float32
+        optimizer: { warmup: 2 }
+        data: [worlds: { family: street }]
+        pool: { scenes: 8, reuse: 0.4 }
+        threads: { torch: 1, loader: 1 }
+        checkpoint: { every: 3, keep: 2 }
+        log_every: 2
+        """);
+
+    private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory();
+
+    public void Dispose() => temporary.Delete(recursive: true);
+
+    [Fact]
+    public void A_killed_training_continues_to_the_bits_of_one_that_was_not()
+    {
+        var whole = Run(Tiny, "whole");
+
+        // What a kill leaves behind: the last checkpoint, a longer log with a torn line, and half of the next checkpoint.
+        var killed = Folder("killed");
+        Assert.Throws<SampleException>(() => Trainer.RunOn(new FailsAt(10), Tiny, killed, false, null, default));
+        File.AppendAllText(Path.Combine(killed, "log.jsonl"), "{\"step\":7,\"loss\":0.");
+        File.WriteAllText(Path.Combine(killed, "checkpoints", ".step-00000006.safetensors.1.tmp"), "half");
+        Assert.Equal(["step-00000003.safetensors"], Checkpoints(killed));
+
+        var resumed = Trainer.RunOn(new Slopes(), Tiny, killed, true, null, default);
+
+        Assert.Equal(8, resumed.Step);
+        Assert.Equal(File.ReadAllBytes(whole.ModelFile!), File.ReadAllBytes(resumed.ModelFile!));
+        Assert.Equal(Losses(Folder("whole")), Losses(killed));
+        Assert.Equal(["step-00000006.safetensors", "step-00000008.safetensors"], Checkpoints(killed));
+    }
+
+    [Fact]
+    public void A_cancelled_training_leaves_a_checkpoint_and_continues_to_the_same_bits()
+    {
+        var whole = Run(Tiny, "whole");
+        using var stop = new CancellationTokenSource();
+        var stopped = Trainer.RunOn(new Slopes(), Tiny, Folder("stopped"), false, new Heard(line => { if (line.Step == 4) stop.Cancel(); }), stop.Token);
+        Assert.Equal(new TrainingResult(4, 8, null), stopped);
+        Assert.Equal(["step-00000003.safetensors", "step-00000004.safetensors"], Checkpoints(Folder("stopped")));
+
+        var resumed = Trainer.RunOn(new Slopes(), Tiny, Folder("stopped"), true, null, default);
+        Assert.Equal(File.ReadAllBytes(whole.ModelFile!), File.ReadAllBytes(resumed.ModelFile!));
+    }
+
+    [Fact]
+    public void A_finished_training_that_is_resumed_changes_nothing()
+    {
+        var first = Run(Tiny, "run");
+        var model = File.ReadAllBytes(first.ModelFile!);
+        Assert.Equal(first, Trainer.RunOn(new FailsAt(0), Tiny, Folder("run"), true, null, default));
+        Assert.Equal(model, File.ReadAllBytes(first.ModelFile!));
+    }
+
+    [Fact]
+    public void A_checkpoint_that_cannot_be_written_leaves_the_one_before()
+    {
+        // A folder stands where the second checkpoint belongs: the rename fails.
+        var folder = Folder("run");
+        Directory.CreateDirectory(folder);
+        var recipe = Tiny with { Samples = 8, Checkpoint = new CheckpointRecipe { Every = 2, Keep = 1 } };
+        var blocker = new Heard(line => { if (line.Step == 2) Directory.CreateDirectory(Path.Combine(folder, "checkpoints", "step-00000004.safetensors", "x")); });
+        Assert.Throws<WriteException>(() => Trainer.RunOn(new Slopes(), recipe, folder, false, blocker, default));
+        Assert.Equal(["step-00000002.safetensors"], Checkpoints(folder));
+        Assert.Empty(Directory.GetFiles(Path.Combine(folder, "checkpoints"), ".*"));
+
+        Directory.Delete(Path.Combine(folder, "checkpoints", "step-00000004.safetensors"), recursive: true);
+        Assert.Equal(4, Trainer.RunOn(new Slopes(), recipe, folder, true, null, default).Step);
+    }
+
+    [Fact]
+    public void A_folder_with_content_is_refused_without_resume_and_one_without_with_it()
+    {
+        var folder = Folder("run");
+        Assert.Equal(
+            $"{folder} holds no training to resume (no recipe.yaml). Start one without --resume.",
+            Assert.Throws<TrainingException>(() => Trainer.RunOn(new Slopes(), Tiny, folder, true, null, default)).Message);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "photo.txt"), "mine");
+        Assert.Equal(
+            $"{folder} is not empty. Continue what it holds with --resume, or name another folder with --run.",
+            Assert.Throws<TrainingException>(() => Trainer.RunOn(new Slopes(), Tiny, folder, false, null, default)).Message);
+    }
+
+    [Fact]
+    public void Another_recipe_is_refused_and_the_difference_named()
+    {
+        Run(Tiny with { Samples = 2 }, "run");
+        var error = Assert.Throws<TrainingException>(() => Trainer.RunOn(new Slopes(), Tiny with { Samples = 2, Batch = 1 }, Folder("run"), true, null, default));
+        Assert.Contains("  there: batch: 2\n  here:  batch: 1\n", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_in_use_is_refused()
+    {
+        TrainingException? refused = null;
+        var second = new Heard(line => refused ??= Assert.Throws<TrainingException>(() => Trainer.RunOn(new Slopes(), Tiny, Folder("run"), true, null, default)));
+        Trainer.RunOn(new Slopes(), Tiny, Folder("run"), false, second, default);
+        Assert.Equal($"{Folder("run")} is in use by another training. Wait for it, or name another folder with --run.", refused!.Message);
+    }
+
+    [Fact]
+    public void The_log_has_every_line_with_its_times_and_rates()
+    {
+        var heard = new List<TrainingProgress>();
+        Trainer.RunOn(new Slopes(), Tiny, Folder("run"), false, new Heard(heard.Add), default);
+        var lines = File.ReadAllLines(Path.Combine(Folder("run"), "log.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal([2, 4, 6, 8], lines.Select(line => line.GetProperty("step").GetInt32()));
+        Assert.Equal(heard.Select(line => line.Loss), lines.Select(line => line.GetProperty("loss").GetDouble()));
+        Assert.All(heard, line => Assert.Equal(line.Loss, line.LossData + 0.5 * line.LossGradient, 1e-5));
+        Assert.Equal(2e-4, heard[0].EncoderRate, 1e-12);
+        Assert.All(heard, line => Assert.True(line is { ForwardSeconds: > 0, BackwardSeconds: > 0, UpdateSeconds: > 0, DataSeconds: >= 0, SamplesPerSecond: > 0 }));
+        Assert.Equal(0, heard[^1].SecondsLeft);
+    }
+
+    [Fact]
+    public void A_network_learns_one_fixed_batch_by_heart()
+    {
+        var heard = new List<TrainingProgress>();
+        var recipe = Tiny with
+        {
+            Samples = 160, Batch = 2, Sizes = [(64, 64)], Augment = AugmentationSettings.None, LogEvery = 1, Checkpoint = new CheckpointRecipe { Every = 1000 },
+            Pool = new PoolRecipe(), Optimizer = new OptimizerRecipe { EncoderRate = 1e-3, DecoderRate = 3e-3, Warmup = 5 },
+        };
+        Trainer.RunOn(new Slopes(period: 2), recipe, Folder("run"), false, new Heard(heard.Add), default);
+        Assert.True(heard[^1].Loss < heard[0].Loss / 5, $"from {heard[0].Loss} to {heard[^1].Loss}");
+    }
+
+    [Fact]
+    public void The_model_holds_the_averaged_weights_and_names_its_network()
+    {
+        using var scope = NewDisposeScope();
+        var model = Safetensors.Load(Run(Tiny, "run").ModelFile!, out var metadata);
+        var checkpoint = Safetensors.Load(Path.Combine(Folder("run"), "checkpoints", "step-00000008.safetensors"));
+        Assert.Equal("fathom-s", metadata["network"]);
+        Assert.Equal("16", metadata["samples"]);
+        Assert.Equal(Tiny.ToYaml(), metadata["recipe"]);
+        Assert.All(model, entry => Assert.Equal(entry.Value.data<float>().ToArray(), checkpoint[$"average.{entry.Key}"].data<float>().ToArray()));
+        Assert.Contains(model, entry => !entry.Value.data<float>().ToArray().SequenceEqual(checkpoint[$"network.{entry.Key}"].data<float>().ToArray()));
+    }
+
+    [Fact]
+    public void The_encoder_starts_from_the_recipes_weights()
+    {
+        Repository.SkipWithoutEncoderWeights();
+        using var scope = NewDisposeScope();
+        using var state = TrainingState.Begin(Tiny with { Start = Repository.EncoderWeights }, Networks.DepthNetworks.Find("fathom-s"));
+        var given = Safetensors.Load(Repository.EncoderWeights)["features.17.conv.2.weight"];
+        Assert.Equal(given.data<float>().ToArray(), state.Weights["encoder.features.17.conv.2.weight"].data<float>().ToArray());
+    }
+
+    private TrainingResult Run(Recipe recipe, string name) => Trainer.RunOn(new Slopes(), recipe, Folder(name), false, null, default);
+
+    private string Folder(string name) => Path.Combine(temporary.FullName, name);
+
+    private static string[] Checkpoints(string run) =>
+        [.. Directory.GetFiles(Path.Combine(run, "checkpoints"), "step-*").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    private static double[] Losses(string run) =>
+        [.. File.ReadAllLines(Path.Combine(run, "log.jsonl")).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("loss").GetDouble())];
+
+    private sealed class Heard(Action<TrainingProgress> action) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => action(value);
+    }
+
+    /// <summary>Sloping grounds with a darker box in front: quick to make, possible to learn.</summary>
+    private sealed class Slopes(long period = long.MaxValue) : ISampleSource
+    {
+        public string Name => "slopes";
+
+        public DepthSample Sample(long index, int width, int height)
+        {
+            var random = new Random((int)(index % period));
+            var (left, top, tone) = (random.Next(width / 2), random.Next(height / 2), random.Next(100, 200));
+            var pixels = new byte[width * height * 3];
+            var metres = new float[width * height];
+            for (var i = 0; i < metres.Length; i++)
+            {
+                var (x, y) = (i % width, i / width);
+                var box = x >= left && x < left + width / 3 && y >= top && y < top + height / 3;
+                metres[i] = box ? 2 : 20 - 15f * y / height;
+                pixels.AsSpan(3 * i, 3).Fill((byte)(box ? tone / 2 : tone - 60 * y / height));
+            }
+            return new DepthSample($"slope-{index}", new Image(width, height, pixels), new DepthMap(width, height, metres, DepthKind.MetricDepth));
+        }
+    }
+
+    private sealed class FailsAt(long index) : ISampleSource
+    {
+        private readonly Slopes slopes = new();
+
+        public string Name => "fails";
+
+        public DepthSample Sample(long n, int width, int height) => n < index ? slopes.Sample(n, width, height) : throw new InvalidOperationException("power cut");
+    }
+}
