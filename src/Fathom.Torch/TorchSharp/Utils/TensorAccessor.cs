@@ -5,7 +5,7 @@ namespace TorchSharp.Utils;
 
 /// <summary>The elements of a tensor in main memory, row-major, whatever their order there. Valid while the tensor is alive.</summary>
 /// <typeparam name="T">The .NET type of the elements.</typeparam>
-public sealed class TensorAccessor<T> : IEnumerable<T> where T : unmanaged
+public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : unmanaged
 {
     private readonly torch.Tensor tensor;
 
@@ -51,6 +51,9 @@ public sealed class TensorAccessor<T> : IEnumerable<T> where T : unmanaged
         MemoryMarshal.Cast<byte, T>(plain.bytes).CopyTo(destination);
         GC.KeepAlive(plain);
     }
+
+    /// <summary>Does nothing: the accessor owns no memory. It is disposable because TorchSharp's is.</summary>
+    public void Dispose() { }
 
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)ToArray()).GetEnumerator();
