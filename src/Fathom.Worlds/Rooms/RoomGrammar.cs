@@ -9,7 +9,7 @@ namespace Fathom.Worlds.Rooms;
 internal sealed class RoomGrammar
 {
     private readonly Dice dice;
-    private readonly Mesh mesh = new();
+    private readonly Mesh mesh = Mesh.Rent();
     private readonly RoomKind kind;
     private readonly FloorPlan plan;
     private readonly Clutter clutter;

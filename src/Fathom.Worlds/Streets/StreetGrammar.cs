@@ -11,7 +11,7 @@ internal sealed class StreetGrammar
     private const float Reach = 230;
 
     private readonly Dice dice;
-    private readonly Mesh mesh = new();
+    private readonly Mesh mesh = Mesh.Rent();
     private readonly StreetPlan plan;
     private readonly Houses houses;
     private readonly Vegetation plants;
