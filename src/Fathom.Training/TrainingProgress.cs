@@ -1,6 +1,6 @@
 namespace Fathom.Training;
 
-/// <summary>One line of the log. Losses, norms and times are means over the steps since the line before.</summary>
+/// <summary>One line of the log. Losses, norms and times are means over the steps since the line before, or since the training was resumed.</summary>
 public sealed record TrainingProgress
 {
     /// <summary>Steps made.</summary>

@@ -9,4 +9,8 @@ namespace Fathom.Worlds;
 /// <param name="Light">The light.</param>
 /// <param name="Viewpoint">Where the camera stands.</param>
 /// <param name="Lens">Its angle of view.</param>
-internal sealed record Scene(Mesh Mesh, Illumination Light, Viewpoint Viewpoint, Lens Lens);
+internal sealed record Scene(Mesh Mesh, Illumination Light, Viewpoint Viewpoint, Lens Lens) : IDisposable
+{
+    /// <summary>Gives the mesh back for the next world.</summary>
+    public void Dispose() => Mesh.Dispose();
+}

@@ -55,7 +55,7 @@ public sealed class World
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        var scene = Compose();
+        using var scene = Compose();
         return Renderer.RenderShared(scene, scene.Lens.Fit(width, height), RenderDice());
     }
 
@@ -64,7 +64,8 @@ public sealed class World
     public WorldFrame Render(Camera camera)
     {
         ArgumentNullException.ThrowIfNull(camera);
-        return Renderer.RenderShared(Compose(), camera, RenderDice());
+        using var scene = Compose();
+        return Renderer.RenderShared(scene, camera, RenderDice());
     }
 
     /// <summary>The scene itself; the same at every call.</summary>

@@ -9,7 +9,7 @@ public class WeightAverageTests
     public void The_average_is_the_recurrence_in_double_precision()
     {
         using var scope = NewDisposeScope();
-        using var weight = new Parameter(tensor(2.0));
+        using var weight = new Parameter(tensor(2.0, ScalarType.Float64));
         using var average = new WeightAverage(new Dictionary<string, Parameter> { ["w"] = weight }, decay: 0.9);
         var expected = 2.0;
         for (var update = 0; update < 200; update++)

@@ -10,6 +10,7 @@ internal sealed class RecipeMap
     private readonly YamlMappingNode map;
     private readonly string prefix;
     private readonly List<string> asked = [];
+    private string? missing;
 
     public RecipeMap(RecipeTree tree, YamlNode node, string prefix)
     {
@@ -28,7 +29,7 @@ internal sealed class RecipeMap
     public long Integer(string key, long? fallback, long low, long high)
     {
         if (Find(key) is not { } node)
-            return fallback ?? throw Missing(key);
+            return fallback ?? Missing(key, low);
         return node is YamlScalarNode scalar && TryNumber(scalar, out var value) && value == Math.Floor(value) && value >= low && value <= high
             ? (long)value
             : throw tree.Error(node, $"{prefix}{key} is '{node}'; give a whole number from {low} to {high}.");
@@ -47,7 +48,7 @@ internal sealed class RecipeMap
     public T Choice<T>(string key, T? fallback, params IReadOnlyList<(string Name, T Value)> choices)
     {
         if (Find(key) is not { } node)
-            return fallback ?? throw Missing(key);
+            return fallback ?? Missing(key, choices[0].Value);
         foreach (var (name, value) in choices)
             if (node is YamlScalarNode scalar && scalar.Value == name)
                 return value;
@@ -60,18 +61,21 @@ internal sealed class RecipeMap
     /// <summary>The items of a list that has at least one.</summary>
     public IReadOnlyList<T> List<T>(string key, string example, Func<RecipeTree, YamlNode, string, T> read)
     {
-        var node = Find(key) ?? throw Missing(key);
+        if (Find(key) is not { } node)
+            return Missing<IReadOnlyList<T>>(key, []);
         return node is YamlSequenceNode { Children.Count: > 0 } list
             ? [.. list.Children.Select((item, i) => read(tree, item, $"{prefix}{key}.{i}"))]
             : throw tree.Error(node, $"{prefix}{key} is a list with at least one item, for instance {example}.");
     }
 
-    /// <summary>Refuses keys that nobody asked for.</summary>
+    /// <summary>Refuses keys that nobody asked for, then those that must be there and are not: a misspelt key is the likelier cause.</summary>
     public void Done()
     {
         foreach (var key in map.Children.Keys)
             if (!asked.Contains($"{key}"))
                 throw tree.Error(key, $"unknown key '{prefix}{key}'. {Suggestion.For($"{key}", asked)}");
+        if (missing is not null)
+            throw tree.Error(map, $"'{prefix}{missing}' is missing.");
     }
 
     public RecipeException Error(string key, string problem) => tree.Error(Find(key) ?? map, problem);
@@ -83,11 +87,10 @@ internal sealed class RecipeMap
         return map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
     }
 
-    private RecipeException Missing(string key)
+    private T Missing<T>(string key, T anything)
     {
-        // A misspelt key is the likelier cause, and Done names it.
-        Done();
-        return tree.Error(map, $"'{prefix}{key}' is missing.");
+        missing ??= key;
+        return anything;
     }
 
     private static bool TryNumber(YamlScalarNode scalar, out double value) =>

@@ -43,6 +43,11 @@ internal sealed class RecipeTree
         {
             throw new RecipeException($"{name}, line {e.Start.Line}, column {e.Start.Column}: not valid YAML: {e.Message}", e);
         }
+        catch (InvalidOperationException e)
+        {
+            // YamlDotNet's answer to some unclosed brackets, without a place.
+            throw new RecipeException($"{name}: not valid YAML; is a bracket or a quotation mark left open?", e);
+        }
     }
 
     private void Override(string text)

@@ -34,8 +34,8 @@ internal sealed record Sensor
     /// <summary>A camera as they come: mostly good, some dark, tinted, soft or noisy.</summary>
     public static Sensor Draw(Dice dice) => new()
     {
-        ExposureStops = dice.Normal(0, 0.6f),
-        WhiteBalance = new(MathF.Exp(dice.Normal(0, 0.1f)), 1, MathF.Exp(dice.Normal(0, 0.12f))),
+        ExposureStops = dice.Normal(0, 0.5f),
+        WhiteBalance = new(MathF.Exp(dice.Normal(0.03f, 0.08f)), 1, MathF.Exp(dice.Normal(-0.03f, 0.09f))),
         Contrast = dice.Uniform(0, 0.8f),
         Saturation = dice.Uniform(0.5f, 1.25f),
         Vignette = dice.Chance(0.5f) ? dice.Uniform(0, 0.5f) : 0,

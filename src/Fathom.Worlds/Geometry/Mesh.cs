@@ -1,11 +1,14 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Geometry;
 
-/// <summary>All surfaces of a world: triangles and exact spheres, each belonging to a part. The arrays are longer than what they hold.</summary>
-internal sealed class Mesh
+/// <summary>All surfaces of a world: triangles and exact spheres, each belonging to a part. The arrays are longer than what they hold, and are used again for the next world.</summary>
+internal sealed class Mesh : IDisposable
 {
+    private static readonly ConcurrentBag<Mesh> Idle = [];
+
     /// <summary>Vertices in world metres.</summary>
     public Vector3[] Positions { get; private set; } = new Vector3[8192];
 
@@ -38,6 +41,9 @@ internal sealed class Mesh
 
     /// <summary>Number of parts.</summary>
     public int PartCount { get; private set; }
+
+    /// <summary>An empty mesh; disposal hands its arrays to the next.</summary>
+    public static Mesh Rent() => Idle.TryTake(out var idle) ? idle : new Mesh();
 
     /// <summary>Starts a part; what is added next belongs to it.</summary>
     public void Begin(Material material, in Frame frame, bool smooth = false)
@@ -79,6 +85,14 @@ internal sealed class Mesh
             (Spheres, SphereParts) = (Grown(Spheres), Grown(SphereParts));
         (Spheres[SphereCount], SphereParts[SphereCount]) = (new Vector4(centre, radius), PartCount - 1);
         SphereCount++;
+    }
+
+    public void Dispose()
+    {
+        // Parts hold materials, which must not outlive their world.
+        Array.Clear(Parts, 0, PartCount);
+        (VertexCount, TriangleCount, SphereCount, PartCount) = (0, 0, 0, 0);
+        Idle.Add(this);
     }
 
     private static T[] Grown<T>(T[] array)

@@ -13,16 +13,19 @@ internal sealed class Noise
     private const int Size = 1 << Bits;
     private const int CloudsPerTile = 8;
 
-    private readonly float[][] levels;
+    // Bytes, so that a table stays in the second-level cache.
+    private readonly byte[][] levels;
     private readonly float texelsPerUnit;
 
     private Noise(float[] finest, int unitsPerTile)
     {
         texelsPerUnit = (float)Size / unitsPerTile;
-        levels = new float[Bits + 1][];
-        levels[0] = finest;
-        for (var level = 1; level <= Bits; level++)
-            levels[level] = Halve(levels[level - 1], Size >> (level - 1));
+        levels = new byte[Bits + 1][];
+        for (var level = 0; level <= Bits; level++)
+        {
+            levels[level] = [.. finest.Select(value => (byte)(value * 255 + 0.5f))];
+            finest = Halve(finest, Size >> level);
+        }
     }
 
     /// <summary>The noise at u, v units, averaged over about one footprint.</summary>
@@ -39,7 +42,7 @@ internal sealed class Noise
         int x0 = (int)floorX & mask, y0 = ((int)floorY & mask) << bits, x1 = (x0 + 1) & mask, y1 = (y0 + (1 << bits)) & (mask << bits);
         var map = levels[level];
         float top = map[y0 + x0] + (map[y0 + x1] - map[y0 + x0]) * fx, bottom = map[y1 + x0] + (map[y1 + x1] - map[y1 + x0]) * fx;
-        return top + (bottom - top) * fy;
+        return (top + (bottom - top) * fy) * (1f / 255);
     }
 
     private static float[] White()

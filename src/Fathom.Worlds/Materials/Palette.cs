@@ -35,7 +35,7 @@ internal static class Palette
     };
 
     /// <summary>Walls of rooms: lighter than houses.</summary>
-    public static Vector3 RoomWall(Dice dice) => dice.Weighted(5, 3, 2, 1) switch
+    public static Vector3 RoomWall(Dice dice) => dice.Weighted(6, 4, 1.5f, 0.6f) switch
     {
         0 => Grey(dice, 0.78f, 0.96f),
         1 => Hsv(dice.Uniform(0.05f, 0.16f), dice.Uniform(0.05f, 0.35f), dice.Uniform(0.65f, 0.95f)),
@@ -69,7 +69,12 @@ internal static class Palette
     };
 
     /// <summary>Cloth and upholstery.</summary>
-    public static Vector3 Fabric(Dice dice) => dice.Chance(0.45f) ? Grey(dice, 0.08f, 0.85f) : Hsv(dice.Uniform(), dice.Uniform(0.15f, 0.8f), dice.Uniform(0.15f, 0.85f));
+    public static Vector3 Fabric(Dice dice) => dice.Weighted(4, 3, 3) switch
+    {
+        0 => Grey(dice, 0.08f, 0.85f),
+        1 => Hsv(dice.Uniform(0.04f, 0.14f), dice.Uniform(0.1f, 0.6f), dice.Uniform(0.15f, 0.85f)),
+        _ => Hsv(dice.Uniform(), dice.Uniform(0.15f, 0.75f), dice.Uniform(0.12f, 0.75f)),
+    };
 
     /// <summary>Skin.</summary>
     public static Vector3 Skin(Dice dice) => Hsv(dice.Uniform(0.03f, 0.08f), dice.Uniform(0.3f, 0.55f), dice.Uniform(0.3f, 0.9f));

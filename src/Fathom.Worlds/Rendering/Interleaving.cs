@@ -12,6 +12,8 @@ internal sealed class Interleaving
     /// <summary>Pixels in a block.</summary>
     public const int Block = 16;
 
+    private const float GoldenTurn = 0.618034f;
+
     private static ReadOnlySpan<byte> Bayer => [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5];
 
     private readonly Vector3[] hemisphere;
@@ -77,7 +79,7 @@ internal sealed class Interleaving
             {
                 float u = ((i + 0.5f) / shares[source] + shiftU) % 1, v = (RadicalInverse(i) + shiftV) % 1;
                 var weight = (float)count / shares[source];
-                samples[next++] = source < light.Lamps.Count ? OfLamp(light.Lamps[source], u, v, weight) : OfSun(light, u, v, weight);
+                samples[next++] = source < light.Lamps.Count ? OfLamp(light.Lamps[source], u, v, weight) : OfSun(light, (i + 0.5f) / shares[source], i * GoldenTurn + shiftV, weight);
             }
         }
         return samples;
@@ -86,11 +88,12 @@ internal sealed class Interleaving
     private static LightSample OfLamp(Lamp lamp, float u, float v, float weight) =>
         new(lamp.Centre + lamp.HalfU * (2 * u - 1) + lamp.HalfV * (2 * v - 1), lamp.Facing, lamp.Power * weight, lamp.Spread, IsSun: false);
 
-    private static LightSample OfSun(Illumination light, float u, float v, float weight)
+    // Vogel's spiral covers the disc evenly whatever the number of samples.
+    private static LightSample OfSun(Illumination light, float area, float turns, float weight)
     {
         var (x, y) = Basis(light.SunDirection);
-        var (sin, cos) = MathF.SinCos(MathF.Tau * v);
-        var offset = light.SunRadius * MathF.Sqrt(u);
+        var (sin, cos) = MathF.SinCos(MathF.Tau * turns);
+        var offset = light.SunRadius * MathF.Sqrt(area);
         return new(Vector3.Normalize(light.SunDirection + x * (offset * cos) + y * (offset * sin)), default, light.Sun * weight, 0, IsSun: true);
     }
 

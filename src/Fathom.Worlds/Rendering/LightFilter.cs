@@ -10,35 +10,59 @@ internal static class LightFilter
 {
     private const float SameFacing = 0.8f, SamePlane = 0.2f;
 
+    // Of at most 4 in each direction.
+    private const float FewRow = 2.6f, FewColumn = 2.6f;
+
     /// <summary>Filters the buffer's light in place; positions and normals guide it.</summary>
     public static void Apply(SurfaceBuffer buffer)
     {
-        Pass(buffer, buffer.Light, buffer.Scratch, 1);
-        Pass(buffer, buffer.Scratch, buffer.Light, buffer.Width);
-    }
-
-    private static void Pass(SurfaceBuffer buffer, Arriving[] from, Arriving[] to, int step)
-    {
         int width = buffer.Width, height = buffer.Height;
+        Arriving[] samples = buffer.Light, rows = buffer.Rows, filtered = buffer.Filtered;
+        for (var y = 0; y < height; y++)
+            for (var x = 0; x < width; x++)
+            {
+                var i = y * width + x;
+                if (buffer.Parts[i] != SurfaceBuffer.Sky)
+                    (rows[i], buffer.RowWeights[i]) = Line(buffer, samples, i, 1, x, width - 1);
+            }
         for (var y = 0; y < height; y++)
             for (var x = 0; x < width; x++)
             {
                 var i = y * width + x;
                 if (buffer.Parts[i] == SurfaceBuffer.Sky)
                     continue;
-                int place = step == 1 ? x : y, last = (step == 1 ? width : height) - 1;
-                var sum = from[i];
-                var total = 1f;
-                if (place > 0)
-                    Add(buffer, from, i, i - step, 1, ref sum, ref total);
-                if (place > 1)
-                    Add(buffer, from, i, i - 2 * step, 0.5f, ref sum, ref total);
-                if (place < last)
-                    Add(buffer, from, i, i + step, 1, ref sum, ref total);
-                if (place < last - 1)
-                    Add(buffer, from, i, i + 2 * step, 0.5f, ref sum, ref total);
-                (to[i].Direct, to[i].Ambient) = (sum.Direct / total, sum.Ambient / total);
+                (filtered[i], var weight) = Line(buffer, rows, i, width, y, height - 1);
+                // A thin slanting strip has neighbours of its own only across the corners.
+                if (weight < FewColumn && buffer.RowWeights[i] < FewRow)
+                    filtered[i] = Window(buffer, samples, x, y);
             }
+        buffer.SwapLight();
+    }
+
+    private static (Arriving Mean, float Weight) Line(SurfaceBuffer buffer, Arriving[] from, int i, int step, int place, int last)
+    {
+        var sum = from[i];
+        var total = 1f;
+        if (place > 0)
+            Add(buffer, from, i, i - step, 1, ref sum, ref total);
+        if (place > 1)
+            Add(buffer, from, i, i - 2 * step, 0.5f, ref sum, ref total);
+        if (place < last)
+            Add(buffer, from, i, i + step, 1, ref sum, ref total);
+        if (place < last - 1)
+            Add(buffer, from, i, i + 2 * step, 0.5f, ref sum, ref total);
+        return (Mean(sum, total), total);
+    }
+
+    private static Arriving Window(SurfaceBuffer buffer, Arriving[] from, int x, int y)
+    {
+        var i = y * buffer.Width + x;
+        Arriving sum = default;
+        var total = 0f;
+        for (var ny = Math.Max(0, y - 2); ny <= Math.Min(buffer.Height - 1, y + 2); ny++)
+            for (var nx = Math.Max(0, x - 2); nx <= Math.Min(buffer.Width - 1, x + 2); nx++)
+                Add(buffer, from, i, ny * buffer.Width + nx, 1, ref sum, ref total);
+        return Mean(sum, total);
     }
 
     // A neighbour belongs to the surface when it faces the same way and lies near its tangent plane.
@@ -57,4 +81,6 @@ internal static class LightFilter
         sum.Ambient += from[j].Ambient * weight;
         total += weight;
     }
+
+    private static Arriving Mean(in Arriving sum, float total) => new() { Direct = sum.Direct / total, Ambient = sum.Ambient / total };
 }

@@ -30,8 +30,14 @@ internal sealed class SurfaceBuffer
     /// <summary>The light that arrives.</summary>
     public Arriving[] Light { get; private set; } = [];
 
-    /// <summary>Scratch space of the filter.</summary>
-    public Arriving[] Scratch { get; private set; } = [];
+    /// <summary>The filter's result, before <see cref="SwapLight"/>.</summary>
+    public Arriving[] Filtered { get; private set; } = [];
+
+    /// <summary>The filter's scratch space: light averaged over rows.</summary>
+    public Arriving[] Rows { get; private set; } = [];
+
+    /// <summary>The filter's scratch space: how much of its window each row held.</summary>
+    public float[] RowWeights { get; private set; } = [];
 
     /// <summary>Linear colour.</summary>
     public Vector3[] Radiance { get; private set; } = [];
@@ -44,8 +50,11 @@ internal sealed class SurfaceBuffer
         if (Positions.Length >= count)
             return;
         (Positions, Normals, Parts, Surfaces) = (new Vector3[count], new Vector3[count], new int[count], new Surface[count]);
-        (Light, Scratch, Radiance) = (new Arriving[count], new Arriving[count], new Vector3[count]);
+        (Light, Filtered, Rows, RowWeights, Radiance) = (new Arriving[count], new Arriving[count], new Arriving[count], new float[count], new Vector3[count]);
     }
+
+    /// <summary>Makes the filtered light the light.</summary>
+    public void SwapLight() => (Light, Filtered) = (Filtered, Light);
 }
 
 /// <summary>Irradiance at a point.</summary>

@@ -12,7 +12,7 @@ internal static class RoomCamera
     public static Viewpoint Draw(Dice dice, FloorPlan plan)
     {
         var close = plan.Sights.Count > 0 && dice.Chance(0.3f);
-        var target = plan.Sights.Count > 0 && (close || dice.Chance(0.5f))
+        var target = plan.Sights.Count > 0 && (close || dice.Chance(0.65f))
             ? plan.Sights[dice.Whole(0, plan.Sights.Count - 1)]
             : new Vector3(dice.Uniform(0.1f, 0.9f) * plan.Width, dice.Uniform(0.1f, 0.9f) * plan.Length, dice.Uniform(0.2f, 1.6f));
         var (best, bestScore) = (new Vector3(plan.Width / 2, plan.Length / 2, 1.4f), float.NegativeInfinity);

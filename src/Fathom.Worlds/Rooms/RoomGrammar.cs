@@ -9,7 +9,7 @@ namespace Fathom.Worlds.Rooms;
 internal sealed class RoomGrammar
 {
     private readonly Dice dice;
-    private readonly Mesh mesh = new();
+    private readonly Mesh mesh = Mesh.Rent();
     private readonly RoomKind kind;
     private readonly FloorPlan plan;
     private readonly Clutter clutter;
@@ -20,7 +20,7 @@ internal sealed class RoomGrammar
         this.dice = dice;
         kind = (RoomKind)dice.Weighted(3, 4, 2, 1.5f, 1.6f, 1.8f);
         var corridor = kind == RoomKind.Corridor;
-        float width = corridor ? dice.Uniform(1.4f, 2.8f) : dice.Uniform(2.8f, 6.5f), length = corridor ? dice.Uniform(6, 25) : dice.Chance(0.15f) ? dice.Uniform(7, 14) : dice.Uniform(3, 7.5f);
+        float width = corridor ? dice.Uniform(1.4f, 2.8f) : dice.Uniform(2.6f, 5.5f), length = corridor ? dice.Uniform(6, 25) : dice.Chance(0.15f) ? dice.Uniform(7, 14) : dice.Uniform(3, 6.5f);
         plan = new FloorPlan(width, length, dice.Uniform(2.25f, 3.2f), mesh);
         clutter = new Clutter(dice);
         furniture = new Furniture(dice, clutter);
@@ -42,7 +42,7 @@ internal sealed class RoomGrammar
             case RoomKind.Corridor: Corridor(); break;
             default: Workshop(); break;
         }
-        Storage(kind == RoomKind.Corridor ? dice.Whole(0, 3) : dice.Whole(1, 4));
+        Storage(kind == RoomKind.Corridor ? dice.Whole(0, 4) : dice.Whole(2, 8));
         Pictures();
         FloorClutter();
         var light = new RoomLight(plan, dice).Build(shell);
@@ -219,17 +219,19 @@ internal sealed class RoomGrammar
     private void Storage(int count)
     {
         for (; count > 0; count--)
-            switch (dice.Whole(0, 2))
+            switch (dice.Weighted(3, 3, 1, 1.5f, 1))
             {
                 case 0: Wall(dice.Uniform(0.6f, 1.6f), 0.34f, (place, wide) => furniture.Shelf(place, wide, dice.Uniform(0.24f, 0.34f), dice.Uniform(0.8f, 2.1f))); break;
                 case 1: Wall(dice.Uniform(0.5f, 1.4f), 0.48f, (place, wide) => furniture.Cabinet(place, wide, dice.Uniform(0.35f, 0.48f), dice.Uniform(0.5f, 2))); break;
-                default: Wall(0.4f, 0.4f, (place, _) => { clutter.Plant(place, dice.Uniform(0.4f, 1.7f)); return place.Frame.ToWorld(new(0, 0, 0.6f)); }); break;
+                case 2: Wall(0.4f, 0.4f, (place, _) => { clutter.Plant(place, dice.Uniform(0.4f, 1.7f)); return place.Frame.ToWorld(new(0, 0, 0.6f)); }); break;
+                case 3: Free(0.55f, 0.55f, (place, _, _) => { furniture.Chair(place); return place.Frame.ToWorld(new(0, 0, 0.6f)); }); break;
+                default: Wall(dice.Uniform(0.8f, 1.6f), 0.6f, (place, wide) => furniture.Table(place, wide, 0.55f, dice.Uniform(0.6f, 0.85f), dice.Uniform(0.6f, 1.8f))); break;
             }
     }
 
     private void Pictures()
     {
-        for (var i = dice.Whole(0, 6); i > 0; i--)
+        for (var i = dice.Whole(0, 9); i > 0; i--)
         {
             var wall = dice.Whole(0, 3);
             float wide = dice.LogUniform(0.2f, 1.4f), high = wide * dice.Uniform(0.6f, 1.5f), x = dice.Uniform(0.1f, 0.9f) * plan.WallLength(wall), z = dice.Uniform(1, 1.7f);
@@ -250,7 +252,7 @@ internal sealed class RoomGrammar
 
     private void FloorClutter()
     {
-        for (var i = dice.Whole(0, kind == RoomKind.Workshop ? 10 : 5); i > 0; i--)
+        for (var i = dice.Whole(0, kind == RoomKind.Workshop ? 14 : 8); i > 0; i--)
             Free(0.35f, 0.35f, (place, _, _) =>
             {
                 if (dice.Chance(0.4f))

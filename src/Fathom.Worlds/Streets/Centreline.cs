@@ -30,23 +30,13 @@ internal sealed record Centreline(Mesh Mesh, float Curvature, float Slope)
     }
 
     /// <summary>A strip of ground from one offset to another (metres, right is positive).</summary>
-    public void Strip(Material material, float from, float to, float left, float right, float height)
-    {
-        var steps = Math.Max(1, (int)MathF.Ceiling((to - from) / (Curvature == 0 ? 100 : 6)));
-        Mesh.Begin(material, At(from));
-        int a = 0, b = 0;
-        for (var i = 0; i <= steps; i++)
-        {
-            var frame = At(from + (to - from) * i / steps);
-            int c = Mesh.Vertex(frame.ToWorld(new(left, 0, height))), d = Mesh.Vertex(frame.ToWorld(new(right, 0, height)));
-            if (i > 0)
-                Mesh.Quad(a, b, d, c);
-            (a, b) = (c, d);
-        }
-    }
+    public void Strip(Material material, float from, float to, float left, float right, float height) => Bank(material, from, to, left, right, height, height);
 
     /// <summary>A wall along the road, from one height to another: kerbs, fences, noise barriers.</summary>
-    public void Curtain(Material material, float from, float to, float offset, float bottom, float top)
+    public void Curtain(Material material, float from, float to, float offset, float bottom, float top) => Bank(material, from, to, offset, offset, bottom, top);
+
+    /// <summary>A strip that rises from one offset and height to another.</summary>
+    public void Bank(Material material, float from, float to, float left, float right, float bottom, float top)
     {
         var steps = Math.Max(1, (int)MathF.Ceiling((to - from) / (Curvature == 0 ? 100 : 6)));
         Mesh.Begin(material, At(from));
@@ -54,7 +44,7 @@ internal sealed record Centreline(Mesh Mesh, float Curvature, float Slope)
         for (var i = 0; i <= steps; i++)
         {
             var frame = At(from + (to - from) * i / steps);
-            int c = Mesh.Vertex(frame.ToWorld(new(offset, 0, bottom))), d = Mesh.Vertex(frame.ToWorld(new(offset, 0, top)));
+            int c = Mesh.Vertex(frame.ToWorld(new(left, 0, bottom))), d = Mesh.Vertex(frame.ToWorld(new(right, 0, top)));
             if (i > 0)
                 Mesh.Quad(a, b, d, c);
             (a, b) = (c, d);

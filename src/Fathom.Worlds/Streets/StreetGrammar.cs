@@ -11,7 +11,7 @@ internal sealed class StreetGrammar
     private const float Reach = 230;
 
     private readonly Dice dice;
-    private readonly Mesh mesh = new();
+    private readonly Mesh mesh = Mesh.Rent();
     private readonly StreetPlan plan;
     private readonly Houses houses;
     private readonly Vegetation plants;
@@ -54,6 +54,10 @@ internal sealed class StreetGrammar
     private void Lots(int side)
     {
         var quarter = plan.On(side);
+        // Woods and thickets close the view; elsewhere plants stand alone.
+        var dense = dice.Chance(0.45f);
+        if (quarter is Quarter.Park or Quarter.Country && dice.Chance(0.35f))
+            Embankment(side);
         for (var y = StreetPlan.Behind; y < Horizon;)
         {
             var length = quarter switch
@@ -68,11 +72,11 @@ internal sealed class StreetGrammar
             if (plan.IsOpen(middle, length / 2))
                 continue;
             var place = plan.Line.Beside(side, middle, plan.LotEdge, plan.Kerb);
-            Lot(place, quarter, length, Away(place));
+            Lot(place, quarter, length, Away(place), dense);
         }
     }
 
-    private void Lot(Placement place, Quarter quarter, float length, float distance)
+    private void Lot(Placement place, Quarter quarter, float length, float distance, bool dense)
     {
         switch (quarter)
         {
@@ -92,12 +96,19 @@ internal sealed class StreetGrammar
             case Quarter.Park:
                 if (dice.Chance(0.3f))
                     furniture.Boundary(place.At(0.3f, 0), length, distance);
-                Green(place, length, distance, 1.6f);
+                Green(place, length, distance, dense ? 3 : 1.6f);
                 break;
             default:
-                Green(place, length, distance, 0.6f);
+                Green(place, length, distance, dense ? 3 : 0.7f);
                 break;
         }
+    }
+
+    // A slope beside the road, up or down, plants and all in front of it.
+    private void Embankment(int side)
+    {
+        float foot = plan.LotEdge + dice.Uniform(3, 14), top = dice.Uniform(1, 7);
+        plan.Line.Bank(dice.Chance(0.7f) ? Stock.Grass(dice) : Stock.Soil(dice), StreetPlan.Behind, Reach, side * foot, side * (foot + top * dice.Uniform(1.2f, 4)), plan.Kerb - 0.05f, top);
     }
 
     private void Garden(Placement place, float length, float distance)
