@@ -12,6 +12,9 @@ internal static class Failure
             case UsageException:
                 terminal.Fail(error.Message);
                 return ExitCode.Usage;
+            case MissingLibraryException:
+                terminal.Fail(error.Message);
+                return ExitCode.Unavailable;
             case FathomException or IOException or UnauthorizedAccessException:
                 terminal.Fail(error.Message);
                 return ExitCode.Failed;

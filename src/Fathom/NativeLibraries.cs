@@ -23,7 +23,7 @@ public static class NativeLibraries
                 return NativeLibrary.Load(Path.Combine(folder, file));
         if (NativeLibrary.TryLoad(file, out var handle))
             return handle;
-        throw new FathomException($"The native library {file} was not found. {wayOut}.");
+        throw new MissingLibraryException(file, wayOut);
     }
 
     private static string[] FindFolders(string start)

@@ -79,7 +79,7 @@ internal sealed class PredictionPipeline(IReadOnlyList<PredictionJob> jobs, stri
                     var image = Image.Load(job.Source);
                     decoded.Add(new Decoded(job, image, Stopwatch.GetElapsedTime(start)), cancellation);
                 }
-                catch (Exception error) when (error is FathomException or IOException or UnauthorizedAccessException)
+                catch (Exception error) when (error is (FathomException and not MissingLibraryException) or IOException or UnauthorizedAccessException)
                 {
                     failed(job, error.Message);
                 }

@@ -6,16 +6,16 @@ namespace Fathom.Worlds.Embree;
 internal sealed class EmbreeDevice : SafeHandle
 {
     /// <summary>Opens a device.</summary>
-    /// <exception cref="FathomException">Embree is missing or refuses to start.</exception>
+    /// <exception cref="FathomException">Embree is missing (<see cref="MissingLibraryException"/>) or refuses to start.</exception>
     public EmbreeDevice() : base(0, ownsHandle: true)
     {
         try
         {
             SetHandle(EmbreeNative.rtcNewDevice("threads=1,set_affinity=0"));
         }
-        catch (DllNotFoundException missing)
+        catch (DllNotFoundException)
         {
-            throw new FathomException("Synthetic worlds need Embree 3 (libembree3.so.3), which was not found. Run ./fathom setup --all", missing);
+            throw new MissingLibraryException("libembree3.so.3", "Run ./fathom setup --all");
         }
         if (IsInvalid)
             throw new FathomException($"Embree could not start on this machine (error {EmbreeNative.rtcGetDeviceError(0)}). Run ./fathom setup --all");

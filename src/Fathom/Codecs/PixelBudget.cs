@@ -16,7 +16,7 @@ public sealed record PixelBudget(long MaxPixels = 100_000_000, int MaxSide = 32_
     {
         if (bytes > MaxBytes)
             throw new PictureException(name, PictureProblem.TooLarge,
-                $"{bytes >> 20} MiB exceed the limit of {MaxBytes >> 20} MiB for a file. If you trust it, raise PixelBudget.MaxBytes.");
+                $"{bytes >> 20} MiB exceed the limit of {MaxBytes >> 20} MiB for a file. Make it smaller first or, in code, raise PixelBudget.MaxBytes if you trust it.");
     }
 
     internal void CheckSize(PictureHeader header, string name)
@@ -25,11 +25,11 @@ public sealed record PixelBudget(long MaxPixels = 100_000_000, int MaxSide = 32_
         var size = $"the header claims {header.Width}×{header.Height}";
         if (header.Width > MaxSide || header.Height > MaxSide)
             throw new PictureException(name, PictureProblem.TooLarge,
-                $"{size}, the limit is {MaxSide} pixels a side. If you trust the file, raise PixelBudget.MaxSide, or make the picture smaller first.");
+                $"{size}, the limit is {MaxSide} pixels a side. Make the picture smaller first or, in code, raise PixelBudget.MaxSide if you trust the file.");
         if (pixels > MaxPixels)
             throw new PictureException(name, PictureProblem.TooLarge,
                 $"{size}, {pixels / 1e6:0} megapixels; the limit is {MaxPixels / 1e6:0.###}. "
-                + "If you trust the file, raise PixelBudget.MaxPixels, or make the picture smaller first.");
+                + "Make the picture smaller first or, in code, raise PixelBudget.MaxPixels if you trust the file.");
         if (pixels > ArrayPixels)
             throw new PictureException(name, PictureProblem.TooLarge,
                 $"{size}, {pixels / 1e6:0} megapixels; an Image holds at most {ArrayPixels / 1e6:0}. Make the picture smaller first.");
