@@ -84,6 +84,9 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "fathom_torch_set_random_state")]
     public static partial int SetRandomState(nint state);
 
+    [LibraryImport(Library, EntryPoint = "fathom_torch_keep_memory")]
+    public static partial void KeepMemory();
+
     [LibraryImport(Library, EntryPoint = "fathom_torch_threads")]
     public static partial int Threads();
 

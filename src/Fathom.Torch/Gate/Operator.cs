@@ -139,7 +139,7 @@ public sealed unsafe class Operator
 
     private nint Find()
     {
-        Threads.SetOnce();
+        FirstUse.Prepare();
         var found = Native.Find(Name, Overload);
         if (found == 0)
             throw Native.Failure(fullName);

@@ -7,7 +7,7 @@ public static partial class torch
     /// <summary>Threads that one operator may use; at the first use all processors.</summary>
     public static int get_num_threads()
     {
-        Threads.SetOnce();
+        FirstUse.Prepare();
         return Native.Threads();
     }
 
@@ -15,7 +15,7 @@ public static partial class torch
     /// <exception cref="TorchException">The number is not positive.</exception>
     public static void set_num_threads(int num)
     {
-        Threads.SetOnce();
+        FirstUse.Prepare();
         Native.Check(Native.SetThreads(num), nameof(set_num_threads));
     }
 }
