@@ -1,6 +1,7 @@
 namespace Fathom.Worlds;
 
-/// <summary>Random numbers for scene grammars: SplitMix64 (Steele, Lea and Flood 2014) over a counter, so a seed gives the same numbers on every machine and thread.</summary>
+/// <summary>Random numbers for scene grammars: SplitMix64 (Steele, Lea and Flood 2014) over a counter,
+/// so a seed gives the same numbers on every machine and thread.</summary>
 internal sealed class Dice(ulong seed)
 {
     private ulong counter = Mix(seed + 0x9E3779B97F4A7C15);

@@ -7,7 +7,8 @@ namespace Fathom.Worlds;
 /// <summary>
 /// A procedural scene that can be rendered to colour and exact depth.
 /// <code>var (image, depth) = World.Street(seed: 7).Render(320, 192);</code>
-/// A world is a family and a seed; it holds no native memory. The same family, seed and size give the same bytes on the same machine and runtime,
+/// A world is a family and a seed; it holds no native memory. The same family, seed and size give the same bytes on the same machine and
+/// runtime,
 /// on any thread. Different threads may render at the same time; one render call uses one thread.
 /// </summary>
 public sealed class World

@@ -17,7 +17,8 @@ public sealed class DepthTests
     [Fact]
     public void Depth_of_a_plane_agrees_with_its_closed_form_up_to_the_horizon()
     {
-        var (depth, _) = TestScenes.Expose(place => place.Floor(TestScenes.White, -5000, -5000, 5000, 5000, 0), TestScenes.SunOnly(Vector3.UnitZ), Oblique, Lens);
+        var (depth, _) = TestScenes.Expose(place => place.Floor(TestScenes.White, -5000, -5000, 5000, 5000, 0),
+            TestScenes.SunOnly(Vector3.UnitZ), Oblique, Lens);
 
         ForEachPixel((x, y, i) =>
         {
@@ -33,7 +34,8 @@ public sealed class DepthTests
     public void Depth_of_a_box_agrees_with_the_slab_method()
     {
         double[] low = [1.5, -4, 0.2], high = [3.5, -2.5, 2.4];
-        var (depth, _) = TestScenes.Expose(place => place.Box(TestScenes.White, 1.5f, -4, 0.2f, 3.5f, -2.5f, 2.4f), TestScenes.SunOnly(Vector3.UnitZ), Oblique, Lens);
+        var (depth, _) = TestScenes.Expose(place => place.Box(TestScenes.White, 1.5f, -4, 0.2f, 3.5f, -2.5f, 2.4f),
+            TestScenes.SunOnly(Vector3.UnitZ), Oblique, Lens);
 
         var hits = 0;
         ForEachPixel((x, y, i) =>
@@ -65,14 +67,17 @@ public sealed class DepthTests
     {
         var centre = new Vector3(2, -1, 1.2f);
         const float radius = 1.7f;
-        var (depth, _) = TestScenes.Expose(place => place.Ball(TestScenes.White, centre, radius), TestScenes.SunOnly(Vector3.UnitZ), Oblique, Lens);
+        var (depth, _) = TestScenes.Expose(place => place.Ball(TestScenes.White, centre, radius), TestScenes.SunOnly(Vector3.UnitZ),
+            Oblique, Lens);
 
         var hits = 0;
         ForEachPixel((x, y, i) =>
         {
             var ray = TestScenes.Ray(Lens, Oblique, x, y);
-            double cx = (double)centre.X - Oblique.Position.X, cy = (double)centre.Y - Oblique.Position.Y, cz = (double)centre.Z - Oblique.Position.Z;
-            double a = ray.X * ray.X + ray.Y * ray.Y + ray.Z * ray.Z, b = ray.X * cx + ray.Y * cy + ray.Z * cz, c = cx * cx + cy * cy + cz * cz - radius * radius;
+            double cx = (double)centre.X - Oblique.Position.X, cy = (double)centre.Y - Oblique.Position.Y,
+                cz = (double)centre.Z - Oblique.Position.Z;
+            double a = ray.X * ray.X + ray.Y * ray.Y + ray.Z * ray.Z, b = ray.X * cx + ray.Y * cy + ray.Z * cz,
+                c = cx * cx + cy * cy + cz * cz - radius * radius;
             var inside = b * b - a * c;
             // At the rim the root's own condition number eats the digits.
             if (Math.Abs(inside) < 0.05)
@@ -122,7 +127,8 @@ public sealed class DepthTests
         {
             var triangle = mesh.Triangles[i];
             Vector3 a = mesh.Positions[triangle.A], b = mesh.Positions[triangle.B], c = mesh.Positions[triangle.C];
-            double ux = (double)b.X - a.X, uy = (double)b.Y - a.Y, uz = (double)b.Z - a.Z, vx = (double)c.X - a.X, vy = (double)c.Y - a.Y, vz = (double)c.Z - a.Z;
+            double ux = (double)b.X - a.X, uy = (double)b.Y - a.Y, uz = (double)b.Z - a.Z, vx = (double)c.X - a.X, vy = (double)c.Y - a.Y,
+                vz = (double)c.Z - a.Z;
             double px = ray.Y * vz - ray.Z * vy, py = ray.Z * vx - ray.X * vz, pz = ray.X * vy - ray.Y * vx;
             var determinant = ux * px + uy * py + uz * pz;
             if (determinant == 0)
@@ -139,7 +145,8 @@ public sealed class DepthTests
         {
             var sphere = mesh.Spheres[i];
             double x = (double)sphere.X - origin.X, y = (double)sphere.Y - origin.Y, z = (double)sphere.Z - origin.Z;
-            double a = ray.X * ray.X + ray.Y * ray.Y + ray.Z * ray.Z, b = ray.X * x + ray.Y * y + ray.Z * z, inside = b * b - a * (x * x + y * y + z * z - (double)sphere.W * sphere.W);
+            double a = ray.X * ray.X + ray.Y * ray.Y + ray.Z * ray.Z, b = ray.X * x + ray.Y * y + ray.Z * z,
+                inside = b * b - a * (x * x + y * y + z * z - (double)sphere.W * sphere.W);
             if (inside > 0 && b > Math.Sqrt(inside))
                 nearest = Math.Min(nearest, (b - Math.Sqrt(inside)) / a);
         }
@@ -153,5 +160,6 @@ public sealed class DepthTests
                 check(x, y, y * Lens.Width + x);
     }
 
-    private static void AssertClose(double expected, float actual) => Assert.True(Math.Abs(actual - expected) <= Tolerance * expected, $"{actual} instead of {expected}");
+    private static void AssertClose(double expected, float actual) => Assert.True(Math.Abs(actual - expected) <= Tolerance * expected,
+        $"{actual} instead of {expected}");
 }

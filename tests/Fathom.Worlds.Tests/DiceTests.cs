@@ -5,7 +5,8 @@ public sealed class DiceTests
     [Fact]
     public void The_generator_is_SplitMix64()
     {
-        // First outputs of the reference implementation (Vigna, splitmix64.c) for the state 1234567, which Dice reaches by scrambling its seed.
+        // First outputs of the reference implementation (Vigna, splitmix64.c) for the state 1234567, which Dice reaches by scrambling its
+        // seed.
         const ulong state = 1234567;
         ulong counter = state, mixed = 0;
         counter += 0x9E3779B97F4A7C15;

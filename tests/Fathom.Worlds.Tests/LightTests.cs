@@ -24,7 +24,8 @@ public sealed class LightTests
     {
         var angle = degrees * Math.PI / 180;
         var light = TestScenes.SunOnly(new((float)Math.Sin(angle), 0, (float)Math.Cos(angle)));
-        var (_, radiance) = TestScenes.Expose(place => place.Floor(new Plain(new Vector3(0.5f, 0.25f, 1)), -9, -9, 9, 9, 0), light, Above, Lens);
+        var (_, radiance) = TestScenes.Expose(place => place.Floor(new Plain(new Vector3(0.5f, 0.25f, 1)), -9, -9, 9, 9, 0), light, Above,
+            Lens);
 
         Assert.All(radiance, colour =>
         {

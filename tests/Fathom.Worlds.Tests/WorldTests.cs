@@ -16,7 +16,8 @@ public sealed class WorldTests
         var alone = Enumerable.Range(0, worlds).Select(seed => Fingerprint(World.Create(family, (ulong)seed).Render(96, 64))).ToArray();
 
         var together = new ConcurrentDictionary<int, string>();
-        Parallel.For(0, 3 * worlds, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => together[i] = Fingerprint(World.Create(family, (ulong)(i % worlds)).Render(96, 64)));
+        Parallel.For(0, 3 * worlds, new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            i => together[i] = Fingerprint(World.Create(family, (ulong)(i % worlds)).Render(96, 64)));
 
         for (var i = 0; i < 3 * worlds; i++)
             Assert.Equal(alone[i % worlds], together[i]);
@@ -98,7 +99,8 @@ public sealed class WorldTests
     [Fact]
     public void Wide_pictures_get_the_wide_angle_of_a_driving_camera()
     {
-        var angles = Enumerable.Range(0, 40).Select(seed => World.Street((ulong)seed).Render(1242 / 46, 375 / 46).Depth.Camera!).Select(camera => 2 * Math.Atan(camera.Width / 2.0 / camera.Fx) * 180 / Math.PI).Order().ToArray();
+        var angles = Enumerable.Range(0, 40).Select(seed => World.Street((ulong)seed).Render(1242 / 46, 375 / 46).Depth.Camera!)
+            .Select(camera => 2 * Math.Atan(camera.Width / 2.0 / camera.Fx) * 180 / Math.PI).Order().ToArray();
 
         Assert.InRange(angles[20], 70, 100.01);
         Assert.All(angles, angle => Assert.InRange(angle, 20, 100.01));
@@ -117,5 +119,6 @@ public sealed class WorldTests
     public void A_size_without_pixels_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => World.Room(1).Render(0, 10));
 
     private static string Fingerprint(WorldFrame frame) =>
-        Convert.ToHexString(SHA256.HashData([.. frame.Image.Pixels, .. System.Runtime.InteropServices.MemoryMarshal.AsBytes(frame.Depth.Values.AsSpan())]));
+        Convert.ToHexString(SHA256.HashData([.. frame.Image.Pixels,
+            .. System.Runtime.InteropServices.MemoryMarshal.AsBytes(frame.Depth.Values.AsSpan())]));
 }

@@ -66,7 +66,8 @@ internal sealed record Sensor
                 float dx = 2f * x / width - 1, dy = 2f * y / height - 1;
                 var colour = light[y * width + x] * gain * (1 - Vignette * (dx * dx + dy * dy) / 2);
                 var grey = Vector3.Dot(colour, new Vector3(0.2126f, 0.7152f, 0.0722f));
-                colour = Vector3.SquareRoot(Vector3.Clamp(Vector3.Lerp(new Vector3(grey), colour, Saturation), Vector3.Zero, Vector3.One)) * CurveSteps;
+                colour = Vector3.SquareRoot(Vector3.Clamp(Vector3.Lerp(new Vector3(grey), colour, Saturation), Vector3.Zero,
+                    Vector3.One)) * CurveSteps;
                 var bits = dice.Next();
                 var i = 3 * (y * width + x);
                 pixels[i] = Stored(curve, colour.X, bits);

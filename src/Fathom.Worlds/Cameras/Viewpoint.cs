@@ -10,7 +10,8 @@ namespace Fathom.Worlds.Cameras;
 /// <param name="Forward">The optical axis.</param>
 internal readonly record struct Viewpoint(Vector3 Position, Vector3 Right, Vector3 Down, Vector3 Forward)
 {
-    /// <summary>A camera that looks along a frame's y axis, turned by yaw (to the left), pitch (up) and roll (clockwise picture), all in radians.</summary>
+    /// <summary>A camera that looks along a frame's y axis, turned by yaw (to the left),
+    /// pitch (up) and roll (clockwise picture), all in radians.</summary>
     public static Viewpoint Along(Frame frame, float yaw, float pitch, float roll)
     {
         var turned = frame.Turned(yaw).Pitched(pitch).Rolled(roll);
@@ -21,6 +22,7 @@ internal readonly record struct Viewpoint(Vector3 Position, Vector3 Right, Vecto
     public static Viewpoint LookAt(Vector3 position, Vector3 target, float roll)
     {
         var to = target - position;
-        return Along(Frame.World with { Origin = position }, MathF.Atan2(-to.X, to.Y), MathF.Atan2(to.Z, MathF.Sqrt(to.X * to.X + to.Y * to.Y)), roll);
+        return Along(Frame.World with { Origin = position }, MathF.Atan2(-to.X, to.Y),
+            MathF.Atan2(to.Z, MathF.Sqrt(to.X * to.X + to.Y * to.Y)), roll);
     }
 }

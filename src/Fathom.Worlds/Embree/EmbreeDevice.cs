@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Fathom.Worlds.Embree;
 
-/// <summary>An Embree device that builds on the calling thread only. One for each render call at a time: commits on one device wait for each other.</summary>
+/// <summary>An Embree device that builds on the calling thread only. One for each render call at a time:
+/// commits on one device wait for each other.</summary>
 internal sealed class EmbreeDevice : SafeHandle
 {
     /// <summary>Opens a device.</summary>
@@ -31,7 +32,8 @@ internal sealed class EmbreeDevice : SafeHandle
     {
         var error = EmbreeNative.rtcGetDeviceError(handle);
         if (error != 0)
-            throw new FathomException(error == OutOfMemory ? "Embree ran out of memory while building a world." : $"Embree reports error {error} while building a world.");
+            throw new FathomException(error == OutOfMemory ? "Embree ran out of memory while building a world."
+                : $"Embree reports error {error} while building a world.");
     }
 
     protected override bool ReleaseHandle()

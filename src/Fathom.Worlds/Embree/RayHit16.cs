@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Fathom.Worlds.Embree;
 
-/// <summary>RTCRayHit16: sixteen rays and their hits, structure of arrays; 64-byte aligned in native memory. Its first part is RTCRay16.</summary>
+/// <summary>RTCRayHit16: sixteen rays and their hits, structure of arrays; 64-byte aligned in native memory.
+/// Its first part is RTCRay16.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct RayHit16
 {
@@ -15,7 +16,8 @@ internal unsafe struct RayHit16
     public fixed float DirectionZ[16];
     public fixed float Time[16];
 
-    /// <summary>The ray's end in units of its direction's length; after a hit the hit's place; after an occlusion test −∞ where something is in the way.</summary>
+    /// <summary>The ray's end in units of its direction's length; after a hit the hit's place;
+    /// after an occlusion test −∞ where something is in the way.</summary>
     public fixed float Far[16];
     public fixed uint Mask[16];
     public fixed uint Id[16];

@@ -4,7 +4,8 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Geometry;
 
-/// <summary>All surfaces of a world: triangles and exact spheres, each belonging to a part. The arrays are longer than what they hold, and are used again for the next world.</summary>
+/// <summary>All surfaces of a world: triangles and exact spheres, each belonging to a part. The arrays are longer than what they hold, and
+/// are used again for the next world.</summary>
 internal sealed class Mesh : IDisposable
 {
     private static readonly ConcurrentBag<Mesh> Idle = [];

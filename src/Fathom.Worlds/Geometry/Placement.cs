@@ -27,7 +27,8 @@ internal readonly record struct Placement(Mesh Mesh, Frame Frame)
         Box(material, x - width / 2, y - depth / 2, z, x + width / 2, y + depth / 2, z + height);
 
     /// <summary>A solid between a rectangle at z0 and another at z1: cabins, hip roofs, lampshades.</summary>
-    public void Frustum(Material material, float z0, float ax0, float ay0, float ax1, float ay1, float z1, float bx0, float by0, float bx1, float by1)
+    public void Frustum(Material material, float z0, float ax0, float ay0, float ax1, float ay1, float z1, float bx0, float by0, float bx1,
+        float by1)
     {
         Mesh.Begin(material, Frame);
         int a = Vertex(ax0, ay0, z0), b = Vertex(ax1, ay0, z0), c = Vertex(ax1, ay1, z0), d = Vertex(ax0, ay1, z0);

@@ -5,7 +5,7 @@ namespace Fathom.Worlds.Materials;
 /// <summary>A wall with rows of windows, in metres from the wall's lower corner.</summary>
 internal sealed class Facade(Material wall) : Material
 {
-    private readonly int salt = 31;
+    private const int Salt = 31;
 
     /// <summary>Metres from window to window along the wall, and from floor to floor.</summary>
     public required Vector2 Cell { get; init; }
@@ -73,10 +73,10 @@ internal sealed class Facade(Material wall) : Material
     }
 
     // Behind the glass: darkness, a curtain, or a blind drawn to some height.
-    private void Pane(in SurfacePoint point, int column, int row, float height, ref Surface surface)
+    private static void Pane(in SurfacePoint point, int column, int row, float height, ref Surface surface)
     {
-        var who = Dice.Hash(column, row, salt + point.Axis);
-        var blind = 1 - 1.6f * Dice.Hash(column, row, salt + 7);
+        var who = Dice.Hash(column, row, Salt + point.Axis);
+        var blind = 1 - 1.6f * Dice.Hash(column, row, Salt + 7);
         var dark = new Vector3(0.02f, 0.025f, 0.03f) * (0.5f + 2 * who);
         surface.Albedo = who < 0.3f || height > blind && who < 0.5f ? new Vector3(0.25f + 0.3f * who) : dark;
         surface.Gloss = 0.12f;

@@ -3,7 +3,8 @@ namespace Fathom.Worlds.Materials;
 /// <summary>Helpers for patterns on a grid that must fade out when a pixel covers several cells.</summary>
 internal static class Lattice
 {
-    /// <summary>The share of a joint of the given width, centred on whole numbers of <paramref name="period"/>, under a pixel: 0 in the cell, 1 in the joint.</summary>
+    /// <summary>The share of a joint of the given width, centred on whole numbers of <paramref name="period"/>,
+    /// under a pixel: 0 in the cell, 1 in the joint.</summary>
     public static float Joint(float position, float period, float width, float footprint)
     {
         var inside = position - MathF.Floor(position / period) * period;

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Fathom.Worlds.Materials;
 
-/// <summary>Two colours mixed in clouds, with fine grain on top: plaster, asphalt, concrete, grass, carpet, wood (stretched clouds), paint (none of either).</summary>
+/// <summary>Two colours mixed in clouds, with fine grain on top: plaster, asphalt, concrete, grass, carpet,
+/// wood (stretched clouds), paint (none of either).</summary>
 internal sealed class Mottled : Material
 {
     private readonly float offset;

@@ -84,5 +84,6 @@ internal static class Palette
 
     /// <summary>A colour that reads on another one.</summary>
     public static Vector3 Contrast(Dice dice, Vector3 ground) =>
-        ground.X + ground.Y + ground.Z > 0.9f ? Hsv(dice.Uniform(), dice.Uniform(0, 0.8f), dice.Uniform(0.03f, 0.35f)) : Hsv(dice.Uniform(), dice.Uniform(0, 0.5f), dice.Uniform(0.75f, 0.97f));
+        ground.X + ground.Y + ground.Z > 0.9f ? Hsv(dice.Uniform(), dice.Uniform(0, 0.8f), dice.Uniform(0.03f, 0.35f))
+            : Hsv(dice.Uniform(), dice.Uniform(0, 0.5f), dice.Uniform(0.75f, 0.97f));
 }

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Fathom.Worlds.Materials;
 
-/// <summary>Printed matter: a ground colour, lines of glyph-like marks, and patches of picture. Signs, book covers, screens, paintings, labels, rugs.</summary>
+/// <summary>Printed matter: a ground colour, lines of glyph-like marks, and patches of picture. Signs, book covers,
+/// screens, paintings, labels, rugs.</summary>
 internal sealed class Poster : Material
 {
     private readonly int salt;

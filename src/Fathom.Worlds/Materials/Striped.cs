@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Fathom.Worlds.Materials;
 
-/// <summary>Stripes or checks of two or three colours over another material: blinds, shirts, awnings, rugs, crossings, spines of books.</summary>
+/// <summary>Stripes or checks of two or three colours over another material: blinds, shirts, awnings, rugs,
+/// crossings, spines of books.</summary>
 internal sealed class Striped(Material under) : Material
 {
     /// <summary>Metres from one stripe to the next.</summary>
@@ -25,7 +26,8 @@ internal sealed class Striped(Material under) : Material
         under.Shade(point, ref surface);
         var painted = Lattice.Joint(Level ? point.V : point.U, Period, Share * Period, point.Footprint);
         if (Crossed)
-            painted = MathF.Max(painted, Lattice.Joint(Level ? point.U : point.V, Period, Share * Period, point.Footprint)) * 0.5f + painted * 0.5f;
+            painted = MathF.Max(painted, Lattice.Joint(Level ? point.U : point.V, Period, Share * Period, point.Footprint)) * 0.5f
+                + painted * 0.5f;
         surface.Albedo = Vector3.Lerp(surface.Albedo, Colour, painted);
     }
 }

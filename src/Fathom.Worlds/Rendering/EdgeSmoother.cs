@@ -42,7 +42,8 @@ internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye)
     // Where both sides have the same brightness, more rays would not show.
     private static bool Differ(SurfaceBuffer buffer, int i, int j)
     {
-        if (buffer.Parts[i] == buffer.Parts[j] && (buffer.Parts[i] == SurfaceBuffer.Sky || Vector3.Dot(buffer.Normals[i], buffer.Normals[j]) >= SameFacing))
+        if (buffer.Parts[i] == buffer.Parts[j] && (buffer.Parts[i] == SurfaceBuffer.Sky
+            || Vector3.Dot(buffer.Normals[i], buffer.Normals[j]) >= SameFacing))
             return false;
         Vector3 a = buffer.Radiance[i], b = buffer.Radiance[j], difference = Vector3.Abs(a - b), visible = (a + b) * VisibleContrast;
         return difference.X > visible.X || difference.Y > visible.Y || difference.Z > visible.Z;
@@ -87,7 +88,8 @@ internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye)
                 var i = ny * buffer.Width + nx;
                 if (buffer.Parts[i] == SurfaceBuffer.Sky)
                     continue;
-                var unlike = Vector3.DistanceSquared(buffer.Positions[i], hit.Position) / (hit.Depth * hit.Depth) + 0.05f * (1 - Vector3.Dot(buffer.Normals[i], hit.Normal));
+                var unlike = Vector3.DistanceSquared(buffer.Positions[i], hit.Position) / (hit.Depth * hit.Depth)
+                    + 0.05f * (1 - Vector3.Dot(buffer.Normals[i], hit.Normal));
                 if (unlike < least)
                     (least, best) = (unlike, i);
             }

@@ -4,8 +4,8 @@ using Fathom.Worlds.Lighting;
 namespace Fathom.Worlds.Rendering;
 
 /// <summary>
-/// Interleaved sampling (Keller and Heidrich 2001): each pixel of a 4×4 block takes other samples of the light, so that a window of the block's
-/// size sees all of them. Where the filter finds its whole window, no noise is left.
+/// Interleaved sampling (Keller and Heidrich 2001): each pixel of a 4×4 block takes other samples of the light, so that a window of the
+/// block's size sees all of them. Where the filter finds its whole window, no noise is left.
 /// </summary>
 internal sealed class Interleaving
 {
@@ -79,7 +79,8 @@ internal sealed class Interleaving
             {
                 float u = ((i + 0.5f) / shares[source] + shiftU) % 1, v = (RadicalInverse(i) + shiftV) % 1;
                 var weight = (float)count / shares[source];
-                samples[next++] = source < light.Lamps.Count ? OfLamp(light.Lamps[source], u, v, weight) : OfSun(light, (i + 0.5f) / shares[source], i * GoldenTurn + shiftV, weight);
+                samples[next++] = source < light.Lamps.Count ? OfLamp(light.Lamps[source], u, v, weight)
+                    : OfSun(light, (i + 0.5f) / shares[source], i * GoldenTurn + shiftV, weight);
             }
         }
         return samples;
@@ -94,7 +95,8 @@ internal sealed class Interleaving
         var (x, y) = Basis(light.SunDirection);
         var (sin, cos) = MathF.SinCos(MathF.Tau * turns);
         var offset = light.SunRadius * MathF.Sqrt(area);
-        return new(Vector3.Normalize(light.SunDirection + x * (offset * cos) + y * (offset * sin)), default, light.Sun * weight, 0, IsSun: true);
+        return new(Vector3.Normalize(light.SunDirection + x * (offset * cos) + y * (offset * sin)), default, light.Sun * weight, 0,
+            IsSun: true);
     }
 
     // Samples in proportion to power, at least one each.

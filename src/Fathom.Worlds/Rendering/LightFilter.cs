@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Fathom.Worlds.Rendering;
 
 /// <summary>
-/// Averages irradiance over the 4×4 block of samples around each pixel, only over pixels of the same surface: a separable cross-bilateral filter
-/// whose taps (½ 1 1 1 ½) hold every rank of the block in equal weight.
+/// Averages irradiance over the 4×4 block of samples around each pixel, only over pixels of the same surface: a separable cross-bilateral
+/// filter whose taps (½ 1 1 1 ½) hold every rank of the block in equal weight.
 /// </summary>
 internal static class LightFilter
 {

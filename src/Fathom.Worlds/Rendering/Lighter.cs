@@ -50,7 +50,10 @@ internal sealed class Lighter(EmbreeScene accelerator, RayPacket packet, Illumin
                 start = 2 * buffer.Positions[i] - start;
             }
             if (!source.IsSun)
-                cosine *= float.Lerp(MathF.Max(0, -Vector3.Dot(source.Facing, way) / distance), 1, source.Spread) / MathF.Max(square, 0.01f);
+            {
+                var facing = MathF.Max(0, -Vector3.Dot(source.Facing, way) / distance);
+                cosine *= float.Lerp(facing, 1, source.Spread) / MathF.Max(square, 0.01f);
+            }
             arriving[lane] = source.Power * cosine;
             if (cosine <= 0)
                 continue;

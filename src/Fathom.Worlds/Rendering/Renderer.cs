@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Embree;
 
@@ -30,7 +31,8 @@ internal sealed class Renderer : IDisposable
         var depth = new float[camera.Width * camera.Height];
         Expose(scene, camera, dice, depth);
         var count = depth.Length;
-        var image = Sensor.Draw(dice).Develop(Buffer.Radiance.AsSpan(0, count), Buffer.Positions.AsSpan(0, count), camera.Width, camera.Height, dice);
+        Span<Vector3> light = Buffer.Radiance.AsSpan(0, count), scratch = Buffer.Positions.AsSpan(0, count);
+        var image = Sensor.Draw(dice).Develop(light, scratch, camera.Width, camera.Height, dice);
         return new WorldFrame(image, new DepthMap(camera.Width, camera.Height, depth, DepthKind.MetricDepth, camera: camera));
     }
 

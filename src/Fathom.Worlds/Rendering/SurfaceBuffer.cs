@@ -3,7 +3,8 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Rendering;
 
-/// <summary>What the ray through each pixel's centre met, and the light that arrives there. Grows to the largest picture rendered so far.</summary>
+/// <summary>What the ray through each pixel's centre met, and the light that arrives there.
+/// Grows to the largest picture rendered so far.</summary>
 internal sealed class SurfaceBuffer
 {
     /// <summary>The part of a pixel that shows the sky.</summary>
@@ -50,7 +51,8 @@ internal sealed class SurfaceBuffer
         if (Positions.Length >= count)
             return;
         (Positions, Normals, Parts, Surfaces) = (new Vector3[count], new Vector3[count], new int[count], new Surface[count]);
-        (Light, Filtered, Rows, RowWeights, Radiance) = (new Arriving[count], new Arriving[count], new Arriving[count], new float[count], new Vector3[count]);
+        (Light, Filtered, Rows, RowWeights, Radiance) = (new Arriving[count], new Arriving[count], new Arriving[count], new float[count],
+            new Vector3[count]);
     }
 
     /// <summary>Makes the filtered light the light.</summary>

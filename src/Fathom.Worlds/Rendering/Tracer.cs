@@ -97,7 +97,8 @@ internal sealed class Tracer(EmbreeScene accelerator, Mesh mesh, RayPacket packe
         // A pixel covers a stretched patch on a slanted surface; its geometric mean blurs and flickers least.
         var cosine = MathF.Max(0.02f, MathF.Abs(slant) / ray.Length());
         var footprint = hit.Depth * eye.PixelSize / MathF.Sqrt(cosine);
-        part.Material.Shade(new SurfacePoint(part.Frame.ToLocal(hit.Position), part.Frame.Unrotate(hit.Normal), footprint, primitive), ref hit.Surface);
+        part.Material.Shade(new SurfacePoint(part.Frame.ToLocal(hit.Position), part.Frame.Unrotate(hit.Normal), footprint, primitive),
+            ref hit.Surface);
     }
 
     // Embree's single precision loses digits on large triangles seen at a grazing angle; the plane in double precision does not.

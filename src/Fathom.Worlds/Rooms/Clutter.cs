@@ -72,12 +72,14 @@ internal sealed class Clutter(Dice dice)
     public void Screen(Placement place)
     {
         Material black = new Plain(new Vector3(0.02f), 0.04f, 0.6f);
-        Material face = dice.Chance(0.45f) ? new Plain(new Vector3(0.01f), 0.05f, 0.9f) : new Poster(dice) { Line = 0.012f, Block = dice.Uniform(0.08f, 0.25f), Glow = dice.Uniform(0.3f, 1.5f), Pictures = 0.35f };
+        Material face = dice.Chance(0.45f) ? new Plain(new Vector3(0.01f), 0.05f, 0.9f)
+            : new Poster(dice) { Line = 0.012f, Block = dice.Uniform(0.08f, 0.25f), Glow = dice.Uniform(0.3f, 1.5f), Pictures = 0.35f };
         if (dice.Chance(0.3f))
         {
             var shell = Stock.Metal(dice);
             place.Block(shell, 0, 0, 0, 0.34f, 0.24f, 0.018f);
-            place.Block(new Striped(black) { Period = 0.019f, Share = 0.2f, Colour = new(0.1f), Crossed = true }, 0, -0.03f, 0.018f, 0.3f, 0.13f, 0.003f);
+            place.Block(new Striped(black) { Period = 0.019f, Share = 0.2f, Colour = new(0.1f), Crossed = true }, 0, -0.03f, 0.018f, 0.3f,
+                0.13f, 0.003f);
             var lid = place.At(0, -0.12f, 0.015f).Pitched(dice.Uniform(0.1f, 0.5f));
             lid.Block(shell, 0, -0.004f, 0, 0.34f, 0.008f, 0.22f);
             lid.Block(face, 0, 0.002f, 0.012f, 0.32f, 0.004f, 0.2f);
@@ -94,7 +96,8 @@ internal sealed class Clutter(Dice dice)
     public void Keyboard(Placement place)
     {
         var colour = dice.Chance(0.6f) ? new Vector3(0.03f) : new Vector3(0.6f);
-        place.Block(new Striped(new Plain(colour, 0.03f, 0.4f)) { Period = 0.019f, Share = 0.2f, Colour = colour * 0.4f, Crossed = true }, 0, 0, 0, 0.44f, 0.15f, 0.02f);
+        place.Block(new Striped(new Plain(colour, 0.03f, 0.4f)) { Period = 0.019f, Share = 0.2f, Colour = colour * 0.4f, Crossed = true },
+            0, 0, 0, 0.44f, 0.15f, 0.02f);
         place.Ellipsoid(new Plain(colour, 0.04f, 0.5f), new(0.3f, 0, 0.012f), new(0.03f, 0.055f, 0.02f));
     }
 
@@ -108,8 +111,10 @@ internal sealed class Clutter(Dice dice)
         for (var i = dice.Whole(10, 60); i > 0; i--)
         {
             var (sin, cos) = MathF.SinCos(dice.Uniform(0, MathF.Tau));
-            float reach = height * dice.Uniform(0.1f, 0.45f), top = pot + (height - pot) * dice.Uniform(0.3f, 1), wide = height * dice.Uniform(0.03f, 0.08f);
-            Vector3 tip = new(reach * cos, reach * sin, top), mid = new(reach * 0.5f * cos, reach * 0.5f * sin, pot + (top - pot) * 0.75f), across = new(-sin * wide, cos * wide, 0);
+            float reach = height * dice.Uniform(0.1f, 0.45f), top = pot + (height - pot) * dice.Uniform(0.3f, 1),
+                wide = height * dice.Uniform(0.03f, 0.08f);
+            Vector3 tip = new(reach * cos, reach * sin, top), mid = new(reach * 0.5f * cos, reach * 0.5f * sin, pot + (top - pot) * 0.75f),
+                across = new(-sin * wide, cos * wide, 0);
             int root = V(new(0, 0, pot)), a = V(mid + across), b = V(mid - across), end = V(tip);
             place.Mesh.Triangle(root, a, b);
             place.Mesh.Triangle(a, b, end);
@@ -125,7 +130,8 @@ internal sealed class Clutter(Dice dice)
         var material = Package();
         place.Block(material, 0, 0, 0, wide, deep, high);
         if (size > 0.2f && dice.Chance(0.5f))
-            place.Block(dice.Chance(0.5f) ? material : Stock.Plastic(dice, Palette.Any(dice)), 0, 0, high - size * 0.06f, wide * 1.05f, deep * 1.05f, size * 0.08f);
+            place.Block(dice.Chance(0.5f) ? material : Stock.Plastic(dice, Palette.Any(dice)), 0, 0, high - size * 0.06f, wide * 1.05f,
+                deep * 1.05f, size * 0.08f);
     }
 
     /// <summary>A lying heap or stack of books.</summary>
@@ -135,14 +141,18 @@ internal sealed class Clutter(Dice dice)
         for (var i = dice.Weighted(0, 5, 2, 1, 1); i > 0; i--)
         {
             var thick = dice.Uniform(0.008f, 0.05f);
-            place.At(dice.Normal(0, 0.01f), dice.Normal(0, 0.01f), z).Turned(dice.Normal(0, 0.15f)).Block(Cover(), 0, 0, 0, dice.Uniform(0.12f, 0.22f), dice.Uniform(0.18f, 0.3f), thick);
+            place.At(dice.Normal(0, 0.01f), dice.Normal(0, 0.01f), z).Turned(dice.Normal(0, 0.15f))
+                .Block(Cover(), 0, 0, 0, dice.Uniform(0.12f, 0.22f), dice.Uniform(0.18f, 0.3f), thick);
             z += thick;
         }
     }
 
-    private Material Cover() => dice.Chance(0.5f) ? new Poster(dice) { Line = dice.Uniform(0.01f, 0.04f), Block = dice.Uniform(0.04f, 0.2f) } : new Plain(Palette.Any(dice), 0.02f, 0.3f);
+    private Material Cover() => dice.Chance(0.5f)
+        ? new Poster(dice) { Line = dice.Uniform(0.01f, 0.04f), Block = dice.Uniform(0.04f, 0.2f) }
+        : new Plain(Palette.Any(dice), 0.02f, 0.3f);
 
-    private Material Skin() => dice.Chance(0.5f) ? Stock.Plastic(dice, Palette.Any(dice)) : new Poster(dice) { Line = 0.02f, Block = 0.06f, Pictures = 0.8f };
+    private Material Skin() => dice.Chance(0.5f) ? Stock.Plastic(dice, Palette.Any(dice))
+        : new Poster(dice) { Line = 0.02f, Block = 0.06f, Pictures = 0.8f };
 
     private Material Package() => dice.Weighted(2, 2, 1.5f) switch
     {
@@ -154,12 +164,14 @@ internal sealed class Clutter(Dice dice)
     private void Bottle(Placement place, float scale)
     {
         var material = dice.Chance(0.5f) ? new Plain(Palette.Any(dice) * 0.4f, 0.08f, 1) : Stock.Plastic(dice, Palette.Any(dice));
-        float radius = dice.Uniform(0.025f, 0.05f) * scale, body = dice.Uniform(0.1f, 0.22f) * scale, neck = radius * dice.Uniform(0.25f, 0.6f);
+        float radius = dice.Uniform(0.025f, 0.05f) * scale, body = dice.Uniform(0.1f, 0.22f) * scale,
+            neck = radius * dice.Uniform(0.25f, 0.6f);
         place.Bar(material, default, new(0, 0, body), radius, radius, 10);
         place.Bar(material, new(0, 0, body), new(0, 0, body + radius), radius, neck, 10, capped: false);
         place.Bar(Stock.Plastic(dice, Palette.Any(dice)), new(0, 0, body + radius), new(0, 0, body + radius * 2), neck, neck, 8);
         if (dice.Chance(0.7f))
-            place.Bar(new Poster(dice) { Line = 0.012f, Block = 0.05f }, new(0, 0, body * 0.25f), new(0, 0, body * 0.75f), radius * 1.02f, radius * 1.02f, 10, capped: false);
+            place.Bar(new Poster(dice) { Line = 0.012f, Block = 0.05f }, new(0, 0, body * 0.25f), new(0, 0, body * 0.75f), radius * 1.02f,
+                radius * 1.02f, 10, capped: false);
     }
 
     private void Mug(Placement place, float scale)
@@ -175,10 +187,12 @@ internal sealed class Clutter(Dice dice)
     private void Bowl(Placement place, float scale)
     {
         var radius = dice.Uniform(0.07f, 0.16f) * scale;
-        place.Bar(Stock.Lacquer(Palette.Any(dice)), default, new(0, 0, radius * dice.Uniform(0.1f, 0.6f)), radius * 0.5f, radius, 16, capped: dice.Chance(0.5f));
+        place.Bar(Stock.Lacquer(Palette.Any(dice)), default, new(0, 0, radius * dice.Uniform(0.1f, 0.6f)), radius * 0.5f, radius, 16,
+            capped: dice.Chance(0.5f));
         if (dice.Chance(0.4f))
             for (var i = dice.Whole(1, 5); i > 0; i--)
-                place.Ball(new Plain(Palette.Any(dice), 0.03f, 0.5f), new(dice.Normal(0, 0.3f) * radius, dice.Normal(0, 0.3f) * radius, radius * 0.5f), radius * 0.3f);
+                place.Ball(new Plain(Palette.Any(dice), 0.03f, 0.5f), new(dice.Normal(0, 0.3f) * radius, dice.Normal(0, 0.3f) * radius,
+                    radius * 0.5f), radius * 0.3f);
     }
 
     private void Globe(Placement place, float radius) => place.Ball(Skin(), new(0, 0, radius), radius);
@@ -187,7 +201,8 @@ internal sealed class Clutter(Dice dice)
     {
         var sheet = new Poster(dice) { Line = dice.Uniform(0.006f, 0.02f), Block = dice.Uniform(0.05f, 0.2f), Pictures = 0.2f };
         for (var i = dice.Whole(1, 3); i > 0; i--)
-            place.At(dice.Normal(0, 0.04f), dice.Normal(0, 0.04f)).Turned(dice.Normal(0, 0.4f)).Block(sheet, 0, 0, 0, 0.21f, 0.297f, 0.001f + 0.002f * i);
+            place.At(dice.Normal(0, 0.04f), dice.Normal(0, 0.04f)).Turned(dice.Normal(0, 0.4f))
+                .Block(sheet, 0, 0, 0, 0.21f, 0.297f, 0.001f + 0.002f * i);
     }
 
     private void DeskLamp(Placement place)

@@ -66,7 +66,8 @@ internal sealed class FloorPlan(float width, float length, float height, Mesh me
             var radius = MathF.Max(wide, deep) / 2;
             if (2 * radius > MathF.Min(width, length))
                 break;
-            place = Corner.At(dice.Uniform(radius, width - radius), dice.Uniform(radius, length - radius)).Turned(dice.Chance(0.6f) ? dice.Whole(0, 3) * MathF.PI / 2 : dice.Uniform(0, MathF.Tau));
+            place = Corner.At(dice.Uniform(radius, width - radius), dice.Uniform(radius, length - radius))
+                .Turned(dice.Chance(0.6f) ? dice.Whole(0, 3) * MathF.PI / 2 : dice.Uniform(0, MathF.Tau));
             if (TryTake(place, wide, deep))
                 return true;
         }

@@ -4,7 +4,8 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Rooms;
 
-/// <summary>Tables, seats, beds, shelves and cabinets. The foot's middle is the origin; the front faces y, the back is at the wall (−y).</summary>
+/// <summary>Tables, seats, beds, shelves and cabinets. The foot's middle is the origin; the front faces y,
+/// the back is at the wall (−y).</summary>
 internal sealed class Furniture(Dice dice, Clutter clutter)
 {
     /// <summary>A table with things on it; returns the middle of its top.</summary>
@@ -58,15 +59,18 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     public void Chair(Placement place)
     {
         Material frame = dice.Chance(0.7f) ? Stock.Wood(dice) : Stock.Metal(dice), seat = dice.Chance(0.5f) ? frame : Stock.Fabric(dice);
-        float wide = dice.Uniform(0.38f, 0.5f), height = dice.Uniform(0.42f, 0.48f), back = dice.Uniform(0.78f, 1.1f), radius = dice.Uniform(0.012f, 0.022f);
+        float wide = dice.Uniform(0.38f, 0.5f), height = dice.Uniform(0.42f, 0.48f), back = dice.Uniform(0.78f, 1.1f),
+            radius = dice.Uniform(0.012f, 0.022f);
         place.Block(seat, 0, 0, height - dice.Uniform(0.02f, 0.06f), wide, wide, 0.04f);
         Legs(place, frame, wide - 0.04f, wide - 0.04f, height, radius);
         var lean = dice.Uniform(0.02f, 0.12f);
         var rear = -wide / 2 + 0.02f;
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-            place.Bar(frame, new(side * (wide / 2 - 0.02f), rear, height), new(side * (wide / 2 - 0.02f), rear - lean, back), radius, radius, 5);
+            place.Bar(frame, new(side * (wide / 2 - 0.02f), rear, height), new(side * (wide / 2 - 0.02f), rear - lean, back), radius,
+                radius, 5);
         if (dice.Chance(0.5f))
-            place.Quad(seat, new(-wide / 2, rear - lean * 0.3f, height + 0.15f), new(wide / 2, rear - lean * 0.3f, height + 0.15f), new(wide / 2, rear - lean, back), new(-wide / 2, rear - lean, back));
+            place.Quad(seat, new(-wide / 2, rear - lean * 0.3f, height + 0.15f), new(wide / 2, rear - lean * 0.3f, height + 0.15f),
+                new(wide / 2, rear - lean, back), new(-wide / 2, rear - lean, back));
         else
             for (var i = dice.Whole(2, 4); i > 0; i--)
             {
@@ -101,7 +105,8 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     public Vector3 Sofa(Placement place, float wide)
     {
         Material cloth = Stock.Fabric(dice), cushion = dice.Chance(0.5f) ? cloth : Stock.Fabric(dice);
-        float deep = dice.Uniform(0.8f, 0.95f), seat = dice.Uniform(0.36f, 0.46f), back = dice.Uniform(0.7f, 0.95f), arm = dice.Uniform(0.1f, 0.25f);
+        float deep = dice.Uniform(0.8f, 0.95f), seat = dice.Uniform(0.36f, 0.46f), back = dice.Uniform(0.7f, 0.95f),
+            arm = dice.Uniform(0.1f, 0.25f);
         place.Block(cloth, 0, 0, 0.06f, wide, deep, seat - 0.2f);
         var seats = Math.Max(1, (int)(wide / 0.7f));
         var each = (wide - 2 * arm) / seats;
@@ -115,7 +120,8 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
             place.Block(cloth, side * (wide - arm) / 2, 0, 0.06f, arm, deep, seat + 0.15f);
         for (var i = dice.Whole(0, 3); i > 0; i--)
-            place.At(dice.Uniform(-0.4f, 0.4f) * (wide - 0.5f), -0.1f, seat + 0.18f).Turned(dice.Normal(0, 0.5f)).Pitched(0.4f).Ellipsoid(cushion, default, new(0.22f, 0.09f, 0.2f), 10, 6);
+            place.At(dice.Uniform(-0.4f, 0.4f) * (wide - 0.5f), -0.1f, seat + 0.18f).Turned(dice.Normal(0, 0.5f)).Pitched(0.4f)
+                .Ellipsoid(cushion, default, new(0.22f, 0.09f, 0.2f), 10, 6);
         return place.Frame.ToWorld(new(0, 0, seat));
     }
 
@@ -129,7 +135,8 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
         place.Block(blanket, 0, longness * 0.14f, 0.2f, wide + 0.06f, longness * 0.7f, height - 0.16f);
         place.Block(wood, 0, -longness / 2, 0, wide, 0.05f, dice.Uniform(0.7f, 1.2f));
         for (var i = 0; i < (wide > 1.2f ? 2 : 1); i++)
-            place.Ellipsoid(sheet, new((i - (wide > 1.2f ? 0.5f : 0)) * wide / 2, -longness * 0.38f, height + 0.06f), new(wide > 1.2f ? wide * 0.2f : 0.32f, 0.2f, 0.1f), 12, 6);
+            place.Ellipsoid(sheet, new((i - (wide > 1.2f ? 0.5f : 0)) * wide / 2, -longness * 0.38f, height + 0.06f),
+                new(wide > 1.2f ? wide * 0.2f : 0.32f, 0.2f, 0.1f), 12, 6);
         if (dice.Chance(0.4f))
             clutter.Spread(place.At(0, longness * 0.14f, height + 0.04f), wide * 0.7f, longness * 0.5f, 0.25f);
         return place.Frame.ToWorld(new(0, 0, height));
@@ -171,7 +178,9 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     public Vector3 Counter(Placement place, float wide)
     {
         const float deep = 0.6f, height = 0.9f;
-        Material front = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Lacquer(Palette.RoomWall(dice)), top = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Screed(dice), metal = Stock.Metal(dice);
+        var front = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Lacquer(Palette.RoomWall(dice));
+        var top = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Screed(dice);
+        var metal = Stock.Metal(dice);
         place.Block(front, 0, -0.02f, 0.1f, wide, deep - 0.04f, height - 0.14f);
         place.Block(top, 0, 0, height - 0.04f, wide, deep + 0.02f, 0.04f);
         var hung = dice.Chance(0.7f);
@@ -197,12 +206,20 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     /// <summary>A box with rows of doors or drawers in front.</summary>
     public void Drawers(Placement place, float wide, float deep, float height)
     {
-        Material body = dice.Weighted(3, 2, 1) switch { 0 => Stock.Wood(dice), 1 => Stock.Lacquer(Palette.RoomWall(dice)), _ => Stock.Plastic(dice, Palette.Grey(dice, 0.2f, 0.8f)) }, handle = Stock.Metal(dice);
+        var body = dice.Weighted(3, 2, 1) switch
+        {
+            0 => Stock.Wood(dice),
+            1 => Stock.Lacquer(Palette.RoomWall(dice)),
+            _ => Stock.Plastic(dice, Palette.Grey(dice, 0.2f, 0.8f)),
+        };
+        var handle = Stock.Metal(dice);
         place.Block(body, 0, -0.01f, 0, wide, deep - 0.02f, height);
-        int columns = Math.Max(1, (int)MathF.Round(wide / dice.Uniform(0.4f, 0.7f))), rows = Math.Max(1, (int)MathF.Round(height / dice.Pick(0.2f, 0.4f, 0.9f)));
+        int columns = Math.Max(1, (int)MathF.Round(wide / dice.Uniform(0.4f, 0.7f))),
+            rows = Math.Max(1, (int)MathF.Round(height / dice.Pick(0.2f, 0.4f, 0.9f)));
         for (var i = 0; i < columns; i++)
             for (var j = 0; j < rows; j++)
-                Front(place.At(-wide / 2 + (i + 0.5f) * wide / columns, deep / 2 - 0.02f, (j + 0.02f) * height / rows), body, handle, wide / columns - 0.01f, height / rows * 0.96f);
+                Front(place.At(-wide / 2 + (i + 0.5f) * wide / columns, deep / 2 - 0.02f, (j + 0.02f) * height / rows), body, handle,
+                    wide / columns - 0.01f, height / rows * 0.96f);
     }
 
     private static void Front(Placement place, Material material, Material handle, float wide, float high)

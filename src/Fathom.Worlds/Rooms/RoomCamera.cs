@@ -3,7 +3,8 @@ using Fathom.Worlds.Cameras;
 
 namespace Fathom.Worlds.Rooms;
 
-/// <summary>Hand-held cameras in rooms: anywhere free, at 0.4 to 2 metres, looking along the room, at something, or closely at something.</summary>
+/// <summary>Hand-held cameras in rooms: anywhere free, at 0.4 to 2 metres, looking along the room,
+/// at something, or closely at something.</summary>
 internal static class RoomCamera
 {
     private const float Lowest = -0.8f, Highest = 0.35f;
@@ -25,7 +26,8 @@ internal static class RoomCamera
             if (score > bestScore)
                 (best, bestScore) = (spot, score);
         }
-        best.Z = Math.Clamp(close ? target.Z + dice.Uniform(0.15f, 0.9f) : dice.Chance(0.7f) ? dice.Normal(1.4f, 0.2f) : dice.Uniform(0.4f, 2), 0.4f, MathF.Min(2.2f, plan.Height - 0.2f));
+        var eyes = close ? target.Z + dice.Uniform(0.15f, 0.9f) : dice.Chance(0.7f) ? dice.Normal(1.4f, 0.2f) : dice.Uniform(0.4f, 2);
+        best.Z = Math.Clamp(eyes, 0.4f, MathF.Min(2.2f, plan.Height - 0.2f));
 
         var way = target - best;
         var level = MathF.Sqrt(way.X * way.X + way.Y * way.Y);
@@ -34,7 +36,8 @@ internal static class RoomCamera
         return Viewpoint.LookAt(best, target, dice.Chance(0.75f) ? dice.Normal(0, 0.03f) : dice.Normal(0, 0.12f));
     }
 
-    /// <summary>Draws the angle of view: half like the usual depth cameras (47 degrees from top to bottom), the rest narrower or wider.</summary>
+    /// <summary>Draws the angle of view: half like the usual depth cameras (47 degrees from top to bottom),
+    /// the rest narrower or wider.</summary>
     public static Lens DrawLens(Dice dice)
     {
         var vertical = dice.Chance(0.5f) ? dice.Uniform(43, 50) : dice.Uniform(28, 66);

@@ -5,7 +5,8 @@ using Fathom.Worlds.Streets;
 
 namespace Fathom.Worlds.Rooms;
 
-/// <summary>Writes rooms: the shell, what belongs to the kind of room, pictures and rugs, clutter on the floor, light, and a camera.</summary>
+/// <summary>Writes rooms: the shell, what belongs to the kind of room, pictures and rugs,
+/// clutter on the floor, light, and a camera.</summary>
 internal sealed class RoomGrammar
 {
     private readonly Dice dice;
@@ -20,7 +21,8 @@ internal sealed class RoomGrammar
         this.dice = dice;
         kind = (RoomKind)dice.Weighted(3, 4, 2, 1.5f, 1.6f, 1.8f);
         var corridor = kind == RoomKind.Corridor;
-        float width = corridor ? dice.Uniform(1.4f, 2.8f) : dice.Uniform(2.6f, 5.5f), length = corridor ? dice.Uniform(6, 25) : dice.Chance(0.15f) ? dice.Uniform(7, 14) : dice.Uniform(3, 6.5f);
+        var width = corridor ? dice.Uniform(1.4f, 2.8f) : dice.Uniform(2.6f, 5.5f);
+        var length = corridor ? dice.Uniform(6, 25) : dice.Chance(0.15f) ? dice.Uniform(7, 14) : dice.Uniform(3, 6.5f);
         plan = new FloorPlan(width, length, dice.Uniform(2.25f, 3.2f), mesh);
         clutter = new Clutter(dice);
         furniture = new Furniture(dice, clutter);
@@ -54,15 +56,17 @@ internal sealed class RoomGrammar
         if (dice.Chance(0.6f))
             Rug();
         for (var i = dice.Whole(1, 3); i > 0; i--)
-            Wall(dice.Chance(0.6f) ? dice.Uniform(1.5f, 2.4f) : dice.Uniform(0.75f, 0.95f), 0.95f, (place, wide) => furniture.Sofa(place, wide));
+            Wall(dice.Chance(0.6f) ? dice.Uniform(1.5f, 2.4f) : dice.Uniform(0.75f, 0.95f), 0.95f,
+                furniture.Sofa);
         if (dice.Chance(0.8f))
-            Free(dice.Uniform(0.8f, 1.3f), dice.Uniform(0.5f, 0.8f), (place, wide, deep) => furniture.Table(place, wide, deep, dice.Uniform(0.35f, 0.5f), dice.Uniform(0.5f, 1.5f)));
+            Free(dice.Uniform(0.8f, 1.3f), dice.Uniform(0.5f, 0.8f), (place, wide, deep) =>
+                furniture.Table(place, wide, deep, dice.Uniform(0.35f, 0.5f), dice.Uniform(0.5f, 1.5f)));
         if (dice.Chance(0.5f))
             Wall(dice.Uniform(1, 1.8f), 0.45f, (place, wide) =>
             {
-                var top = furniture.Cabinet(place, wide, 0.42f, dice.Uniform(0.4f, 0.6f));
-                clutter.Screen(place.At(0, 0, 0.5f));
-                return top;
+                var height = dice.Uniform(0.4f, 0.6f);
+                clutter.Screen(place.At(0, 0, height));
+                return furniture.Cabinet(place, wide, 0.42f, height);
             });
         if (dice.Chance(0.5f))
             Dining();
@@ -97,7 +101,8 @@ internal sealed class RoomGrammar
         var wide = dice.Chance(0.5f) ? 0.95f : dice.Uniform(1.4f, 1.9f);
         Wall(wide, 2.05f, (place, w) => furniture.Bed(place, w, 2));
         Wall(dice.Uniform(0.4f, 0.55f), 0.45f, (place, w) => furniture.Cabinet(place, w, 0.42f, dice.Uniform(0.4f, 0.6f)));
-        Wall(dice.Uniform(0.9f, 2), 0.6f, (place, w) => furniture.Cabinet(place, w, 0.58f, MathF.Min(plan.Height - 0.1f, dice.Uniform(1.8f, 2.3f))));
+        Wall(dice.Uniform(0.9f, 2), 0.6f, (place, w) => furniture.Cabinet(place, w, 0.58f,
+            MathF.Min(plan.Height - 0.1f, dice.Uniform(1.8f, 2.3f))));
         if (dice.Chance(0.5f))
             Wall(dice.Uniform(1, 1.4f), 1.3f, WorkPlace);
         if (dice.Chance(0.5f))
@@ -162,7 +167,10 @@ internal sealed class RoomGrammar
             for (var i = 0; i < chairs; i++)
                 foreach (var side in (ReadOnlySpan<int>)[-1, 1])
                     if (dice.Chance(0.85f))
-                        new Furniture(new Dice(set), clutter).Chair(place.At(-wide / 2 + (i + 0.5f) * wide / chairs, side * (deep / 2 + dice.Uniform(0.02f, 0.3f))).Turned((side > 0 ? MathF.PI : 0) + dice.Normal(0, 0.15f)));
+                    {
+                        var seat = place.At(-wide / 2 + (i + 0.5f) * wide / chairs, side * (deep / 2 + dice.Uniform(0.02f, 0.3f)));
+                        new Furniture(new Dice(set), clutter).Chair(seat.Turned((side > 0 ? MathF.PI : 0) + dice.Normal(0, 0.15f)));
+                    }
             return top;
         });
     }
@@ -197,7 +205,8 @@ internal sealed class RoomGrammar
 
     private void Motorcycle(Placement place)
     {
-        Material paint = Stock.Lacquer(Palette.Car(dice)), chrome = new Plain(new Vector3(0.4f), 0.5f, 0.9f), black = new Plain(new Vector3(0.02f), 0.04f, 0.5f);
+        Material paint = Stock.Lacquer(Palette.Car(dice)), chrome = new Plain(new Vector3(0.4f), 0.5f, 0.9f),
+            black = new Plain(new Vector3(0.02f), 0.04f, 0.5f);
         foreach (var end in (ReadOnlySpan<int>)[-1, 1])
         {
             place.Bar(black, new(-0.06f, end * 0.7f, 0.31f), new(0.06f, end * 0.7f, 0.31f), 0.31f, 0.31f, 18);
@@ -221,12 +230,33 @@ internal sealed class RoomGrammar
         for (; count > 0; count--)
             switch (dice.Weighted(3, 3, 1, 1.5f, 1))
             {
-                case 0: Wall(dice.Uniform(0.6f, 1.6f), 0.34f, (place, wide) => furniture.Shelf(place, wide, dice.Uniform(0.24f, 0.34f), dice.Uniform(0.8f, 2.1f))); break;
-                case 1: Wall(dice.Uniform(0.5f, 1.4f), 0.48f, (place, wide) => furniture.Cabinet(place, wide, dice.Uniform(0.35f, 0.48f), dice.Uniform(0.5f, 2))); break;
-                case 2: Wall(0.4f, 0.4f, (place, _) => { clutter.Plant(place, dice.Uniform(0.4f, 1.7f)); return place.Frame.ToWorld(new(0, 0, 0.6f)); }); break;
-                case 3: Free(0.55f, 0.55f, (place, _, _) => { furniture.Chair(place); return place.Frame.ToWorld(new(0, 0, 0.6f)); }); break;
-                default: Wall(dice.Uniform(0.8f, 1.6f), 0.6f, (place, wide) => furniture.Table(place, wide, 0.55f, dice.Uniform(0.6f, 0.85f), dice.Uniform(0.6f, 1.8f))); break;
+                case 0: Wall(dice.Uniform(0.6f, 1.6f), 0.34f, Shelf); break;
+                case 1: Wall(dice.Uniform(0.5f, 1.4f), 0.48f, Cabinet); break;
+                case 2: Wall(0.4f, 0.4f, Plant); break;
+                case 3: Free(0.55f, 0.55f, Chair); break;
+                default: Wall(dice.Uniform(0.8f, 1.6f), 0.6f, SideTable); break;
             }
+    }
+
+    private Vector3 Shelf(Placement place, float wide) =>
+        furniture.Shelf(place, wide, dice.Uniform(0.24f, 0.34f), dice.Uniform(0.8f, 2.1f));
+
+    private Vector3 Cabinet(Placement place, float wide) =>
+        furniture.Cabinet(place, wide, dice.Uniform(0.35f, 0.48f), dice.Uniform(0.5f, 2));
+
+    private Vector3 SideTable(Placement place, float wide) =>
+        furniture.Table(place, wide, 0.55f, dice.Uniform(0.6f, 0.85f), dice.Uniform(0.6f, 1.8f));
+
+    private Vector3 Plant(Placement place, float wide)
+    {
+        clutter.Plant(place, wide * dice.Uniform(1, 4.2f));
+        return place.Frame.ToWorld(new(0, 0, 0.6f));
+    }
+
+    private Vector3 Chair(Placement place, float wide, float deep)
+    {
+        furniture.Chair(place);
+        return place.Frame.ToWorld(new(0, 0, 0.6f));
     }
 
     private void Pictures()
@@ -234,20 +264,34 @@ internal sealed class RoomGrammar
         for (var i = dice.Whole(0, 9); i > 0; i--)
         {
             var wall = dice.Whole(0, 3);
-            float wide = dice.LogUniform(0.2f, 1.4f), high = wide * dice.Uniform(0.6f, 1.5f), x = dice.Uniform(0.1f, 0.9f) * plan.WallLength(wall), z = dice.Uniform(1, 1.7f);
+            float wide = dice.LogUniform(0.2f, 1.4f), high = wide * dice.Uniform(0.6f, 1.5f),
+                x = dice.Uniform(0.1f, 0.9f) * plan.WallLength(wall), z = dice.Uniform(1, 1.7f);
             if (z + high / 2 > plan.Height - 0.1f)
                 continue;
             var place = plan.Wall(wall);
             place.Block(Stock.Wood(dice), x, 0.012f, z - high / 2 - 0.025f, wide + 0.05f, 0.024f, high + 0.05f);
-            place.Block(new Poster(dice) { Line = dice.Uniform(0.02f, 0.08f), Block = dice.Uniform(0.1f, 0.6f), Pictures = dice.Uniform(0.2f, 1), Gloss = 0.04f }, x, 0.02f, z - high / 2, wide, 0.014f, high);
+            place.Block(new Poster(dice)
+            {
+                Line = dice.Uniform(0.02f, 0.08f),
+                Block = dice.Uniform(0.1f, 0.6f),
+                Pictures = dice.Uniform(0.2f, 1),
+                Gloss = 0.04f
+            }, x, 0.02f, z - high / 2, wide, 0.014f, high);
         }
     }
 
     private void Rug()
     {
         float wide = dice.Uniform(1.2f, 2.6f), deep = dice.Uniform(0.9f, 1.8f);
-        Material cloth = dice.Chance(0.5f) ? Stock.Fabric(dice) : new Poster(dice) { Line = 0.08f, Block = dice.Uniform(0.1f, 0.5f), Pictures = 0.7f, Gloss = 0 };
-        plan.Corner.At(plan.Width * dice.Uniform(0.3f, 0.7f), plan.Length * dice.Uniform(0.3f, 0.7f)).Turned(dice.Chance(0.7f) ? 0 : dice.Uniform(0, 3)).Block(cloth, 0, 0, 0, wide, deep, 0.012f);
+        Material cloth = dice.Chance(0.5f) ? Stock.Fabric(dice) : new Poster(dice)
+        {
+            Line = 0.08f,
+            Block = dice.Uniform(0.1f, 0.5f),
+            Pictures = 0.7f,
+            Gloss = 0
+        };
+        plan.Corner.At(plan.Width * dice.Uniform(0.3f, 0.7f), plan.Length * dice.Uniform(0.3f, 0.7f))
+            .Turned(dice.Chance(0.7f) ? 0 : dice.Uniform(0, 3)).Block(cloth, 0, 0, 0, wide, deep, 0.012f);
     }
 
     private void FloorClutter()

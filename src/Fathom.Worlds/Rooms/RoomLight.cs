@@ -38,7 +38,14 @@ internal sealed class RoomLight(FloorPlan plan, Dice dice)
             EvenAmbient = total / area * dice.LogUniform(0.35f, 1.3f) + new Vector3(0.01f),
             AmbientReach = dice.Uniform(0.8f, 2.5f),
             Bounce = dice.Uniform(0.15f, 0.45f),
-            Sky = new Sky { Zenith = shell.Daylight * 0.8f, Horizon = shell.Daylight * 1.1f, Cloud = shell.Daylight, Ground = shell.Daylight * 0.3f, Cover = 0.5f },
+            Sky = new Sky
+            {
+                Zenith = shell.Daylight * 0.8f,
+                Horizon = shell.Daylight * 1.1f,
+                Cloud = shell.Daylight,
+                Ground = shell.Daylight * 0.3f,
+                Cover = 0.5f
+            },
         };
     }
 
@@ -84,7 +91,8 @@ internal sealed class RoomLight(FloorPlan plan, Dice dice)
         var power = colour * dice.LogUniform(0.3f, 1.2f);
         place.Bar(Stock.Metal(dice), default, new(0, 0, height), 0.012f, 0.012f, 6);
         place.Bar(Stock.Metal(dice), default, new(0, 0, 0.03f), 0.14f, 0.12f, 12);
-        place.Bar(new Plain(new Vector3(0.7f)) { Emission = power * 2 }, new(0, 0, height - 0.05f), new(0, 0, height + 0.25f), radius, radius * 0.7f, 14, capped: false);
+        place.Bar(new Plain(new Vector3(0.7f)) { Emission = power * 2 }, new(0, 0, height - 0.05f), new(0, 0, height + 0.25f), radius,
+            radius * 0.7f, 14, capped: false);
         lamps.Add(new Lamp(place.Frame.ToWorld(new(0, 0, height - 0.07f)), new(0, radius, 0), new(radius, 0, 0), power, 1));
         plan.Sights.Add(place.Frame.ToWorld(new(0, 0, height)));
     }

@@ -10,7 +10,9 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
 {
     private const float Thickness = 0.25f;
 
-    private readonly Material wall = kind == RoomKind.Workshop && dice.Chance(0.5f) ? dice.Pick(Stock.Bricks(dice), Stock.Concrete(dice), Stock.Boards(dice, Palette.Wood(dice))) : Stock.Plaster(dice, Palette.RoomWall(dice));
+    private readonly Material wall = kind == RoomKind.Workshop && dice.Chance(0.5f)
+        ? dice.Pick(Stock.Bricks(dice), Stock.Concrete(dice), Stock.Boards(dice, Palette.Wood(dice)))
+        : Stock.Plaster(dice, Palette.RoomWall(dice));
     private readonly Material trim = dice.Chance(0.5f) ? Stock.Lacquer(Palette.Grey(dice, 0.7f, 0.95f)) : Stock.Wood(dice);
     private readonly Material doorLeaf = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Lacquer(Palette.RoomWall(dice));
     private readonly Material curtain = Stock.Fabric(dice);
@@ -49,7 +51,8 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
         for (var y = 0.5f; y < plan.Length; y += dice.Uniform(0.6f, 1.5f))
             plan.Corner.Box(beam, 0, y, plan.Height - 0.2f, plan.Width, y + 0.12f, plan.Height);
         if (dice.Chance(0.6f))
-            plan.Corner.Bar(Stock.Metal(dice), new(plan.Width * 0.3f, 0, plan.Height - 0.3f), new(plan.Width * 0.3f, plan.Length, plan.Height - 0.3f), 0.08f, 0.08f);
+            plan.Corner.Bar(Stock.Metal(dice), new(plan.Width * 0.3f, 0, plan.Height - 0.3f),
+                new(plan.Width * 0.3f, plan.Length, plan.Height - 0.3f), 0.08f, 0.08f);
     }
 
     // A wall from x = 0 to its length, with openings cut out from left to right.
@@ -83,7 +86,8 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
             place.Box(trim, 0, 0, 0.9f, length, 0.025f, 0.97f);
     }
 
-    private static void Solid(Placement place, float from, float to, float bottom, float top, Material material) => place.Box(material, from, -Thickness, bottom, to, 0, top);
+    private static void Solid(Placement place, float from, float to, float bottom, float top, Material material) =>
+        place.Box(material, from, -Thickness, bottom, to, 0, top);
 
     private void Door(Placement place, float x, float wide, Material material)
     {
@@ -106,7 +110,8 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
 
     private void Window(Placement place, float x, float wide, Material material)
     {
-        float sill = dice.Chance(0.2f) ? 0.02f : dice.Uniform(0.6f, 1.1f), high = MathF.Min(plan.Height - 0.15f, sill + dice.Uniform(1, 2.1f));
+        float sill = dice.Chance(0.2f) ? 0.02f : dice.Uniform(0.6f, 1.1f),
+            high = MathF.Min(plan.Height - 0.15f, sill + dice.Uniform(1, 2.1f));
         Solid(place, x, x + wide, 0, sill, material);
         Solid(place, x, x + wide, high, plan.Height, material);
         place.Box(trim, x - 0.05f, -0.2f, sill - 0.04f, x + wide + 0.05f, 0.1f, sill);
@@ -116,20 +121,24 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
             place.Box(trim, x, -0.2f, z, x + wide, -0.15f, z + 0.06f);
 
         Vector3 middle = new(x + wide / 2, 0.01f, (sill + high) / 2);
-        Windows.Add(new Lamp(place.Frame.ToWorld(middle), place.Frame.Rotate(new(0, 0, (high - sill) / 2)), place.Frame.Rotate(new(wide / 2, 0, 0)), Daylight * (wide * (high - sill)) / MathF.PI, 0));
+        Windows.Add(new Lamp(place.Frame.ToWorld(middle), place.Frame.Rotate(new(0, 0, (high - sill) / 2)),
+            place.Frame.Rotate(new(wide / 2, 0, 0)), Daylight * (wide * (high - sill)) / MathF.PI, 0));
         var covered = dice.Chance(0.55f);
         if (covered)
-            place.Box(new Plain(new Vector3(0.5f)) { Emission = Daylight * dice.Uniform(0.3f, 1) }, x, -0.24f, sill, x + wide, -0.22f, high);
+            place.Box(new Plain(new Vector3(0.5f)) { Emission = Daylight * dice.Uniform(0.3f, 1) }, x, -0.24f, sill, x + wide, -0.22f,
+                high);
         if (dice.Chance(0.45f))
             Curtains(place, x, wide, sill, high);
         if (dice.Chance(0.5f) && sill > 0.5f)
-            place.Box(new Striped(Stock.Lacquer(new Vector3(0.75f))) { Period = 0.06f, Share = 0.25f, Colour = new Vector3(0.3f) }, x + 0.1f, 0.03f, 0.12f, x + wide - 0.1f, 0.12f, sill - 0.1f);
+            place.Box(new Striped(Stock.Lacquer(new Vector3(0.75f))) { Period = 0.06f, Share = 0.25f, Colour = new Vector3(0.3f) },
+                x + 0.1f, 0.03f, 0.12f, x + wide - 0.1f, 0.12f, sill - 0.1f);
     }
 
     private void Curtains(Placement place, float x, float wide, float sill, float high)
     {
         var bottom = dice.Chance(0.6f) ? 0.03f : sill - 0.1f;
-        foreach (var (from, to) in (ReadOnlySpan<(float, float)>)[(x - 0.25f, x + wide * dice.Uniform(0.05f, 0.3f)), (x + wide * dice.Uniform(0.7f, 0.95f), x + wide + 0.25f)])
+        foreach (var (from, to) in (ReadOnlySpan<(float, float)>)[(x - 0.25f, x + wide * dice.Uniform(0.05f, 0.3f)),
+            (x + wide * dice.Uniform(0.7f, 0.95f), x + wide + 0.25f)])
         {
             place.Mesh.Begin(curtain, place.Frame);
             var steps = Math.Max(3, (int)((to - from) / 0.06f));
@@ -137,7 +146,11 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
             for (var i = 0; i <= steps; i++)
             {
                 Vector3 at = new(from + (to - from) * i / steps, (i & 1) == 0 ? 0.04f : 0.11f, bottom);
-                int c = place.Mesh.Vertex(place.Frame.ToWorld(at)), d = place.Mesh.Vertex(place.Frame.ToWorld(at with { Z = high + 0.15f }));
+                int c = place.Mesh.Vertex(place.Frame.ToWorld(at)), d = place.Mesh.Vertex(place.Frame.ToWorld(at with
+                {
+                    Z = high
+                    + 0.15f
+                }));
                 if (i > 0)
                     place.Mesh.Quad(a, b, d, c);
                 (a, b) = (c, d);
@@ -155,6 +168,7 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
             if (dice.Chance(0.6f))
                 plan.Wall(i).Box(next, -6, -far - 0.3f, 0, plan.WallLength(i) + 6, -far, plan.Height);
             else
-                plan.Wall(i).Box(new Facade(Stock.HouseWall(dice)) { Cell = new(2.5f, 3), Window = new(1.2f, 1.4f) }, -20, -far - 16, -3, 20, -far - 9, dice.Uniform(1, 9));
+                plan.Wall(i).Box(new Facade(Stock.HouseWall(dice)) { Cell = new(2.5f, 3), Window = new(1.2f, 1.4f) }, -20, -far - 16, -3,
+                    20, -far - 9, dice.Uniform(1, 9));
     }
 }

@@ -15,7 +15,8 @@ internal sealed record Centreline(Mesh Mesh, float Curvature, float Slope)
         var bent = Math.Clamp(distance, -BendEnd, BendEnd);
         var steep = Curvature * bent;
         var side = Curvature * bent * bent / 2 + steep * (distance - bent);
-        return new Frame(new Vector3(side, distance, Slope * distance), Vector3.UnitX, Vector3.UnitY, Vector3.UnitZ).Turned(-MathF.Atan(steep));
+        return new Frame(new Vector3(side, distance, Slope * distance), Vector3.UnitX, Vector3.UnitY, Vector3.UnitZ)
+            .Turned(-MathF.Atan(steep));
     }
 
     /// <summary>A place beside the road whose x axis points away from it, on either side.</summary>
@@ -30,10 +31,12 @@ internal sealed record Centreline(Mesh Mesh, float Curvature, float Slope)
     }
 
     /// <summary>A strip of ground from one offset to another (metres, right is positive).</summary>
-    public void Strip(Material material, float from, float to, float left, float right, float height) => Bank(material, from, to, left, right, height, height);
+    public void Strip(Material material, float from, float to, float left, float right, float height) =>
+        Bank(material, from, to, left, right, height, height);
 
     /// <summary>A wall along the road, from one height to another: kerbs, fences, noise barriers.</summary>
-    public void Curtain(Material material, float from, float to, float offset, float bottom, float top) => Bank(material, from, to, offset, offset, bottom, top);
+    public void Curtain(Material material, float from, float to, float offset, float bottom, float top) =>
+        Bank(material, from, to, offset, offset, bottom, top);
 
     /// <summary>A strip that rises from one offset and height to another.</summary>
     public void Bank(Material material, float from, float to, float left, float right, float bottom, float top)

@@ -9,7 +9,13 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
     private const float Far = 420, PaintHeight = 0.004f;
 
     private readonly Material road = Stock.Road(dice);
-    private readonly Material paint = new Mottled(dice) { Dark = new(0.35f), Light = Palette.Grey(dice, 0.75f, 0.95f), Cloud = new(dice.Uniform(0.2f, 1)), Contrast = 2 };
+    private readonly Material paint = new Mottled(dice)
+    {
+        Dark = new(0.35f),
+        Light = Palette.Grey(dice, 0.75f, 0.95f),
+        Cloud = new(dice.Uniform(0.2f, 1)),
+        Contrast = 2
+    };
 
     /// <summary>Builds the ground.</summary>
     public void Build()
@@ -42,7 +48,8 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
             }
             if (plan.Verge > 0)
                 Strip(verge, from, to, side, plan.HalfRoad + kerbWidth, plan.HalfRoad + plan.Verge, plan.Kerb);
-            Strip(pavement, from, to, side, plan.HalfRoad + MathF.Max(plan.Verge, kerbWidth), plan.LotEdge + (plan.On(side) == Quarter.City ? 3 : 0), plan.Kerb);
+            Strip(pavement, from, to, side, plan.HalfRoad + MathF.Max(plan.Verge, kerbWidth),
+                plan.LotEdge + (plan.On(side) == Quarter.City ? 3 : 0), plan.Kerb);
         }
     }
 

@@ -4,21 +4,30 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Streets;
 
-/// <summary>Houses. Each stands in a placement whose x axis points away from the street: the front is at x = 0, the length lies along y.</summary>
+/// <summary>Houses. Each stands in a placement whose x axis points away from the street:
+/// the front is at x = 0, the length lies along y.</summary>
 internal sealed class Houses(Dice dice)
 {
     /// <summary>A house of a closed row: tall, with shops, cornices and balconies.</summary>
     public void Row(Placement place, float length, bool near)
     {
         var storeys = dice.Whole(2, 6);
-        float storey = dice.Uniform(2.8f, 3.8f), ground = dice.Uniform(3.2f, 4.8f), height = ground + storeys * storey, depth = dice.Uniform(9, 14);
+        float storey = dice.Uniform(2.8f, 3.8f), ground = dice.Uniform(3.2f, 4.8f), height = ground + storeys * storey,
+            depth = dice.Uniform(9, 14);
         var wall = Stock.HouseWall(dice);
         var window = new Vector2(dice.Uniform(0.8f, 1.5f), MathF.Min(storey - 0.9f, dice.Uniform(1.3f, 2.2f)));
         var cell = new Vector2(window.X + dice.Uniform(0.7f, 1.8f), storey);
         var facade = new Facade(wall)
         {
-            Cell = cell, Window = window, Sill = dice.Uniform(0.5f, 0.9f), Base = ground, Top = height - 0.4f, Ground = GroundFloor(wall, ground),
-            FrameColour = dice.Chance(0.7f) ? new(0.7f) : Palette.Wall(dice) * 0.4f, Surround = Palette.Wall(dice), SurroundWidth = dice.Chance(0.5f) ? dice.Uniform(0.08f, 0.25f) : 0,
+            Cell = cell,
+            Window = window,
+            Sill = dice.Uniform(0.5f, 0.9f),
+            Base = ground,
+            Top = height - 0.4f,
+            Ground = GroundFloor(wall, ground),
+            FrameColour = dice.Chance(0.7f) ? new(0.7f) : Palette.Wall(dice) * 0.4f,
+            Surround = Palette.Wall(dice),
+            SurroundWidth = dice.Chance(0.5f) ? dice.Uniform(0.08f, 0.25f) : 0,
         };
         place.Box(facade, 0, -length / 2, -1, depth, length / 2, height);
         if (near)
@@ -37,8 +46,13 @@ internal sealed class Houses(Dice dice)
         var wall = Stock.HouseWall(dice);
         var facade = new Facade(wall)
         {
-            Cell = new(dice.Uniform(1.8f, 3.6f), height / storeys), Window = new(dice.Uniform(0.8f, 1.6f), dice.Uniform(1, 1.5f)), Sill = dice.Uniform(0.7f, 1), Top = height - 0.2f,
-            FrameColour = dice.Chance(0.7f) ? new(0.75f) : Palette.Wood(dice), Surround = Palette.Wall(dice), SurroundWidth = dice.Chance(0.3f) ? 0.12f : 0,
+            Cell = new(dice.Uniform(1.8f, 3.6f), height / storeys),
+            Window = new(dice.Uniform(0.8f, 1.6f), dice.Uniform(1, 1.5f)),
+            Sill = dice.Uniform(0.7f, 1),
+            Top = height - 0.2f,
+            FrameColour = dice.Chance(0.7f) ? new(0.75f) : Palette.Wood(dice),
+            Surround = Palette.Wall(dice),
+            SurroundWidth = dice.Chance(0.3f) ? 0.12f : 0,
         };
         place.Box(facade, 0, -width / 2, -1, depth, width / 2, height);
         place.Block(Stock.Wood(dice), -0.03f, dice.Uniform(-0.3f, 0.3f) * width, 0, 0.1f, 1, 2.1f);
@@ -46,7 +60,8 @@ internal sealed class Houses(Dice dice)
         if (dice.Chance(0.6f))
             place.Block(Stock.Bricks(dice), depth * 0.5f, dice.Uniform(-0.3f, 0.3f) * width, height, 0.7f, 0.7f, depth * 0.5f + 1);
         if (dice.Chance(0.35f))
-            place.Box(facade, dice.Uniform(0, 2), width / 2, -1, dice.Uniform(4, 7), width / 2 + dice.Uniform(2.8f, 4), dice.Uniform(2.3f, 3));
+            place.Box(facade, dice.Uniform(0, 2), width / 2, -1, dice.Uniform(4, 7), width / 2 + dice.Uniform(2.8f, 4),
+                dice.Uniform(2.3f, 3));
         if (dice.Chance(0.3f))
             Porch(place);
     }
@@ -55,28 +70,57 @@ internal sealed class Houses(Dice dice)
     public void Hall(Placement place, float length)
     {
         var height = dice.Uniform(4, 12);
-        Material wall = dice.Chance(0.5f) ? new Striped(Stock.Plaster(dice, Palette.Wall(dice))) { Period = dice.Uniform(0.2f, 1), Share = 0.2f, Colour = Palette.Wall(dice) * 0.6f } : Stock.HouseWall(dice);
+        Material wall = dice.Chance(0.5f) ? new Striped(Stock.Plaster(dice, Palette.Wall(dice)))
+        {
+            Period = dice.Uniform(0.2f, 1),
+            Share = 0.2f,
+            Colour = Palette.Wall(dice) * 0.6f
+        } : Stock.HouseWall(dice);
         if (dice.Chance(0.5f))
-            wall = new Facade(wall) { Cell = new(dice.Uniform(3, 6), height), Window = new(dice.Uniform(1.5f, 2.8f), dice.Uniform(1, 2)), Sill = height * 0.5f, Top = height };
+            wall = new Facade(wall)
+            {
+                Cell = new(dice.Uniform(3, 6), height),
+                Window = new(dice.Uniform(1.5f, 2.8f), dice.Uniform(1, 2)),
+                Sill = height * 0.5f,
+                Top = height
+            };
         place.Box(wall, 0, -length / 2, -1, dice.Uniform(12, 30), length / 2, height);
         for (var y = -length / 2 + 3; y < length / 2 - 3; y += 7)
             if (dice.Chance(0.3f))
-                place.Block(new Striped(new Plain(Palette.Wall(dice))) { Period = 0.25f, Share = 0.15f, Colour = Palette.Grey(dice, 0.2f, 0.5f), Level = true }, 0, y, 0, 0.15f, 3.5f, 3.6f);
+                place.Block(new Striped(new Plain(Palette.Wall(dice)))
+                {
+                    Period = 0.25f,
+                    Share = 0.15f,
+                    Colour = Palette.Grey(dice, 0.2f, 0.5f),
+                    Level = true
+                }, 0, y, 0, 0.15f, 3.5f, 3.6f);
     }
 
     private Facade GroundFloor(Material wall, float height)
     {
         if (dice.Chance(0.25f))
-            return new Facade(wall) { Cell = new(dice.Uniform(2, 3.5f), height), Window = new(dice.Uniform(0.9f, 1.5f), height * 0.5f), Sill = dice.Uniform(0.7f, 1.2f) };
+            return new Facade(wall)
+            {
+                Cell = new(dice.Uniform(2, 3.5f), height),
+                Window = new(dice.Uniform(0.9f, 1.5f), height * 0.5f),
+                Sill = dice.Uniform(0.7f, 1.2f)
+            };
         var front = dice.Chance(0.5f) ? wall : Stock.HouseWall(dice);
-        return new Facade(front) { Cell = new(dice.Uniform(2, 5), height), Window = new(dice.Uniform(1.4f, 2.2f), height * 0.62f), Sill = dice.Uniform(0.1f, 0.6f), FrameColour = Palette.Grey(dice, 0.1f, 0.8f) };
+        return new Facade(front)
+        {
+            Cell = new(dice.Uniform(2, 5), height),
+            Window = new(dice.Uniform(1.4f, 2.2f), height * 0.62f),
+            Sill = dice.Uniform(0.1f, 0.6f),
+            FrameColour = Palette.Grey(dice, 0.1f, 0.8f)
+        };
     }
 
     private void Ornaments(Placement place, float length, float ground, float storey, int storeys, Vector2 cell, Material wall)
     {
         var trim = dice.Chance(0.5f) ? wall : Stock.Plaster(dice, Palette.Wall(dice));
         place.Box(trim, -dice.Uniform(0.08f, 0.35f), -length / 2, ground - 0.15f, 0, length / 2, ground + 0.12f);
-        place.Box(trim, -dice.Uniform(0.1f, 0.5f), -length / 2, ground + storeys * storey - 0.35f, 0, length / 2, ground + storeys * storey);
+        place.Box(trim, -dice.Uniform(0.1f, 0.5f), -length / 2, ground + storeys * storey - 0.35f, 0, length / 2,
+            ground + storeys * storey);
         for (var y = -length / 2 + 1; y < length / 2 - 1; y += dice.Uniform(2.5f, 5))
             switch (dice.Weighted(2, 1.5f, 1, 1))
             {
@@ -84,7 +128,8 @@ internal sealed class Houses(Dice dice)
                     place.Block(Stock.Wood(dice), -0.02f, y, 0, 0.12f, dice.Uniform(0.9f, 1.4f), dice.Uniform(2.1f, 2.8f));
                     break;
                 case 2:
-                    place.Block(new Poster(dice) { Line = dice.Uniform(0.2f, 0.5f), Block = 2, Pictures = 0.15f }, -0.06f, y, ground - dice.Uniform(0.8f, 1.1f), 0.14f, 2.4f, dice.Uniform(0.4f, 0.7f));
+                    place.Block(new Poster(dice) { Line = dice.Uniform(0.2f, 0.5f), Block = 2, Pictures = 0.15f }, -0.06f, y,
+                        ground - dice.Uniform(0.8f, 1.1f), 0.14f, 2.4f, dice.Uniform(0.4f, 0.7f));
                     break;
                 case 3:
                     Awning(place, y, ground);
@@ -92,7 +137,12 @@ internal sealed class Houses(Dice dice)
             }
         if (!dice.Chance(0.4f))
             return;
-        var rail = new Striped(new Plain(Palette.Grey(dice, 0.05f, 0.3f))) { Period = 0.12f, Share = 0.3f, Colour = Palette.Grey(dice, 0.2f, 0.8f) };
+        var rail = new Striped(new Plain(Palette.Grey(dice, 0.05f, 0.3f)))
+        {
+            Period = 0.12f,
+            Share = 0.3f,
+            Colour = Palette.Grey(dice, 0.2f, 0.8f)
+        };
         for (var floor = 0; floor < storeys; floor++)
             for (var y = cell.X * (MathF.Floor(-length / 2 / cell.X) + 1.5f); y < length / 2 - cell.X; y += cell.X)
                 if (dice.Chance(0.25f))
@@ -107,7 +157,8 @@ internal sealed class Houses(Dice dice)
     {
         var cloth = new Striped(new Plain(Palette.Any(dice))) { Period = dice.Uniform(0.2f, 0.6f), Colour = new(0.7f) };
         float half = dice.Uniform(1, 1.8f), top = ground - 0.4f, reach = dice.Uniform(0.8f, 1.6f), drop = dice.Uniform(0.4f, 0.8f);
-        place.Quad(cloth, new(0, y - half, top), new(0, y + half, top), new(-reach, y + half, top - drop), new(-reach, y - half, top - drop));
+        place.Quad(cloth, new(0, y - half, top), new(0, y + half, top), new(-reach, y + half, top - drop),
+            new(-reach, y - half, top - drop));
     }
 
     private void Porch(Placement place)

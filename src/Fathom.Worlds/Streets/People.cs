@@ -11,7 +11,8 @@ internal sealed class People(Dice dice)
     public void Walker(Placement place)
     {
         var size = dice.Chance(0.12f) ? dice.Uniform(0.6f, 0.85f) : dice.Normal(1, 0.05f);
-        Material trousers = Stock.Fabric(dice), coat = Stock.Fabric(dice), skin = new Plain(Palette.Skin(dice)), hair = new Plain(Palette.Hsv(dice.Uniform(0.02f, 0.12f), dice.Uniform(0.1f, 0.6f), dice.Uniform(0.05f, 0.6f)));
+        Material trousers = Stock.Fabric(dice), coat = Stock.Fabric(dice), skin = new Plain(Palette.Skin(dice)),
+            hair = new Plain(Palette.Hsv(dice.Uniform(0.02f, 0.12f), dice.Uniform(0.1f, 0.6f), dice.Uniform(0.05f, 0.6f)));
         var stride = dice.Chance(0.3f) ? 0 : dice.Uniform(0.1f, 0.35f);
         Vector3 hip = new(0, 0, 0.9f * size), chest = new(0, 0.02f, 1.4f * size);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])

@@ -50,8 +50,14 @@ internal sealed class StreetFurniture(Dice dice)
         var lit = dice.Whole(0, 2);
         for (var i = 0; i < 3; i++)
         {
-            var colour = i switch { 0 => new Vector3(0.02f, 0.4f, 0.15f), 1 => new Vector3(0.5f, 0.3f, 0.01f), _ => new Vector3(0.5f, 0.02f, 0.02f) };
-            place.Bar(new Plain(colour * 0.3f) { Emission = i == lit ? colour * 6 : default }, new(0, -0.27f, 2.55f + 0.3f * i), new(0, -0.25f, 2.55f + 0.3f * i), 0.1f, 0.1f, 8);
+            var colour = i switch
+            {
+                0 => new Vector3(0.02f, 0.4f, 0.15f),
+                1 => new Vector3(0.5f, 0.3f, 0.01f),
+                _ => new Vector3(0.5f, 0.02f, 0.02f),
+            };
+            place.Bar(new Plain(colour * 0.3f) { Emission = i == lit ? colour * 6 : default }, new(0, -0.27f, 2.55f + 0.3f * i),
+                new(0, -0.25f, 2.55f + 0.3f * i), 0.1f, 0.1f, 8);
         }
     }
 
@@ -60,10 +66,10 @@ internal sealed class StreetFurniture(Dice dice)
     {
         switch (dice.Weighted(5, 2, 2, 0.5f, 1))
         {
-            case 0: place.Bar(Stock.Metal(dice), default, new(0, 0, dice.Uniform(0.7f, 1.1f)), 0.06f, 0.05f, 8); break;
-            case 1: place.Bar(Stock.Plastic(dice, Palette.Any(dice)), default, new(0, 0, dice.Uniform(0.8f, 1.2f)), 0.25f, 0.3f, 10); break;
-            case 2: place.Block(Stock.Plastic(dice, Palette.Wall(dice)), 0, 0, 0, dice.Uniform(0.3f, 0.6f), dice.Uniform(0.5f, 1.5f), dice.Uniform(0.8f, 1.6f)); break;
-            case 3: place.Bar(new Poster(dice) { Line = 0.1f, Block = 0.7f, Pictures = 0.6f }, default, new(0, 0, 2.6f), 0.6f, 0.6f, 16); break;
+            case 0: place.Post(Stock.Metal(dice), 0, 0, 0, 0.06f, dice.Uniform(0.7f, 1.1f)); break;
+            case 1: place.Post(Stock.Plastic(dice, Palette.Any(dice)), 0, 0, 0, 0.28f, dice.Uniform(0.8f, 1.2f), 10); break;
+            case 2: Cupboard(place); break;
+            case 3: place.Post(new Poster(dice) { Line = 0.1f, Block = 0.7f, Pictures = 0.6f }, 0, 0, 0, 0.6f, 2.6f, 16); break;
             default: Bench(place); break;
         }
     }
@@ -86,7 +92,8 @@ internal sealed class StreetFurniture(Dice dice)
         switch (dice.Weighted(2, 2, 2))
         {
             case 0:
-                place.Block(dice.Chance(0.5f) ? Stock.Bricks(dice) : Stock.Plaster(dice, Palette.Wall(dice)), 0, 0, -0.3f, 0.25f, length, height + 0.3f);
+                place.Block(dice.Chance(0.5f) ? Stock.Bricks(dice) : Stock.Plaster(dice, Palette.Wall(dice)), 0, 0, -0.3f, 0.25f, length,
+                    height + 0.3f);
                 break;
             case 1:
                 Pickets(place, length, height, distance);
@@ -106,6 +113,12 @@ internal sealed class StreetFurniture(Dice dice)
         line.Curtain(steel, from, to, side * offset, 0.58f, 0.74f);
         for (var y = from; y < MathF.Min(to, 80); y += 2.5f)
             line.Beside(side, y, offset + 0.1f).Block(steel, 0, 0, -0.1f, 0.1f, 0.08f, 0.8f);
+    }
+
+    private void Cupboard(Placement place)
+    {
+        var paint = Stock.Plastic(dice, Palette.Wall(dice));
+        place.Block(paint, 0, 0, 0, dice.Uniform(0.3f, 0.6f), dice.Uniform(0.5f, 1.5f), dice.Uniform(0.8f, 1.6f));
     }
 
     private void Pickets(Placement place, float length, float height, float distance)

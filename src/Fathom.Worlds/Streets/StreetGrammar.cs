@@ -5,7 +5,8 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Streets;
 
-/// <summary>Writes streets: the plan first, then ground, lots on both sides, what stands on the pavement, traffic, and what closes the view.</summary>
+/// <summary>Writes streets: the plan first, then ground, lots on both sides, what stands on the pavement,
+/// traffic, and what closes the view.</summary>
 internal sealed class StreetGrammar
 {
     private const float Reach = 230;
@@ -108,7 +109,8 @@ internal sealed class StreetGrammar
     private void Embankment(int side)
     {
         float foot = plan.LotEdge + dice.Uniform(3, 14), top = dice.Uniform(1, 7);
-        plan.Line.Bank(dice.Chance(0.7f) ? Stock.Grass(dice) : Stock.Soil(dice), StreetPlan.Behind, Reach, side * foot, side * (foot + top * dice.Uniform(1.2f, 4)), plan.Kerb - 0.05f, top);
+        plan.Line.Bank(dice.Chance(0.7f) ? Stock.Grass(dice) : Stock.Soil(dice), StreetPlan.Behind, Reach, side * foot,
+            side * (foot + top * dice.Uniform(1.2f, 4)), plan.Kerb - 0.05f, top);
     }
 
     private void Garden(Placement place, float length, float distance)
@@ -184,7 +186,8 @@ internal sealed class StreetGrammar
             var offset = plan.HalfRoad - 1.05f + onKerb;
             if (!dice.Chance(density) || plan.IsOpen(y, 4) || !IsClear(y, side * offset, 3.2f, 1.1f))
                 continue;
-            var place = plan.Line.Beside(1, y, side * offset, onKerb > 0 ? plan.Kerb * 0.5f : 0).Turned(dice.Normal(0, 0.02f) + (side < 0 && dice.Chance(0.8f) ? MathF.PI : 0));
+            var place = plan.Line.Beside(1, y, side * offset, onKerb > 0 ? plan.Kerb * 0.5f : 0)
+                .Turned(dice.Normal(0, 0.02f) + (side < 0 && dice.Chance(0.8f) ? MathF.PI : 0));
             if (dice.Chance(0.88f))
                 vehicles.Car(place, Away(place));
             else
@@ -209,7 +212,8 @@ internal sealed class StreetGrammar
             {
                 var x = dice.Uniform(-25, 25);
                 if (IsClear(plan.Crossing, x, 4, 3))
-                    vehicles.Any(plan.Line.Beside(1, plan.Crossing + dice.Uniform(-1, 1), x).Turned(dice.Sign() * MathF.PI / 2), plan.Crossing);
+                    vehicles.Any(plan.Line.Beside(1, plan.Crossing + dice.Uniform(-1, 1), x).Turned(dice.Sign() * MathF.PI / 2),
+                        plan.Crossing);
             }
     }
 
@@ -224,7 +228,8 @@ internal sealed class StreetGrammar
         {
             float y = dice.LogUniform(5, 40), x = side * dice.Uniform(0.3f, 1) * plan.HalfRoad;
             if (IsClear(y, x, 2, 1))
-                people.Cyclist(plan.Line.Beside(1, y, x).Turned(dice.Chance(0.8f) ? dice.Pick(0, MathF.PI) : dice.Uniform(0, MathF.Tau)), vehicles);
+                people.Cyclist(plan.Line.Beside(1, y, x).Turned(dice.Chance(0.8f) ? dice.Pick(0, MathF.PI) : dice.Uniform(0, MathF.Tau)),
+                    vehicles);
         }
     }
 
@@ -262,7 +267,14 @@ internal sealed class StreetGrammar
     {
         const int steps = 24;
         var colour = Vector3.Lerp(Palette.Foliage(dice), new(0.25f, 0.3f, 0.4f), dice.Uniform(0, 0.6f));
-        var forest = new Mottled(dice) { Dark = colour * 0.6f, Light = colour * 1.1f, Cloud = new(dice.Uniform(10, 40)), Grain = 0.5f, GrainSize = 4 };
+        var forest = new Mottled(dice)
+        {
+            Dark = colour * 0.6f,
+            Light = colour * 1.1f,
+            Cloud = new(dice.Uniform(10, 40)),
+            Grain = 0.5f,
+            GrainSize = 4
+        };
         float distance = dice.Uniform(300, 900), height = dice.LogUniform(0.02f, 0.14f) * distance, phase = dice.Uniform(0, 9);
         mesh.Begin(forest, Frame.World);
         int a = 0, b = 0;
@@ -270,7 +282,8 @@ internal sealed class StreetGrammar
         {
             var x = (i / (float)steps - 0.5f) * 3.4f * distance;
             var top = height * (0.4f + 1.2f * Noise.Clouds.At(i * 0.22f + phase, phase, 0));
-            int c = mesh.Vertex(new(x, distance, plan.Line.Slope * 100 - 30)), d = mesh.Vertex(new(x, distance + 60, plan.Line.Slope * 100 + top));
+            int c = mesh.Vertex(new(x, distance, plan.Line.Slope * 100 - 30)),
+                d = mesh.Vertex(new(x, distance + 60, plan.Line.Slope * 100 + top));
             if (i > 0)
                 mesh.Quad(a, b, d, c);
             (a, b) = (c, d);
@@ -285,9 +298,11 @@ internal sealed class StreetGrammar
     }
 
     // A free spot on a pavement, away from the camera.
-    private Placement Pavement(int side, float y) => plan.Line.Beside(side, y, plan.HalfRoad + plan.Verge + plan.Pavement * dice.Uniform(0.25f, 0.85f), plan.Kerb);
+    private Placement Pavement(int side, float y) =>
+        plan.Line.Beside(side, y, plan.HalfRoad + plan.Verge + plan.Pavement * dice.Uniform(0.25f, 0.85f), plan.Kerb);
 
-    private bool IsClear(float y, float x, float length, float width) => MathF.Abs(y) > length + 0.8f || MathF.Abs(x - cameraOffset) > width + 0.8f;
+    private bool IsClear(float y, float x, float length, float width) =>
+        MathF.Abs(y) > length + 0.8f || MathF.Abs(x - cameraOffset) > width + 0.8f;
 
     // Metres from the camera, for the choice of detail; what no lens can see is only needed for its shadow.
     private float Away(Placement place)

@@ -20,8 +20,10 @@ internal static class StreetLight
         var warmth = Math.Clamp(1 - sin * 1.6f, 0, 1);
         var sun = overcast ? default : new Vector3(1, 1 - 0.35f * warmth, 1 - 0.65f * warmth) * dice.LogUniform(1.2f, 4);
         var blue = dice.Uniform(0, 1);
-        var zenith = overcast ? new Vector3(0.9f, 0.95f, 1) * dice.Uniform(0.5f, 1) : Vector3.Lerp(new(0.5f, 0.6f, 0.75f), new(0.12f, 0.3f, 0.75f), blue) * dice.Uniform(0.5f, 1);
-        var horizon = overcast ? zenith * dice.Uniform(0.8f, 1.4f) : Vector3.Lerp(new(0.9f, 0.95f, 1), new(0.6f, 0.75f, 0.95f), blue) * dice.Uniform(0.6f, 1.4f);
+        var zenith = overcast ? new Vector3(0.9f, 0.95f, 1) * dice.Uniform(0.5f, 1)
+            : Vector3.Lerp(new(0.5f, 0.6f, 0.75f), new(0.12f, 0.3f, 0.75f), blue) * dice.Uniform(0.5f, 1);
+        var horizon = overcast ? zenith * dice.Uniform(0.8f, 1.4f)
+            : Vector3.Lerp(new(0.9f, 0.95f, 1), new(0.6f, 0.75f, 0.95f), blue) * dice.Uniform(0.6f, 1.4f);
         var hazy = dice.Chance(0.4f);
         return new Illumination
         {
@@ -30,8 +32,14 @@ internal static class StreetLight
             SunRadius = dice.Chance(0.7f) ? 0.006f : dice.Uniform(0.01f, 0.06f),
             Sky = new Sky
             {
-                Zenith = zenith, Horizon = horizon, Ground = Palette.Grey(dice, 0.3f, 0.5f) * (0.3f + 0.5f * sin), SunDirection = direction, Glow = overcast ? default : sun * dice.Uniform(0.1f, 0.6f),
-                Cloud = (overcast ? zenith : new Vector3(1.1f)) * dice.Uniform(0.7f, 1.3f), Cover = dice.Chance(0.3f) ? 0 : dice.Uniform(0.1f, 1), CloudPlace = new(dice.Uniform(0.3f, 1), dice.Uniform(0, 9), dice.Uniform(0, 9)),
+                Zenith = zenith,
+                Horizon = horizon,
+                Ground = Palette.Grey(dice, 0.3f, 0.5f) * (0.3f + 0.5f * sin),
+                SunDirection = direction,
+                Glow = overcast ? default : sun * dice.Uniform(0.1f, 0.6f),
+                Cloud = (overcast ? zenith : new Vector3(1.1f)) * dice.Uniform(0.7f, 1.3f),
+                Cover = dice.Chance(0.3f) ? 0 : dice.Uniform(0.1f, 1),
+                CloudPlace = new(dice.Uniform(0.3f, 1), dice.Uniform(0, 9), dice.Uniform(0, 9)),
             },
             Bounce = dice.Uniform(0.1f, 0.35f),
             Haze = horizon * 0.9f,

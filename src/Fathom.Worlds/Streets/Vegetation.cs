@@ -27,7 +27,8 @@ internal sealed class Vegetation(Dice dice)
         var height = dice.LogUniform(0.4f, 2.5f);
         var leaves = Stock.Foliage(dice);
         for (var i = dice.Whole(1, 4); i > 0; i--)
-            Cluster(place, leaves, new(dice.Normal(0, height * 0.4f), dice.Normal(0, height * 0.4f), height * 0.5f), new Vector3(0.6f, 0.6f, 0.5f) * height, distance);
+            Cluster(place, leaves, new(dice.Normal(0, height * 0.4f), dice.Normal(0, height * 0.4f), height * 0.5f),
+                new Vector3(0.6f, 0.6f, 0.5f) * height, distance);
     }
 
     /// <summary>A clipped hedge along y.</summary>
@@ -41,7 +42,8 @@ internal sealed class Vegetation(Dice dice)
         for (var i = 0; i < count; i++)
         {
             var top = dice.Chance(0.35f);
-            var at = top ? new Vector3(dice.Uniform(-0.35f, 0.35f), dice.Uniform(-0.5f, 0.5f) * length, height) : new Vector3(dice.Sign() * 0.33f, dice.Uniform(-0.5f, 0.5f) * length, dice.Uniform(0, height));
+            var at = top ? new Vector3(dice.Uniform(-0.35f, 0.35f), dice.Uniform(-0.5f, 0.5f) * length, height)
+                : new Vector3(dice.Sign() * 0.33f, dice.Uniform(-0.5f, 0.5f) * length, dice.Uniform(0, height));
             Leaf(place, at, top ? Vector3.UnitZ : new(MathF.Sign(at.X), 0, 0.3f), size);
         }
     }
@@ -60,9 +62,11 @@ internal sealed class Vegetation(Dice dice)
         for (var i = 0; i < clusters; i++)
         {
             var direction = Ball();
-            var centre = lean + new Vector3(direction.X * width * 0.65f, direction.Y * width * 0.65f, trunk + crown + direction.Z * crown * 0.6f);
+            var centre = lean + new Vector3(direction.X * width * 0.65f, direction.Y * width * 0.65f,
+                trunk + crown + direction.Z * crown * 0.6f);
             if (distance < 40)
-                place.Bar(bark, lean * 0.5f + Vector3.UnitZ * trunk * dice.Uniform(0.7f, 1.1f), centre, radius * 0.5f, radius * 0.15f, 4, capped: false);
+                place.Bar(bark, lean * 0.5f + Vector3.UnitZ * trunk * dice.Uniform(0.7f, 1.1f), centre, radius * 0.5f, radius * 0.15f, 4,
+                    capped: false);
             Cluster(place, leaves, centre, new Vector3(width, width, crown) * (distance > 70 ? 0.8f : dice.Uniform(0.4f, 0.65f)), distance);
         }
     }
@@ -76,7 +80,8 @@ internal sealed class Vegetation(Dice dice)
         for (var i = 0; i < layers; i++)
         {
             var up = (i + 0.7f) / layers;
-            Cluster(place, leaves, new(0, 0, height * (0.1f + 0.88f * up)), new Vector3(reach * (1.1f - up), reach * (1.1f - up), height / layers * 0.7f), distance);
+            Cluster(place, leaves, new(0, 0, height * (0.1f + 0.88f * up)),
+                new Vector3(reach * (1.1f - up), reach * (1.1f - up), height / layers * 0.7f), distance);
         }
     }
 
@@ -90,7 +95,8 @@ internal sealed class Vegetation(Dice dice)
         if (depth == 0)
             return;
         for (var i = dice.Whole(2, 3); i > 0; i--)
-            Branch(place, bark, to, Vector3.Normalize(direction + Ball() * 0.9f + Vector3.UnitZ * 0.15f), length * dice.Uniform(0.6f, 0.85f), radius * 0.6f, depth - 1);
+            Branch(place, bark, to, Vector3.Normalize(direction + Ball() * 0.9f + Vector3.UnitZ * 0.15f),
+                length * dice.Uniform(0.6f, 0.85f), radius * 0.6f, depth - 1);
     }
 
     // Leaves lie on and in an ellipsoid and are shaded as if they were its surface: a crown has one lit and one dark side.
@@ -115,7 +121,8 @@ internal sealed class Vegetation(Dice dice)
         Vector3 u = Ball() * size, v = Ball() * size;
         var normal = place.Frame.Rotate(Vector3.Normalize(outward + 0.7f * Ball()));
         var mesh = place.Mesh;
-        mesh.Triangle(mesh.Vertex(place.Frame.ToWorld(at + u), normal), mesh.Vertex(place.Frame.ToWorld(at + v), normal), mesh.Vertex(place.Frame.ToWorld(at - (u + v) * 0.5f), normal));
+        mesh.Triangle(mesh.Vertex(place.Frame.ToWorld(at + u), normal), mesh.Vertex(place.Frame.ToWorld(at + v), normal),
+            mesh.Vertex(place.Frame.ToWorld(at - (u + v) * 0.5f), normal));
     }
 
     private static float LeafSize(float distance) => Math.Clamp(distance * 0.011f, 0.09f, 0.9f);

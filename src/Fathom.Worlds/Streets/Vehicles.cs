@@ -4,7 +4,8 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Streets;
 
-/// <summary>Cars, vans, lorries, buses and bicycles. They face along y, their middle at the origin, wheels on z = 0. Far ones have fewer details.</summary>
+/// <summary>Cars, vans, lorries, buses and bicycles. They face along y, their middle at the origin,
+/// wheels on z = 0. Far ones have fewer details.</summary>
 internal sealed class Vehicles(Dice dice)
 {
     private const float DetailReach = 40;
@@ -32,20 +33,25 @@ internal sealed class Vehicles(Dice dice)
         Material paint = Stock.Lacquer(Palette.Car(dice)), glass = Stock.Glass(dice);
         var boot = dice.Chance(0.45f) ? belt - dice.Uniform(0, 0.1f) : belt;
         place.Prism(paint, -wide, wide,
-            new(-half, low + 0.1f), new(-half + 0.08f, low), new(half - 0.08f, low), new(half, low + 0.1f), new(half - 0.05f, bonnet - 0.15f),
+            new(-half, low + 0.1f), new(-half + 0.08f, low), new(half - 0.08f, low), new(half, low + 0.1f),
+                new(half - 0.05f, bonnet - 0.15f),
             new(half - 0.25f, bonnet), new(half * 0.35f, belt), new(-half + 0.2f, boot), new(-half + 0.02f, boot - 0.12f));
 
         // Cabin: a glass frustum under a painted roof, with painted pillars.
-        float rear = boot < belt ? -half + dice.Uniform(0.6f, 0.9f) : -half + dice.Uniform(0.03f, 0.2f), front = half * dice.Uniform(0.3f, 0.48f);
+        float rear = boot < belt ? -half + dice.Uniform(0.6f, 0.9f) : -half + dice.Uniform(0.03f, 0.2f),
+            front = half * dice.Uniform(0.3f, 0.48f);
         float roofRear = rear + dice.Uniform(0.1f, 0.6f), roofFront = front - dice.Uniform(0.5f, 0.9f), inset = dice.Uniform(0.1f, 0.2f);
-        place.Frustum(glass, belt, -wide + 0.04f, rear, wide - 0.04f, front, height - 0.06f, -wide + inset, roofRear, wide - inset, roofFront);
-        place.Frustum(paint, height - 0.07f, -wide + inset - 0.02f, roofRear - 0.05f, wide - inset + 0.02f, roofFront + 0.05f, height, -wide + inset + 0.1f, roofRear + 0.1f, wide - inset - 0.1f, roofFront - 0.1f);
+        place.Frustum(glass, belt, -wide + 0.04f, rear, wide - 0.04f, front, height - 0.06f, -wide + inset, roofRear, wide - inset,
+            roofFront);
+        place.Frustum(paint, height - 0.07f, -wide + inset - 0.02f, roofRear - 0.05f, wide - inset + 0.02f, roofFront + 0.05f, height,
+            -wide + inset + 0.1f, roofRear + 0.1f, wide - inset - 0.1f, roofFront - 0.1f);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             float bottom = side * (wide - 0.035f), top = side * (wide - inset);
             place.Bar(paint, new(bottom, front, belt), new(top, roofFront, height - 0.06f), 0.04f, 0.04f, 4, capped: false);
             place.Bar(paint, new(bottom, rear, belt), new(top, roofRear, height - 0.06f), 0.07f, 0.06f, 4, capped: false);
-            place.Bar(paint, new(bottom, (front + rear) / 2, belt), new(top, (roofFront + roofRear) / 2, height - 0.06f), 0.04f, 0.04f, 4, capped: false);
+            place.Bar(paint, new(bottom, (front + rear) / 2, belt), new(top, (roofFront + roofRear) / 2, height - 0.06f), 0.04f, 0.04f, 4,
+                capped: false);
             if (distance > DetailReach)
                 continue;
             place.Block(paint, side * (wide + 0.09f), front - 0.25f, belt - 0.02f, 0.18f, 0.12f, 0.14f);
@@ -63,8 +69,10 @@ internal sealed class Vehicles(Dice dice)
     {
         float half = dice.Uniform(2.2f, 3.1f), wide = dice.Uniform(0.88f, 1.02f), height = dice.Uniform(1.8f, 2.6f), belt = height * 0.55f;
         Material paint = Stock.Lacquer(Palette.Car(dice)), glass = Stock.Glass(dice);
-        place.Prism(paint, -wide, wide, new(-half, 0.3f), new(half, 0.3f), new(half, 0.9f), new(half - 0.5f, belt), new(half - 1.2f, height), new(-half, height));
-        place.Quad(glass, new(-wide + 0.12f, half - 0.52f, belt + 0.04f), new(wide - 0.12f, half - 0.52f, belt + 0.04f), new(wide - 0.15f, half - 1.13f, height - 0.08f), new(-wide + 0.15f, half - 1.13f, height - 0.08f));
+        place.Prism(paint, -wide, wide, new(-half, 0.3f), new(half, 0.3f), new(half, 0.9f), new(half - 0.5f, belt),
+            new(half - 1.2f, height), new(-half, height));
+        place.Quad(glass, new(-wide + 0.12f, half - 0.52f, belt + 0.04f), new(wide - 0.12f, half - 0.52f, belt + 0.04f),
+            new(wide - 0.15f, half - 1.13f, height - 0.08f), new(-wide + 0.15f, half - 1.13f, height - 0.08f));
         var windows = dice.Chance(0.5f) ? -half + 0.4f : half - 2;
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
@@ -85,11 +93,13 @@ internal sealed class Vehicles(Dice dice)
     /// <summary>A cab with a box or a flat bed.</summary>
     public float Lorry(Placement place, float distance)
     {
-        float half = dice.Uniform(3.2f, 6), wide = dice.Uniform(1.1f, 1.25f), cab = dice.Uniform(2.2f, 3), height = dice.Uniform(2.8f, 3.8f);
+        float half = dice.Uniform(3.2f, 6), wide = dice.Uniform(1.1f, 1.25f), cab = dice.Uniform(2.2f, 3),
+            height = dice.Uniform(2.8f, 3.8f);
         Material paint = Stock.Lacquer(Palette.Car(dice));
         place.Box(paint, -wide, half - 1.8f, 0.5f, wide, half, cab);
         place.Box(Stock.Glass(dice), -wide - 0.01f, half - 1.3f, cab * 0.55f, wide + 0.01f, half + 0.015f, cab - 0.25f);
-        var box = dice.Chance(0.5f) ? new Poster(dice) { Line = dice.Uniform(0.3f, 0.8f), Block = 2.5f } : Stock.Plastic(dice, Palette.Wall(dice));
+        var box = dice.Chance(0.5f) ? new Poster(dice) { Line = dice.Uniform(0.3f, 0.8f), Block = 2.5f }
+            : Stock.Plastic(dice, Palette.Wall(dice));
         place.Box(box, -wide, -half, 0.95f, wide, half - 2, dice.Chance(0.8f) ? height : 1.5f);
         place.Box(dark, -0.5f, -half, 0.55f, 0.5f, half, 0.95f);
         place.Box(redLamp, -wide + 0.05f, -half - 0.03f, 0.6f, wide - 0.05f, -half, 0.75f);
@@ -106,7 +116,8 @@ internal sealed class Vehicles(Dice dice)
         place.Box(glass, -wide - 0.01f, -half - 0.01f, 1.2f, wide + 0.01f, half + 0.01f, height - 0.5f);
         for (var y = -half; y <= half; y += 1.5f)
             place.Box(paint, -wide - 0.02f, y - 0.06f, 1.1f, wide + 0.02f, y + 0.06f, height - 0.4f);
-        place.Box(new Poster(dice) { Line = 0.25f, Block = 1.2f, Glow = 0.5f }, -0.8f, half, height - 0.45f, 0.8f, half + 0.03f, height - 0.12f);
+        place.Box(new Poster(dice) { Line = 0.25f, Block = 1.2f, Glow = 0.5f }, -0.8f, half, height - 0.45f, 0.8f, half + 0.03f,
+            height - 0.12f);
         Wheels(place, wide, half * 0.6f, 0.48f, distance);
         return half;
     }
@@ -117,7 +128,8 @@ internal sealed class Vehicles(Dice dice)
         var frame = Stock.Lacquer(Palette.Any(dice));
         Ring(place.At(0, -0.52f, 0.34f));
         Ring(place.At(0, 0.52f, 0.34f));
-        Vector3 back = new(0, -0.52f, 0.34f), front = new(0, 0.52f, 0.34f), crank = new(0, -0.08f, 0.3f), saddle = new(0, -0.2f, 0.9f), bars = new(0, 0.38f, 0.95f);
+        Vector3 back = new(0, -0.52f, 0.34f), front = new(0, 0.52f, 0.34f), crank = new(0, -0.08f, 0.3f), saddle = new(0, -0.2f, 0.9f),
+            bars = new(0, 0.38f, 0.95f);
         Bar(back, crank);
         Bar(back, saddle);
         Bar(crank, saddle);
