@@ -19,7 +19,10 @@ internal sealed class EmbreeDevice : SafeHandle
             throw new MissingLibraryException("libembree3.so.3", "Run ./fathom setup --all");
         }
         if (IsInvalid)
-            throw new FathomException($"Embree could not start on this machine (error {EmbreeNative.rtcGetDeviceError(0)}). Run ./fathom setup --all");
+        {
+            var error = EmbreeNative.rtcGetDeviceError(0);
+            throw new FathomException($"Embree could not start on this machine (error {error}). Run ./fathom setup --all");
+        }
     }
 
     public override bool IsInvalid => handle == 0;

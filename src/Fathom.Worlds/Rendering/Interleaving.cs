@@ -14,7 +14,9 @@ internal sealed class Interleaving
 
     private const float GoldenTurn = 0.618034f;
 
-    private static ReadOnlySpan<byte> Bayer => [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5];
+    // A Graeco-Latin square: every row, column and quarter holds each of the ranks' first and last base-4 digits once, so that even a strip
+    // one pixel wide sees the light from all sides.
+    private static ReadOnlySpan<byte> Ranks => [0, 5, 10, 15, 11, 14, 1, 4, 13, 8, 7, 2, 6, 3, 12, 9];
 
     private readonly Vector3[] hemisphere;
     private readonly LightSample[] samples;
@@ -38,7 +40,7 @@ internal sealed class Interleaving
     public int AmbientRays { get; }
 
     /// <summary>The rank of a pixel in its block.</summary>
-    public static int Rank(int x, int y) => Bayer[(y & 3) * 4 + (x & 3)];
+    public static int Rank(int x, int y) => Ranks[(y & 3) * 4 + (x & 3)];
 
     /// <summary>A direction about +z, cosine-distributed over the ranks.</summary>
     public Vector3 Direction(int rank, int ray) => hemisphere[rank * AmbientRays + ray];

@@ -8,13 +8,15 @@ namespace Fathom.Worlds.Rendering;
 /// </summary>
 internal static class LightFilter
 {
-    private const float SameFacing = 0.8f, SamePlane = 0.2f;
+    private const float SameFacing = 0.8f, SamePlane = 0.2f, SamePlace = 0.03f;
 
-    // Of at most 4 in each direction.
-    private const float FewRow = 2.6f, FewColumn = 2.6f;
+    // Of 16 samples at most.
+    private const float Few = 6, Enough = 8, Borrowed = 0.5f, LeafLike = 0.15f;
 
     /// <summary>Filters the buffer's light in place; positions and normals guide it.</summary>
-    public static void Apply(SurfaceBuffer buffer)
+    /// <param name="buffer">Light to filter, surfaces to guide.</param>
+    /// <param name="eye">Where the picture is seen from.</param>
+    public static void Apply(SurfaceBuffer buffer, Vector3 eye)
     {
         int width = buffer.Width, height = buffer.Height;
         Arriving[] samples = buffer.Light, rows = buffer.Rows, filtered = buffer.Filtered;
@@ -32,9 +34,9 @@ internal static class LightFilter
                 if (buffer.Parts[i] == SurfaceBuffer.Sky)
                     continue;
                 (filtered[i], var weight) = Line(buffer, rows, i, width, y, height - 1);
-                // A thin slanting strip has neighbours of its own only across the corners.
-                if (weight < FewColumn && buffer.RowWeights[i] < FewRow)
-                    filtered[i] = Window(buffer, samples, x, y);
+                // A thin strip has next to no neighbours of its own in rows and columns. Among leaves nobody sees the noise.
+                if (weight * buffer.RowWeights[i] < Few && buffer.Surfaces[i].Translucency < LeafLike)
+                    filtered[i] = Window(buffer, samples, x, y, eye);
             }
         buffer.SwapLight();
     }
@@ -54,14 +56,31 @@ internal static class LightFilter
         return (Mean(sum, total), total);
     }
 
-    private static Arriving Window(SurfaceBuffer buffer, Arriving[] from, int x, int y)
+    private static Arriving Window(SurfaceBuffer buffer, Arriving[] from, int x, int y, Vector3 eye)
     {
+        int x0 = Math.Max(0, x - 2), x1 = Math.Min(buffer.Width - 1, x + 2);
+        int y0 = Math.Max(0, y - 2), y1 = Math.Min(buffer.Height - 1, y + 2);
         var i = y * buffer.Width + x;
         Arriving sum = default;
         var total = 0f;
-        for (var ny = Math.Max(0, y - 2); ny <= Math.Min(buffer.Height - 1, y + 2); ny++)
-            for (var nx = Math.Max(0, x - 2); nx <= Math.Min(buffer.Width - 1, x + 2); nx++)
+        for (var ny = y0; ny <= y1; ny++)
+            for (var nx = x0; nx <= x1; nx++)
                 Add(buffer, from, i, ny * buffer.Width + nx, 1, ref sum, ref total);
+        if (total >= Enough)
+            return Mean(sum, total);
+
+        // Too small to have samples enough of its own, it borrows from whatever is close by: a little wrong, but without bright specks.
+        var reach = SamePlace * SamePlace * Vector3.DistanceSquared(buffer.Positions[i], eye);
+        for (var ny = y0; ny <= y1; ny++)
+            for (var nx = x0; nx <= x1; nx++)
+            {
+                var j = ny * buffer.Width + nx;
+                if (buffer.Parts[j] == SurfaceBuffer.Sky || Vector3.DistanceSquared(buffer.Positions[j], buffer.Positions[i]) > reach)
+                    continue;
+                sum.Direct += from[j].Direct * Borrowed;
+                sum.Ambient += from[j].Ambient * Borrowed;
+                total += Borrowed;
+            }
         return Mean(sum, total);
     }
 

@@ -48,7 +48,7 @@ internal sealed class Renderer : IDisposable
         var inside = scene.Light.Lamps.Count > 0;
         var pattern = new Interleaving(scene.Light, direct: inside ? 2 : 1, ambient: 1, dice);
         new Lighter(accelerator, packet, scene.Light, pattern, eye).Gather(Buffer);
-        LightFilter.Apply(Buffer);
+        LightFilter.Apply(Buffer, eye.Position);
 
         var shader = new Shader(scene.Light, eye);
         for (var i = 0; i < depth.Length; i++)
