@@ -54,8 +54,8 @@ public sealed class LightTests
             var seen = 0.5 + (cut * Math.Sqrt(1 - cut * cut) + Math.Asin(cut)) / Math.PI;
             errors.Add(Math.Abs(radiance[16 * Lens.Width + x].X - seen));
         }
-        // Sixteen samples: a step is 0.06.
-        Assert.InRange(errors.Max(), 0, 0.1);
+        // A straight cut through sixteen samples may miscount two of them.
+        Assert.InRange(errors.Max(), 0, 2 / 16.0);
         Assert.InRange(errors.Average(), 0, 0.04);
     }
 

@@ -104,7 +104,7 @@ internal sealed class Vegetation(Dice dice)
     {
         var size = LeafSize(distance);
         var area = 4 * MathF.PI * (radii.X * radii.Z);
-        var count = Math.Clamp((int)(area / (size * size) * 1.3f), 8, 260);
+        var count = Math.Clamp((int)(area / (size * size) * 1.3f), 8, 200);
         // Where the leaves would be too few to close the crown they grow.
         size = MathF.Max(size, MathF.Sqrt(area / count) * 0.95f);
         place.Mesh.Begin(leaves, place.Frame, smooth: true);
@@ -125,7 +125,7 @@ internal sealed class Vegetation(Dice dice)
             mesh.Vertex(place.Frame.ToWorld(at - (u + v) * 0.5f), normal));
     }
 
-    private static float LeafSize(float distance) => Math.Clamp(distance * 0.011f, 0.09f, 0.9f);
+    private static float LeafSize(float distance) => Math.Clamp(distance * 0.014f, 0.09f, 1.1f);
 
     // A random unit vector.
     private Vector3 Ball()
