@@ -12,7 +12,8 @@ internal sealed partial class ChildProcess : IDisposable
 
     public ChildProcess(params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Fathom.Cli.dll"), .. words])
+        // A test run in a shell's background ignores SIGINT, and its children inherit that.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "Fathom.Cli.dll"), .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
