@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Fathom.Datasets;
-using Fathom.Torch;
 using Fathom.Tests;
+using Fathom.Torch;
 using static TorchSharp.torch;
 
 namespace Fathom.Training.Tests;
@@ -138,8 +138,14 @@ public sealed class TrainerTests : IDisposable
         var heard = new List<TrainingProgress>();
         var recipe = Tiny with
         {
-            Samples = 300, Batch = 2, Sizes = [(64, 64)], Augment = AugmentationSettings.None, LogEvery = 1, Checkpoint = new CheckpointRecipe { Every = 1000 },
-            Pool = new PoolRecipe(), Optimizer = new OptimizerRecipe { EncoderRate = 1e-3, DecoderRate = 2e-3, Warmup = 10, Clip = 10 },
+            Samples = 300,
+            Batch = 2,
+            Sizes = [(64, 64)],
+            Augment = AugmentationSettings.None,
+            LogEvery = 1,
+            Checkpoint = new CheckpointRecipe { Every = 1000 },
+            Pool = new PoolRecipe(),
+            Optimizer = new OptimizerRecipe { EncoderRate = 1e-3, DecoderRate = 2e-3, Warmup = 10, Clip = 10 },
         };
         Trainer.RunOn(new Slopes(period: 2), recipe, Folder("run"), false, new Heard(heard.Add), default);
         Assert.True(heard[^1].Loss < heard[0].Loss / 5, $"from {heard[0].Loss} to {heard[^1].Loss}");

@@ -28,7 +28,20 @@ public sealed class TrainingLogTests : IDisposable
 
     private static TrainingProgress Line(long step) => new()
     {
-        Step = step, Steps = 9, Samples = 8 * step, Loss = 1.5, LossData = 1, LossGradient = 1, GradientNorm = 2, EncoderRate = 1e-4, DecoderRate = 1e-3,
-        DataSeconds = 0, ForwardSeconds = 0.1, BackwardSeconds = 0.2, UpdateSeconds = 0.01, SamplesPerSecond = 10, SecondsLeft = 5,
+        Step = step,
+        Steps = 9,
+        Samples = 8 * step,
+        Loss = 1.5,
+        LossData = 1,
+        LossGradient = 1,
+        GradientNorm = 2,
+        EncoderRate = 1e-4,
+        DecoderRate = 1e-3,
+        DataSeconds = 0,
+        ForwardSeconds = 0.1,
+        BackwardSeconds = 0.2,
+        UpdateSeconds = 0.01,
+        SamplesPerSecond = 10,
+        SecondsLeft = 5,
     };
 }
