@@ -12,6 +12,6 @@ RUN ln -s /usr/share/dotnet/dotnet /usr/local/bin/dotnet
 COPY . /fathom
 RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates npm \
     && /fathom/fathom setup $SETUP \
-    && apt-get clean && rm -rf /var/lib/apt/lists/* /root/.npm /root/.nuget/packages
+    && apt-get clean && rm -rf /var/lib/apt/lists/* ~/.npm ~/.nuget/packages
 WORKDIR /data
 ENTRYPOINT ["/fathom/fathom"]
