@@ -15,6 +15,8 @@ if ! flock -n "$lock"; then
 fi
 log=artifacts/setup.log
 : > "$log"
+mkdir -p artifacts/stamps
+touch artifacts/stamps/.started
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_CLI_UI_LANGUAGE=en
 
 packages=(libopencv-imgcodecs-dev libopencv-imgproc-dev libonnx-dev)
@@ -40,9 +42,11 @@ step() {
     local title=$1 start=$SECONDS status=0
     shift
     echo "== $title: $*" >> "$log"
+    set -m # a process group of its own: an interruption ends what the step has started, too
     "$@" >> "$log" 2>&1 {lock}>&- &
+    set +m
     local job=$!
-    trap 'kill "$job" 2>/dev/null; wait "$job" 2>/dev/null; say "interrupted; run the same command again to go on"; exit 130' INT TERM
+    trap 'kill -- -"$job" 2>/dev/null; wait "$job" 2>/dev/null; say "interrupted; run the same command again to go on"; exit 130' INT TERM
     if [[ -t 2 ]]; then
         while kill -0 "$job" 2>/dev/null; do
             printf '\rfathom set-up: %s … %d s ' "$title" $((SECONDS - start)) >&2
@@ -72,7 +76,7 @@ as_root() { if ((EUID == 0)); then "$@"; else sudo "$@"; fi; }
 
 install_packages() {
     as_root apt-get update &&
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 install -y --no-install-recommends "$@"
 }
 
 native() {
@@ -81,8 +85,15 @@ native() {
 }
 
 publish() {
-    dotnet publish src/Fathom.Cli -c Release --runtime "$(platform)" --self-contained false -p:PublishDir="$PWD/artifacts/cli.new/" &&
-    rm -rf artifacts/cli && mv artifacts/cli.new artifacts/cli
+    local new
+    new=artifacts/cli-$(date +%s)
+    dotnet publish src/Fathom.Cli -c Release --runtime "$(platform)" --self-contained false -p:PublishDir="$PWD/$new/" &&
+    ln -sfn "${new##*/}" artifacts/cli || return
+    # An older build goes, unless a command is still running from it.
+    local old
+    for old in artifacts/cli-*; do
+        [[ $old == "$new" ]] || grep -qsF "$PWD/$old/" /proc/[0-9]*/maps || rm -rf "$old"
+    done
 }
 
 platform() { case $(uname -m) in aarch64) echo linux-arm64 ;; *) echo linux-x64 ;; esac; }
@@ -108,7 +119,8 @@ step "native bridges" native
 step ".NET build" publish
 [[ $level != test ]] || step "tests' build" dotnet build Fathom.slnx -c Release
 
-mkdir -p artifacts/stamps
-touch artifacts/stamps/light
-[[ $level == light ]] || touch artifacts/stamps/all
-[[ $level != test ]] || touch artifacts/stamps/test
+# As old as the start: what was edited meanwhile is newer.
+stamp() { touch -r artifacts/stamps/.started "artifacts/stamps/$1"; }
+stamp light
+[[ $level == light ]] || stamp all
+[[ $level != test ]] || stamp test

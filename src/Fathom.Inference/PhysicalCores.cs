@@ -11,11 +11,15 @@ internal static class PhysicalCores
     /// <param name="folder">Linux's folder of processors; where it tells nothing, every processor counts as a core.</param>
     internal static int Cores(string folder)
     {
-        var siblings = new HashSet<string>();
-        for (var i = 0; File.Exists(List(i)); i++)
-            siblings.Add(File.ReadAllText(List(i)).Trim());
-        return siblings.Count > 0 ? siblings.Count : Environment.ProcessorCount;
-
-        string List(int processor) => Path.Combine(folder, $"cpu{processor}", "topology", "thread_siblings_list");
+        if (!Directory.Exists(folder))
+            return Environment.ProcessorCount;
+        // A processor that is switched off has no list.
+        var siblings = Directory.EnumerateDirectories(folder, "cpu*")
+            .Select(processor => Path.Combine(processor, "topology", "thread_siblings_list"))
+            .Where(File.Exists)
+            .Select(list => File.ReadAllText(list).Trim())
+            .Distinct()
+            .Count();
+        return siblings > 0 ? siblings : Environment.ProcessorCount;
     }
 }

@@ -14,7 +14,7 @@ public static class StartWeights
     public static void Load(Module module, string path)
     {
         if (!File.Exists(path))
-            throw new FathomException($"{path}: the start weights are not there. Paths are relative to the current folder; leave 'start' out to begin with random weights.");
+            throw new FathomException($"{path}: the start weights are not there. Paths are relative to the current folder; say start=null to begin with random weights.");
         using var scope = NewDisposeScope();
         var tensors = Safetensors.Load(path);
         var missing = module.state_dict().Keys.Where(name => !tensors.ContainsKey(name)).ToArray();

@@ -21,15 +21,13 @@ public sealed class Trainer : IDisposable
     private readonly Tensor mean;
     private readonly Tensor deviation;
 
-    private Trainer(Recipe recipe, RunFolder folder, ISampleSource source)
+    private Trainer(Recipe recipe, RunFolder folder, TrainingState state, ISampleSource source)
     {
-        (this.recipe, this.folder) = (recipe, folder);
-        set_num_threads(recipe.Threads.Torch);
+        (this.recipe, this.folder, this.state) = (recipe, folder, state);
         var network = DepthNetworks.Find(recipe.Model);
         mean = PerChannel(network.Mean);
         deviation = PerChannel(network.Std);
         schedule = new LearningRateSchedule(recipe.Steps, recipe.Optimizer.Warmup);
-        state = TrainingState.Begin(recipe, network);
         if (folder.NewestCheckpoint() is { } checkpoint)
             state.Load(checkpoint);
         log = new TrainingLog(folder.LogFile, state.Step);
@@ -51,18 +49,20 @@ public sealed class Trainer : IDisposable
     internal static TrainingResult RunOn(
         ISampleSource source, Recipe recipe, string runFolder, bool resume, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
-        using var folder = RunFolder.Open(runFolder, recipe, resume);
         using var scope = NewDisposeScope();
-        using var trainer = new Trainer(recipe, folder, source);
+        set_num_threads(recipe.Threads.Torch);
+        // Before the folder: start weights that are missing or do not fit leave nothing behind.
+        using var state = TrainingState.Begin(recipe, DepthNetworks.Find(recipe.Model));
+        using var folder = RunFolder.Open(runFolder, recipe, resume);
+        using var trainer = new Trainer(recipe, folder, state, source);
         return trainer.Train(progress, cancellationToken);
     }
 
-    /// <summary>Stops the loader and frees the network.</summary>
+    /// <summary>Stops the loader and closes the log.</summary>
     public void Dispose()
     {
         loader.Dispose();
         log.Dispose();
-        state.Dispose();
     }
 
     private TrainingResult Train(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)

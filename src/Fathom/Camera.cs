@@ -28,7 +28,4 @@ public sealed record Camera(int Width, int Height, double Fx, double Fy, double 
         double sx = (double)width / Width, sy = (double)height / Height;
         return new Camera(width, height, Fx * sx, Fy * sy, (Cx + 0.5) * sx - 0.5, (Cy + 0.5) * sy - 0.5);
     }
-
-    /// <summary>The same camera after cutting out the rectangle that starts at (<paramref name="x"/>, <paramref name="y"/>).</summary>
-    public Camera Cropped(int x, int y, int width, int height) => new(width, height, Fx, Fy, Cx - x, Cy - y);
 }

@@ -14,6 +14,8 @@ public sealed class PhysicalCoresTests
         }
 
         Assert.Equal(2, PhysicalCores.Cores(folder.Path));
+        File.Delete(folder.File("cpu0/topology/thread_siblings_list")); // switched off
+        Assert.Equal(2, PhysicalCores.Cores(folder.Path));
         Assert.Equal(Environment.ProcessorCount, PhysicalCores.Cores(folder.File("nowhere")));
     }
 

@@ -20,7 +20,8 @@ internal static class ExportRun
 
         var network = weights.Network.Build();
         network.load_state_dict(Safetensors.Load(weights.File));
-        var model = OnnxExporter.Export(network, Describe(weights, request), output, [.. pictures.Select(picture => Image.Load(picture.Path))]);
+        var model = OnnxExporter.Export(
+            network, Describe(weights, request), output, [.. pictures.Select(picture => Image.Load(picture.Path))], terminal.Interrupted);
 
         var proof = model.Proof!;
         terminal.Output.WriteLine($"{weights.File}  →  {output} ({Words.Bytes(new FileInfo(output).Length)})");
@@ -30,20 +31,9 @@ internal static class ExportRun
         return ExitCode.Done;
     }
 
-    private static ModelDescription Describe(TrainedWeights weights, ExportRequest request) => new()
-    {
-        Name = request.Name ?? weights.Network.Name,
-        Version = request.Version,
-        Kind = weights.Network.Output,
-        Mean = weights.Network.Mean,
-        Std = weights.Network.Std,
-        SizeMultiple = weights.Network.SizeMultiple,
-        InputArea = weights.Network.PreferredArea,
-        // Averages where it shrinks, as the eye of a smaller camera would; linear where it enlarges.
-        InputResizing = Resizing.OpenCvArea,
-        OutputResizing = Resizing.OpenCvLinear,
-        Training = request.Training ?? weights.Training,
-        Origin = request.Origin ?? weights.Origin,
-        Licence = request.Licence,
-    };
+    private static ModelDescription Describe(TrainedWeights weights, ExportRequest request) =>
+        ModelDescription.Of(weights.Network, request.Version, request.Training ?? weights.Training, request.Licence, request.Origin ?? weights.Origin) with
+        {
+            Name = request.Name ?? weights.Network.Name,
+        };
 }

@@ -18,11 +18,14 @@ public static class OnnxExporter
     /// <param name="description">What the file says of itself; its proof is measured here.</param>
     /// <param name="path">The ONNX file, replaced in one step or not at all.</param>
     /// <param name="pictures">Real pictures for the proof, beside the random ones.</param>
+    /// <param name="cancellationToken">Ends the proof after the present picture.</param>
     /// <returns>The description with its proof, as it stands in the file.</returns>
     /// <exception cref="UnsupportedOperatorException">The network calls something that cannot be written as ONNX.</exception>
     /// <exception cref="ExportException">The proof failed: ONNX Runtime computes something else.</exception>
     /// <exception cref="ArgumentException">The description has a number out of range.</exception>
-    public static ModelDescription Export(Module<Tensor, Tensor> network, ModelDescription description, string path, IReadOnlyList<Image>? pictures = null)
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing was written.</exception>
+    public static ModelDescription Export(
+        Module<Tensor, Tensor> network, ModelDescription description, string path, IReadOnlyList<Image>? pictures = null, CancellationToken cancellationToken = default)
     {
         description.Check();
         var training = network.training;
@@ -37,7 +40,7 @@ public static class OnnxExporter
                 ProducerVersion = typeof(OnnxExporter).Assembly.GetName().Version!.ToString(3),
                 Graph = Trace(network, description),
             };
-            var proven = description with { Proof = Prove(network, description, model, pictures ?? []) };
+            var proven = description with { Proof = Prove(network, description, model, pictures ?? [], cancellationToken) };
             Describe(model, proven);
             AtomicFile.Write(path, model.WriteTo);
             return proven;
@@ -71,13 +74,14 @@ public static class OnnxExporter
             description.Name, (OnnxSession.Input, ["N", 3, "H", "W"]), (OnnxSession.Output, graph.NameOf(depth), ["N", "H", "W"]));
     }
 
-    private static ExportProofResult Prove(Module<Tensor, Tensor> network, ModelDescription description, ModelProto model, IReadOnlyList<Image> pictures)
+    private static ExportProofResult Prove(
+        Module<Tensor, Tensor> network, ModelDescription description, ModelProto model, IReadOnlyList<Image> pictures, CancellationToken cancellationToken)
     {
         var file = Path.GetTempFileName();
         try
         {
             File.WriteAllBytes(file, model.ToByteArray());
-            return ExportProof.Measure(network, description, file, pictures);
+            return ExportProof.Measure(network, description, file, pictures, cancellationToken);
         }
         finally
         {

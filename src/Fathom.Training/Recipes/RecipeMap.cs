@@ -1,4 +1,5 @@
 using System.Globalization;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Fathom.Training;
@@ -21,7 +22,7 @@ internal sealed class RecipeMap
 
     public string? Text(string key) => Find(key) switch
     {
-        null => null,
+        null or YamlScalarNode { Style: ScalarStyle.Plain, Value: "null" or "~" } => null,
         YamlScalarNode { Value: { Length: > 0 } value } => value,
         var node => throw tree.Error(node, $"{prefix}{key} needs one value."),
     };
