@@ -366,9 +366,6 @@ FATHOM_API void fathom_torch_release(void* handle) {
   c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(static_cast<c10::TensorImpl*>(handle));
 }
 
-/// A second handle of the same tensor.
-FATHOM_API void* fathom_torch_retain(void* handle) { return own(borrow(handle)); }
-
 /// Handles given out and not yet released, of the whole process.
 FATHOM_API int64_t fathom_torch_live() { return live.load(); }
 

@@ -50,6 +50,17 @@ public sealed class TrainTests : IDisposable
         Assert.Contains($"interrupted at step {step} of 5000", resumed.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Ctrl_C_ends_an_export_and_leaves_nothing()
+    {
+        Assert.Equal(ExitCode.Done, CommandResult.Of("train", Recipe(samples: 2), "--run", folder["run"]).ExitCode);
+
+        var result = CommandResult.Of(new CancellationToken(canceled: true), "export", folder["run"]);
+
+        Assert.Equal(ExitCode.Interrupted, result.ExitCode);
+        Assert.False(File.Exists(folder["run/model.onnx"]));
+    }
+
     [Theory]
     [InlineData("unknown-key", "sampels: 3")]
     [InlineData("wrong-value", "average: many")]

@@ -49,6 +49,23 @@ public sealed class ObserverTests
     }
 
     [Fact]
+    public void An_observed_call_whose_results_nobody_takes_releases_them_even_where_the_observer_refuses()
+    {
+        using var scope = NewDisposeScope();
+        var x = rand(4, 3);
+        var split = new Operator("aten::split", "Tensor");
+        var list = new Recorder();
+        var live = Gate.LiveTensors;
+        using (Gate.Observe(list))
+            split.Do(x, 2); // a list of two, and a default that is asked for
+        using (Gate.Observe(new Refuser()))
+            Assert.Throws<NotSupportedException>(() => split.Do(x, 2));
+
+        Assert.Equal(live, Gate.LiveTensors);
+        Assert.Equal([x, 2L, 0L], Assert.Single(list.Calls).Arguments);
+    }
+
+    [Fact]
     public void An_observer_sees_its_own_thread_only_and_only_until_disposed()
     {
         using var scope = NewDisposeScope();
@@ -61,6 +78,11 @@ public sealed class ObserverTests
         }
         zeros(1).neg();
         Assert.Empty(list.Calls);
+    }
+
+    private sealed class Refuser : IGateObserver
+    {
+        public void Called(GateCall call) => throw new NotSupportedException();
     }
 
     private sealed class Recorder : IGateObserver

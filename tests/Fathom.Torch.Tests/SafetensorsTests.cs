@@ -73,6 +73,7 @@ public sealed class SafetensorsTests
     [InlineData("[]", "The header does not begin with {.")]
     [InlineData("{\"a\":", "The header is not valid JSON: ")]
     [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}", "The header is not valid JSON: ")]
+    [InlineData("{\"\\ud800\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}", "The header is not valid JSON: ")]
     [InlineData("{\"a\":1}", "The tensor 'a' is not described by an object.")]
     [InlineData("{\"a\":{\"shape\":[2],\"data_offsets\":[0,8]}}", "The tensor 'a' has no dtype.")]
     [InlineData("{\"a\":{\"dtype\":\"F8\",\"shape\":[2],\"data_offsets\":[0,8]}}", "The tensor 'a' has the unknown dtype F8.")]

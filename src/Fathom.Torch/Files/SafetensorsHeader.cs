@@ -103,7 +103,7 @@ public sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries, 
             CheckCover(entries, dataLength, path);
             return new SafetensorsHeader(entries, metadata, 8 + json.Length);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter: a text that is not Unicode
         {
             throw new SafetensorsException(path, $"The header is not valid JSON: {e.Message}", e);
         }

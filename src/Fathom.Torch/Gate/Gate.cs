@@ -32,15 +32,15 @@ public static class Gate
         return new Observation(observer);
     }
 
-    internal static void Tell(Operator op, ReadOnlySpan<Argument> arguments, ReadOnlySpan<Value> results)
+    /// <summary>Results that nobody takes: null, except for tensors that were written in place.</summary>
+    internal static object?[] Written(ReadOnlySpan<Argument> arguments, ReadOnlySpan<Value> results)
     {
-        // Results that nobody takes are shown as null, except those that were written in place.
         var shown = new object?[results.Length];
         for (var i = 0; i < results.Length; i++)
             if (results[i].Tag == Tag.Tensor)
                 foreach (ref readonly var argument in arguments)
                     shown[i] ??= argument.TensorAt(results[i].Handle);
-        Tell(op, arguments, shown);
+        return shown;
     }
 
     internal static void Tell(Operator op, ReadOnlySpan<Argument> arguments, object?[] results)

@@ -33,9 +33,6 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "fathom_torch_release")]
     public static partial void Release(nint handle);
 
-    [LibraryImport(Library, EntryPoint = "fathom_torch_retain")]
-    public static partial nint Retain(nint handle);
-
     [LibraryImport(Library, EntryPoint = "fathom_torch_live")]
     public static partial long Live();
 

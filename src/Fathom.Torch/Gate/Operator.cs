@@ -41,10 +41,11 @@ public sealed unsafe class Operator
     {
         var results = stackalloc Value[Capacity];
         var count = Call(arguments, results);
-        if (Gate.IsObserved)
-            Gate.Tell(this, arguments, new ReadOnlySpan<Value>(results, count));
+        var shown = Gate.IsObserved ? Gate.Written(arguments, new ReadOnlySpan<Value>(results, count)) : null;
         for (var i = 0; i < count; i++)
             Results.Release(results[i]);
+        if (shown is not null)
+            Gate.Tell(this, arguments, shown);
     }
 
     /// <summary>Calls an operator that returns one tensor. Where that is a tensor it was given (in place, or nothing to do), the result is a second handle of it.</summary>

@@ -40,7 +40,11 @@ public static partial class torch
         public bool requires_grad
         {
             get => Info.RequiresGrad != 0;
-            set => Native.Check(Native.SetRequiresGrad(Handle, value ? (byte)1 : (byte)0), nameof(requires_grad));
+            set
+            {
+                Native.Check(Native.SetRequiresGrad(Handle, value ? (byte)1 : (byte)0), nameof(requires_grad));
+                GC.KeepAlive(this);
+            }
         }
 
         /// <summary>True for tensors that no recorded operator made.</summary>
