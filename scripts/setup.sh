@@ -46,7 +46,7 @@ step() {
     "$@" >> "$log" 2>&1 {lock}>&- &
     set +m
     local job=$!
-    trap 'kill -- -"$job" 2>/dev/null; wait "$job" 2>/dev/null; say "interrupted; run the same command again to go on"; exit 130' INT TERM
+    trap 'kill -- -"$job" 2>/dev/null || true; wait "$job" 2>/dev/null || true; say "interrupted; run the same command again to go on"; exit 130' INT TERM
     if [[ -t 2 ]]; then
         while kill -0 "$job" 2>/dev/null; do
             printf '\rfathom set-up: %s … %d s ' "$title" $((SECONDS - start)) >&2
@@ -86,12 +86,12 @@ native() {
 
 publish() {
     local new
-    new=artifacts/cli-$(date +%s)
+    new=artifacts/cli/$(date +%s)
     dotnet publish src/Fathom.Cli -c Release --runtime "$(platform)" --self-contained false -p:PublishDir="$PWD/$new/" &&
-    ln -sfn "${new##*/}" artifacts/cli || return
+    ln -sfn "${new##*/}" artifacts/cli/current || return
     # An older build goes, unless a command is still running from it.
     local old
-    for old in artifacts/cli-*; do
+    for old in artifacts/cli/[0-9]*; do
         [[ $old == "$new" ]] || grep -qsF "$PWD/$old/" /proc/[0-9]*/maps || rm -rf "$old"
     done
 }
