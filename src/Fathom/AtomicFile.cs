@@ -1,6 +1,7 @@
 namespace Fathom;
 
 /// <summary>Writes whole files or nothing: into a temporary file in the same folder, flushed to the disk, then renamed.</summary>
+/// <remarks>A pipe, a device or an open stream by its name (<c>/dev/stdout</c>) is written to as it is: there is nothing to be atomic about.</remarks>
 public static class AtomicFile
 {
     // errno of Linux; .NET passes them on in HResult.
@@ -25,6 +26,11 @@ public static class AtomicFile
         var temporary = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
         try
         {
+            if (IsOpenStream(full) || FileType.IsPipeOrDevice(full))
+            {
+                WriteInto(full, write);
+                return;
+            }
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 write(stream);
@@ -42,6 +48,19 @@ public static class AtomicFile
             Remove(temporary);
             throw;
         }
+    }
+
+    // Even where standard output goes to a regular file: a rename would replace its name, not the file.
+    private static bool IsOpenStream(string full) => full is "/dev/stdout" or "/dev/stderr"
+        || full.StartsWith("/dev/fd/", StringComparison.Ordinal) || full.StartsWith("/proc/self/fd/", StringComparison.Ordinal);
+
+    private static void WriteInto(string full, Action<Stream> write)
+    {
+        using var stream = new FileStream(full, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        // A redirected output may hold something already.
+        if (stream.CanSeek)
+            stream.Seek(0, SeekOrigin.End);
+        write(stream);
     }
 
     private static string Reason(Exception e, string full) => e switch

@@ -52,6 +52,20 @@ public sealed class BadOutputTests : IDisposable
         Snapshot.Matches(result.Screen(folder), "output-full");
     }
 
+    [Fact]
+    public void A_batch_that_cannot_be_written_to_its_end_says_what_is_done_and_how_to_go_on()
+    {
+        foreach (var name in new[] { "a", "b", "c" })
+            folder.Picture($"shots/{name}.png");
+        Directory.CreateDirectory(folder["out/c.png"]);
+
+        var result = CommandResult.Of("predict", folder["shots"], "-o", folder["out"], "--format", "png16", "--model", folder.Model());
+
+        Assert.Equal(ExitCode.Failed, result.ExitCode);
+        Assert.Equal(["a.png", "b.png"], folder.Files("out"));
+        Snapshot.Matches(result.Screen(folder), "output-batch-stopped");
+    }
+
     private CommandResult Predict(string output) =>
         CommandResult.Of("predict", folder.Picture("street.png"), "-o", output, "--model", folder.Model());
 

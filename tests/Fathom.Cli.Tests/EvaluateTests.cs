@@ -28,6 +28,28 @@ public sealed class EvaluateTests : IDisposable
         Assert.Equal((image.Pixels[0] + image.Pixels[1] + image.Pixels[2]) / 255f, depth[0, 0], 1e-5f);
     }
 
+    [Fact]
+    public void Two_pictures_of_one_name_are_refused_before_a_prediction_is_lost()
+    {
+        Manifest();
+        foreach (var (name, place) in new[] { ("one", "d1"), ("two", "d2") })
+        {
+            Directory.CreateDirectory(folder[place]);
+            File.Copy(folder[$"{name}.png"], folder[$"{place}/0001.png"]);
+        }
+        File.WriteAllText(folder["same.jsonl"], """
+            {"rgb": "d1/0001.png", "depth": "one.depth.png", "depth_scale": 5000, "cap": 80}
+            {"rgb": "d2/0001.png", "depth": "two.depth.png", "depth_scale": 5000, "cap": 80}
+            """);
+
+        var refused = Evaluate("--data", folder["same.jsonl"], "--predictions-out", folder["predictions"]);
+
+        Assert.Equal(ExitCode.Usage, refused.ExitCode);
+        Assert.Empty(folder.Files("predictions"));
+        Snapshot.Matches(refused.Screen(folder), "evaluate-same-name");
+        Assert.Equal(ExitCode.Done, Evaluate("--data", folder["same.jsonl"]).ExitCode);
+    }
+
     [Theory]
     [InlineData("missing", null)]
     [InlineData("unknown-key", """{"rgb": "one.png", "depht": "one.depth.png", "depth_scale": 1000, "cap": 80}""")]

@@ -33,6 +33,31 @@ public sealed class PredictTests : IDisposable
         Assert.Equal(values.Select(value => MathF.Round((value - least) / range * 65535)), steps, (expected, found) => Math.Abs(expected - found) <= 1);
     }
 
+    [Theory]
+    [InlineData(DepthKind.MetricDepth, 256)]
+    [InlineData(DepthKind.Disparity, 256)]
+    [InlineData(DepthKind.InverseDepth, 10_000)]
+    public void The_16_bit_file_of_a_kind_with_a_unit_is_the_float_file_in_steps(DepthKind kind, int steps)
+    {
+        var result = PredictAs(kind);
+
+        Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
+        var values = DepthMap.LoadPfm(folder["out/street.pfm"], kind).Values;
+        var stored = DepthMap.FromPng16(folder["out/street.png"], steps, kind).Values;
+        Assert.All(values.Zip(stored), pair => Assert.Equal(pair.First, pair.Second, 0.51f / steps));
+    }
+
+    [Fact]
+    public void A_metric_map_is_told_with_its_metres() => Snapshot.Matches(PredictAs(DepthKind.MetricDepth).Screen(folder), "predict-metric");
+
+    [Theory]
+    [InlineData(DepthKind.MetricDepth, "png16", "metric depth: far is bright; metres, × 256 in the 16-bit PNG")]
+    [InlineData(DepthKind.MetricDepth, "preview", "metric depth: near is bright; metres")]
+    [InlineData(DepthKind.RelativeDepth, "pfm,preview", "relative depth: far is bright, in the preview near; not metres")]
+    [InlineData(DepthKind.Disparity, "png16,preview", "disparity: near is bright; pixels, × 256 in the 16-bit PNG")]
+    public void What_is_bright_is_said_of_the_files_that_were_written(DepthKind kind, string formats, string meaning) =>
+        Assert.Contains($"  {meaning}\n", PredictAs(kind, "--format", formats).Output, StringComparison.Ordinal);
+
     [Fact]
     public void Only_the_formats_asked_for_are_written()
     {
@@ -129,6 +154,10 @@ public sealed class PredictTests : IDisposable
         Assert.Equal(bytes, File.ReadAllBytes(photo));
         Snapshot.Matches(refused.Screen(folder), "predict-beside-inputs");
 
+        // Without its float file the picture is not done, and all of its files would be written.
+        Assert.Equal(ExitCode.Usage, Predict(other, "--format", "png16,pfm", "--skip-existing").ExitCode);
+        Assert.Equal(bytes, File.ReadAllBytes(photo));
+
         Assert.Equal(ExitCode.Done, Predict(other, "--format", "png16", "--overwrite").ExitCode);
         Assert.NotEqual(bytes, File.ReadAllBytes(photo));
     }
@@ -157,11 +186,13 @@ public sealed class PredictTests : IDisposable
         Snapshot.Matches(result.Screen(folder), "predict-skip-existing");
     }
 
-    [Fact]
-    public void Results_in_a_searched_folder_do_not_become_inputs()
+    [Theory]
+    [InlineData("shots/depth")]
+    [InlineData("shots/depth/")]
+    public void Results_in_a_searched_folder_do_not_become_inputs(string output)
     {
         folder.Picture("shots/a.png");
-        string[] words = ["predict", folder["shots"], "-r", "-o", folder["shots/depth"], "--model", folder.Model()];
+        string[] words = ["predict", folder["shots"], "-r", "-o", folder[output], "--model", folder.Model()];
 
         Assert.Equal(ExitCode.Done, CommandResult.Of(words).ExitCode);
         Assert.Equal(ExitCode.Done, CommandResult.Of(words).ExitCode);
@@ -180,4 +211,7 @@ public sealed class PredictTests : IDisposable
 
     private CommandResult Predict(params string[] words) =>
         CommandResult.Of(["predict", .. words, "-o", folder["out"], "--model", folder.Model()]);
+
+    private CommandResult PredictAs(DepthKind kind, params string[] words) =>
+        CommandResult.Of(["predict", folder.Picture("street.png"), .. words, "-o", folder["out"], "--model", folder.Model(kind: kind)]);
 }

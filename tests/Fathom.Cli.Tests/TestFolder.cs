@@ -25,9 +25,9 @@ internal sealed class TestFolder : IDisposable
     }
 
     /// <summary>A model whose depth is (R + G + B) / 255.</summary>
-    public string Model(int work = 0)
+    public string Model(int work = 0, DepthKind kind = DepthKind.AffineInverseDepth)
     {
-        TinyModel.Write(this["tiny.onnx"], work);
+        TinyModel.Write(this["tiny.onnx"], work, kind);
         return this["tiny.onnx"];
     }
 

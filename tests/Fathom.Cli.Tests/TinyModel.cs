@@ -9,7 +9,8 @@ internal static class TinyModel
     /// <summary>Depth is the sum of the normalised channels, with mean 0 and standard deviation 1: (R + G + B) / 255, or that many times more work for the same answer.</summary>
     /// <param name="file">Where to write it.</param>
     /// <param name="work">Convolutions that change nothing, each some milliseconds for the picture's input area.</param>
-    public static void Write(string file, int work = 0)
+    /// <param name="kind">What the answer is said to mean.</param>
+    public static void Write(string file, int work = 0, DepthKind kind = DepthKind.AffineInverseDepth)
     {
         var graph = Graph("image", "depth");
         var last = "image";
@@ -25,7 +26,7 @@ internal static class TinyModel
         graph.Node.Add(Node("Squeeze", ["summed", "axes"], "depth"));
 
         var model = Model(graph);
-        foreach (var (key, value) in Description.ToMetadata())
+        foreach (var (key, value) in (Description with { Kind = kind }).ToMetadata())
             model.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value });
         Save(model, file);
     }

@@ -49,6 +49,47 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_carries_the_content_to_its_reader_and_stays()
+    {
+        var pipe = folder.Pipe("pipe");
+        var reader = Task.Run(() => File.ReadAllBytes(pipe));
+
+        AtomicFile.Write(pipe, new byte[] { 1, 2, 3 });
+
+        // A regular file in its place would have 3 bytes.
+        Assert.Equal(0, new FileInfo(pipe).Length);
+        var read = await reader.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal([1, 2, 3], read);
+    }
+
+    // Through links, so that the machine keeps its devices if this fails.
+    [Fact]
+    public void A_device_is_written_to_and_stays()
+    {
+        File.CreateSymbolicLink(folder["null"], "/dev/null");
+        File.CreateSymbolicLink(folder["full"], "/dev/full");
+
+        AtomicFile.Write(folder["null"], new byte[1]);
+        Assert.Contains("no space left", Assert.Throws<WriteException>(() => AtomicFile.Write(folder["full"], new byte[1])).Message);
+
+        Assert.Equal("/dev/null", new FileInfo(folder["null"]).LinkTarget);
+        Assert.Equal("/dev/full", new FileInfo(folder["full"]).LinkTarget);
+        Assert.Equal(2, Directory.GetFileSystemEntries(folder.Path).Length);
+    }
+
+    [Fact]
+    public void An_open_stream_is_continued_under_its_name()
+    {
+        using (var stream = new FileStream(folder["x"], FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite))
+        {
+            stream.Write("table\n"u8);
+            stream.Flush();
+            AtomicFile.Write($"/proc/self/fd/{stream.SafeFileHandle.DangerousGetHandle()}", "scores\n"u8.ToArray());
+        }
+        Assert.Equal("table\nscores\n", File.ReadAllText(folder["x"]));
+    }
+
+    [Fact]
     [SupportedOSPlatform("linux")]
     public void A_place_where_no_files_can_be_made_is_named() =>
         Assert.Contains("choose another folder", Assert.Throws<WriteException>(() => AtomicFile.Write("/proc/fathom.png", new byte[1])).Message);

@@ -14,6 +14,15 @@ public sealed class BadPictureTests : IDisposable
         Assert.Contains("folder", Refused(folder.Path, PictureProblem.Missing));
     }
 
+    // To open a pipe is to wait for its writer.
+    [Fact]
+    public async Task A_pipe_is_refused_before_it_is_opened()
+    {
+        var pipe = folder.Pipe("pipe.png");
+        var message = await Task.Run(() => Refused(pipe, PictureProblem.Unsupported)).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Contains("a pipe or device", message);
+    }
+
     [Fact]
     public void Zero_bytes_are_called_empty() => Assert.Contains("zero bytes", Refused("empty.png", [], PictureProblem.Empty));
 

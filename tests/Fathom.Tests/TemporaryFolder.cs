@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Fathom.Tests;
 
 /// <summary>A folder of its own for each test, removed with everything in it.</summary>
@@ -10,6 +12,15 @@ public sealed class TemporaryFolder : IDisposable
     public string Write(string name, byte[] content)
     {
         File.WriteAllBytes(this[name], content);
+        return this[name];
+    }
+
+    /// <summary>Makes a named pipe that nobody has opened.</summary>
+    public string Pipe(string name)
+    {
+        using var process = Process.Start("mkfifo", [this[name]]);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
         return this[name];
     }
 

@@ -10,9 +10,12 @@ internal static class EvaluateRun
 {
     /// <summary>Scores, prints the tables, writes the files.</summary>
     /// <returns>The exit code: <see cref="ExitCode.Failed"/> where the model has no score on some frame.</returns>
+    /// <exception cref="UsageException">Two predictions would get the same file.</exception>
     public static int Run(EvaluateRequest request, Terminal terminal)
     {
         var frames = Manifest.Read(request.Data).ToList();
+        if (request.Predictions is not null)
+            RefuseSameNames(frames, request.Predictions);
         using var estimator = DepthEstimator.Load(request.Model);
         if (request.Predictions is not null)
             OutputFolder.Prepare(request.Predictions);
@@ -25,6 +28,17 @@ internal static class EvaluateRun
         if (request.Csv is not null)
             AtomicFile.Write(request.Csv, Encoding.UTF8.GetBytes(report.ToCsv()));
         return report.Frames.Any(score => score.Predictor == estimator.Model.Name && score.Result.Errors is null) ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    // One picture on two lines has one prediction, and nothing is lost.
+    private static void RefuseSameNames(List<ManifestEntry> frames, string predictions)
+    {
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var frame in frames)
+        {
+            if (!owners.TryAdd(frame.Name, frame.ImagePath) && owners[frame.Name] != frame.ImagePath)
+                throw new UsageException($"{owners[frame.Name]} and {frame.ImagePath} would both become {Path.Combine(predictions, frame.Name)}.pfm. Give them different names, or a manifest and a --predictions-out each.");
+        }
     }
 
     private static Report Score(EvaluateRequest request, List<ManifestEntry> frames, DepthEstimator estimator, Terminal terminal)

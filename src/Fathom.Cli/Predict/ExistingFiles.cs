@@ -9,6 +9,6 @@ internal enum ExistingFiles
     /// <summary>Replaced everywhere; never an input itself.</summary>
     Replace,
 
-    /// <summary>Left alone; a picture whose results are all there is done.</summary>
+    /// <summary>Left alone where a picture's results are all there: it is done. The files of the others are as under <see cref="ReplaceResults"/>.</summary>
     Keep,
 }

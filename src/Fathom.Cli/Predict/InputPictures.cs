@@ -16,6 +16,7 @@ internal static class InputPictures
     /// <returns>The pictures, and a message for each input that names none.</returns>
     public static (IReadOnlyList<InputPicture> Pictures, IReadOnlyList<string> Problems) Find(IEnumerable<string> inputs, bool recursive, string output)
     {
+        var outputFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var pictures = new List<InputPicture>();
         var problems = new List<string>();
@@ -23,7 +24,7 @@ internal static class InputPictures
         {
             try
             {
-                pictures.AddRange(FindOne(input, recursive, Path.GetFullPath(output)).Where(picture => seen.Add(Path.GetFullPath(picture.Path))));
+                pictures.AddRange(FindOne(input, recursive, outputFolder).Where(picture => seen.Add(Path.GetFullPath(picture.Path))));
             }
             catch (Exception error) when (error is FathomException or UnauthorizedAccessException or IOException)
             {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 
 namespace Fathom.Cli.Predict;
 
@@ -21,7 +22,7 @@ internal sealed class PredictRun(PredictRequest request, Terminal terminal)
             terminal.Fail(problem);
 
         var all = PredictionPlan.Create(pictures, request);
-        var jobs = request.Existing == ExistingFiles.Keep ? [.. all.Where(job => !job.Files.All(File.Exists))] : all;
+        var jobs = request.Existing == ExistingFiles.Keep ? [.. all.Where(job => !job.IsDone)] : all;
         if (jobs.Count < all.Count)
             terminal.Error.WriteLine($"{all.Count - jobs.Count} of {all.Count} were done before.");
         if (jobs.Count > 0)
@@ -40,16 +41,16 @@ internal sealed class PredictRun(PredictRequest request, Terminal terminal)
     private bool Predict(IReadOnlyList<PredictionJob> jobs)
     {
         var pipeline = new PredictionPipeline(jobs, request.Model, request.Colors);
-        var whole = true;
+        Exception? end = null;
         using (var progress = new ProgressLine(terminal, TimeProvider.System))
         {
             try
             {
                 pipeline.Run(Finished, Failed, terminal.Interrupted);
             }
-            catch (OperationCanceledException) when (terminal.Interrupted.IsCancellationRequested)
+            catch (Exception error) when (IsUnwritable(error) || (error is OperationCanceledException && terminal.Interrupted.IsCancellationRequested))
             {
-                whole = false;
+                end = error;
             }
 
             void Finished(Prediction prediction)
@@ -71,10 +72,16 @@ internal sealed class PredictRun(PredictRequest request, Terminal terminal)
                 progress.Show((double)processed / jobs.Count, failed == 0 ? text : $"{text}  {failed} failed");
             }
         }
-        if (!whole)
-            terminal.Fail($"interrupted: {done.Count} of {jobs.Count} are done and whole. The same command with --skip-existing does the rest.");
+        var interrupted = end is OperationCanceledException;
+        if (interrupted || (end is not null && done.Count > 0))
+            terminal.Fail($"{(interrupted ? "interrupted" : "stopped")}: {done.Count} of {jobs.Count} are done and whole. The same command with --skip-existing does the rest.");
         if (done.Count > 0)
             PredictSummary.Write(terminal.Output, done, request, pipeline.Load, Stopwatch.GetElapsedTime(start));
-        return whole;
+        if (end is not null && !interrupted)
+            ExceptionDispatchInfo.Throw(end);
+        return !interrupted;
     }
+
+    // A result, or a folder for it; unreadable pictures do not end a run.
+    private static bool IsUnwritable(Exception error) => error is WriteException or IOException or UnauthorizedAccessException;
 }

@@ -14,7 +14,7 @@ internal static class PredictSummary
         var head = done is [var only] ? $"{Path.GetFileName(only.Job.Source)}  {only.Width}×{only.Height}" : $"{done.Count} pictures";
         var indent = new string(' ', Math.Min(head.Length, done is [var one] ? Path.GetFileName(one.Job.Source).Length : head.Length) + 2);
         output.WriteLine($"{head}  →  {(done is [var single] ? Files(single.Job) : Formats(request))}");
-        output.WriteLine(indent + Meaning(done[0].Kind));
+        output.WriteLine(indent + Meaning(done[0].Kind, request.Formats));
         output.WriteLine(indent + Times(done, load, total));
     }
 
@@ -33,8 +33,22 @@ internal static class PredictSummary
         return $"{Path.TrimEndingDirectorySeparator(request.Output)}/ ({string.Join(", ", formats)})";
     }
 
-    private static string Meaning(DepthKind kind) =>
-        $"{kind.Describe()}: {(kind.LargerIsNearer() ? "near" : "far")} is bright" + (kind.Unit() == DepthUnit.None ? "; not metres" : "");
+    // In a preview near is bright whatever the kind; in the other files it is what is large.
+    private static string Meaning(DepthKind kind, OutputFormats formats)
+    {
+        var bright = kind.LargerIsNearer() || formats == OutputFormats.Preview ? "near is bright"
+            : formats.HasFlag(OutputFormats.Preview) ? "far is bright, in the preview near"
+            : "far is bright";
+        var unit = kind.Unit() switch
+        {
+            DepthUnit.Metre => "metres",
+            DepthUnit.PerMetre => "1 / metres",
+            DepthUnit.Pixel => "pixels",
+            _ => "not metres",
+        };
+        var steps = formats.HasFlag(OutputFormats.Png16) && Png16Scale.Of(kind) is { } scale ? $", × {scale} in the 16-bit PNG" : "";
+        return $"{kind.Describe()}: {bright}; {unit}{steps}";
+    }
 
     private static string Times(IReadOnlyList<Prediction> done, TimeSpan load, TimeSpan total)
     {

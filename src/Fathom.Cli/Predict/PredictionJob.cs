@@ -9,4 +9,7 @@ internal sealed record PredictionJob(string Source, string? Png16, string? Pfm, 
 {
     /// <summary>The files, in the order they are told.</summary>
     public IEnumerable<string> Files => new[] { Png16, Pfm, Preview }.OfType<string>();
+
+    /// <summary>True where every file is there.</summary>
+    public bool IsDone => Files.All(File.Exists);
 }

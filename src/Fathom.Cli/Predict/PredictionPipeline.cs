@@ -126,13 +126,21 @@ internal sealed class PredictionPipeline(IReadOnlyList<PredictionJob> jobs, stri
             var start = Stopwatch.GetTimestamp();
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(job.Files.First()))!);
             if (job.Png16 is not null)
-                depth.SavePng16(job.Png16);
+                SavePng16(depth, job.Png16);
             if (job.Pfm is not null)
                 depth.SavePfm(job.Pfm);
             if (job.Preview is not null)
                 depth.Colorize(colors).Save(job.Preview);
             finished(new Prediction(job, depth.Width, depth.Height, depth.Kind, decode, network, Stopwatch.GetElapsedTime(start)));
         }
+    }
+
+    private static void SavePng16(DepthMap depth, string file)
+    {
+        if (Png16Scale.Of(depth.Kind) is { } steps)
+            depth.SavePng16(file, steps);
+        else
+            depth.SavePng16(file);
     }
 
     private sealed record Decoded(PredictionJob Job, Image Image, TimeSpan Decode);

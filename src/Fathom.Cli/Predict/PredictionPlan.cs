@@ -23,17 +23,17 @@ internal static class PredictionPlan
                     throw new UsageException($"{owners[full]} and {job.Source} would both become {file}. Predict them into different folders: one command each, with its own -o.");
             }
         }
-        if (request.Existing == ExistingFiles.ReplaceResults)
-            RefuseToReplaceBesideInputs(jobs, inputs);
+        if (request.Existing != ExistingFiles.Replace)
+            RefuseToReplaceBesideInputs(jobs.Where(job => !(request.Existing == ExistingFiles.Keep && job.IsDone)), inputs);
         return jobs;
     }
 
-    private static void RefuseToReplaceBesideInputs(List<PredictionJob> jobs, HashSet<string> inputs)
+    private static void RefuseToReplaceBesideInputs(IEnumerable<PredictionJob> jobs, HashSet<string> inputs)
     {
         var folders = inputs.Select(Path.GetDirectoryName).ToHashSet();
         var file = jobs.SelectMany(job => job.Files).FirstOrDefault(file => folders.Contains(Path.GetDirectoryName(RealPath.OfNew(file))) && Path.Exists(file));
         if (file is not null)
-            throw new UsageException($"{file} exists, in a folder of input pictures, and would be replaced. Choose another folder with -o, or say --overwrite or --skip-existing.");
+            throw new UsageException($"{file} exists, in a folder of input pictures, and would be replaced. Choose another folder with -o, or say --overwrite.");
     }
 
     private static PredictionJob Job(InputPicture picture, PredictRequest request)

@@ -7,11 +7,11 @@ internal static class PictureFile
     {
         if (Directory.Exists(path))
             throw new PictureException(path, PictureProblem.Missing, "this is a folder, not a picture.");
+        if (FileType.IsPipeOrDevice(path))
+            throw new PictureException(path, PictureProblem.Unsupported, "a pipe or device, not a file. Save it to a file first.");
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            if (!file.CanSeek)
-                throw new PictureException(path, PictureProblem.Unsupported, "a pipe or device, not a file. Save it to a file first.");
             (budget ?? PixelBudget.Default).CheckBytes(file.Length, path);
             var bytes = new byte[file.Length];
             file.ReadExactly(bytes);
