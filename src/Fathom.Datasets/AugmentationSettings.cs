@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fathom.Datasets;
 
 /// <summary>How widely pictures are varied; see <see cref="Augmentation"/> for what each number does. The defaults suit rendered worlds.</summary>
@@ -52,23 +54,42 @@ public sealed record AugmentationSettings
     /// <summary>Probability of JPEG artefacts, of a quality between 40 and 95.</summary>
     public double Jpeg { get; init; } = 0.1;
 
+    /// <summary>The smallest and the largest that each number may be, by its name.</summary>
+    public static IReadOnlyDictionary<string, (double Low, double High)> Ranges { get; } = new Dictionary<string, (double, double)>
+    {
+        [nameof(Flip)] = (0, 1),
+        [nameof(SmallestCrop)] = (0.05, 1),
+        [nameof(Brightness)] = (0, 0.99),
+        [nameof(Contrast)] = (0, 0.99),
+        [nameof(Saturation)] = (0, 1),
+        [nameof(Hue)] = (0, 180),
+        [nameof(Gamma)] = (0, 10),
+        [nameof(Grey)] = (0, 1),
+        [nameof(Blur)] = (0, 1),
+        [nameof(Noise)] = (0, 1),
+        [nameof(Jpeg)] = (0, 1),
+    };
+
     /// <summary>Checks every number.</summary>
     /// <exception cref="FathomException">A number is out of range; the message names it.</exception>
     public void Validate()
     {
-        Check(nameof(Flip), Flip, 0, 1);
-        Check(nameof(SmallestCrop), SmallestCrop, 0.05, 1);
-        Check(nameof(Brightness), Brightness, 0, 0.99);
-        Check(nameof(Contrast), Contrast, 0, 0.99);
-        Check(nameof(Saturation), Saturation, 0, 1);
-        Check(nameof(Hue), Hue, 0, 180);
-        Check(nameof(Gamma), Gamma, 0, 10);
-        Check(nameof(Grey), Grey, 0, 1);
-        Check(nameof(Blur), Blur, 0, 1);
-        Check(nameof(Noise), Noise, 0, 1);
-        Check(nameof(Jpeg), Jpeg, 0, 1);
+        Check(Flip);
+        Check(SmallestCrop);
+        Check(Brightness);
+        Check(Contrast);
+        Check(Saturation);
+        Check(Hue);
+        Check(Gamma);
+        Check(Grey);
+        Check(Blur);
+        Check(Noise);
+        Check(Jpeg);
     }
 
-    private static void Check(string name, double value, double low, double high) => LoaderSettings.Require(value >= low && value <= high,
-        FormattableString.Invariant($"augmentation {name} is {value}: give a number from {low} to {high}"));
+    private static void Check(double value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        var (low, high) = Ranges[name];
+        LoaderSettings.Require(value >= low && value <= high, FormattableString.Invariant($"augmentation {name} is {value}: give a number from {low} to {high}"));
+    }
 }

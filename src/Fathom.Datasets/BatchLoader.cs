@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Fathom.Datasets;
 
 /// <summary>
@@ -16,8 +14,8 @@ public sealed class BatchLoader : IDisposable
     private readonly Queue<PendingBatch> ahead = new();
     private readonly Thread[] workers;
     private PendingBatch? handedOut;
+    private Exception? failure;
     private bool stopping;
-    private long waited;
 
     /// <summary>Starts the threads.</summary>
     /// <param name="source">Where samples come from.</param>
@@ -30,35 +28,26 @@ public sealed class BatchLoader : IDisposable
         settings.Validate();
         (this.source, this.settings) = (source, settings);
         plan = new SamplePlan(source, settings, firstSample);
-        NextSample = firstSample;
         workers = [.. Enumerable.Range(0, settings.Threads).Select(i => new Thread(Work) { IsBackground = true, Name = $"loader {i}" })];
         foreach (var worker in workers)
             worker.Start();
     }
 
-    /// <summary>The number of the first sample of the next batch: what to start from after this many samples were consumed.</summary>
-    public long NextSample { get; private set; }
-
-    /// <summary>How long <see cref="Next"/> has waited for samples in all: data time, as opposed to compute time.</summary>
-    public TimeSpan Waited => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref waited));
-
     /// <summary>The next batch; waits until it is ready.</summary>
     /// <param name="cancellationToken">Ends the waiting. The loader stays usable and loses no batch.</param>
     /// <exception cref="SampleException">A sample of the batch failed; the first one that did. Every later call fails in the same way.</exception>
+    /// <exception cref="FathomException">A batch cannot be made at all, for lack of memory, say. Every later call fails in the same way.</exception>
     /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The loader was disposed.</exception>
     public DepthBatch Next(CancellationToken cancellationToken = default)
     {
-        var start = Stopwatch.GetTimestamp();
         using var cancelled = cancellationToken.Register(WakeAll);
         lock (gate)
         {
             var batch = WaitForBatch(cancellationToken);
-            Interlocked.Add(ref waited, Stopwatch.GetTimestamp() - start);
-            if (batch.FirstFailure is { } failure)
-                throw failure;
+            if (batch.FirstFailure is { } failed)
+                throw failed;
             ahead.Dequeue();
-            NextSample += batch.Result.Count;
             Monitor.PulseAll(gate);
             return batch.Result;
         }
@@ -84,27 +73,46 @@ public sealed class BatchLoader : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             if (ahead.TryPeek(out var batch) && batch.Missing == 0)
                 return batch;
+            if (failure is not null)
+                throw new FathomException($"No batch can be made: {failure.Message} Smaller pictures or a smaller batch need less memory.", failure);
             Monitor.Wait(gate);
         }
     }
 
     private void Work()
     {
+        try
+        {
+            MakeSamples();
+        }
+        catch (Exception e)
+        {
+            // Thrown on, it would end the process: it is for whoever waits.
+            lock (gate)
+            {
+                failure ??= e;
+                Monitor.PulseAll(gate);
+            }
+        }
+    }
+
+    private void MakeSamples()
+    {
         var augmenter = new Augmenter();
         while (TryTake(out var batch, out var slot))
         {
-            SampleException? failure = null;
+            SampleException? failed = null;
             try
             {
                 Make(batch, slot, augmenter);
             }
             catch (Exception inner)
             {
-                failure = new SampleException(batch.Result.FirstSample + slot, source.Name, inner);
+                failed = new SampleException(batch.Result.FirstSample + slot, source.Name, inner);
             }
             lock (gate)
             {
-                batch.Finish(slot, failure);
+                batch.Finish(slot, failed);
                 if (batch.Missing == 0)
                     Monitor.PulseAll(gate);
             }
@@ -119,7 +127,7 @@ public sealed class BatchLoader : IDisposable
             {
                 batch = handedOut!;
                 slot = 0;
-                if (stopping)
+                if (stopping || failure is not null)
                     return false;
                 if (handedOut?.TryHandOut(out slot) == true)
                     return true;

@@ -34,7 +34,12 @@ public sealed record LoaderSettings
         Require(BatchSize >= 1, $"batch size {BatchSize}: give at least 1");
         Require(Sizes.Count > 0, "no picture size: give at least one, e.g. 320×192");
         foreach (var (width, height) in Sizes)
+        {
             Require(width >= 2 && height >= 2, $"picture size {width}×{height}: give at least 2×2");
+            // The pictures of a batch are one array. As a product of doubles it cannot overflow.
+            Require(3.0 * BatchSize * width * height <= Array.MaxLength,
+                $"a batch of {BatchSize} pictures of {width}×{height} is too large: give smaller pictures or at most {Array.MaxLength / (3L * width * height)} a batch");
+        }
         Require(Threads >= 1, $"{Threads} loader threads: give at least 1");
         Require(Prefetch >= 1, $"prefetch of {Prefetch} batches: give at least 1");
         Require(Reuse is >= 0 and < 1, FormattableString.Invariant($"reuse {Reuse}: give a share from 0 to below 1"));

@@ -36,17 +36,9 @@ public static class Manifest
     {
         ManifestException Wrong(string problem) => new(path, number, problem);
 
-        JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(line);
-        }
-        catch (JsonException error)
-        {
-            throw Wrong($"no JSON at column {error.BytePositionInLine + 1}; one object a line, keys and texts in double quotes");
-        }
-        using (document)
-        {
+            using var document = JsonDocument.Parse(line);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw Wrong("no JSON object; one {…} a line");
             var fields = new Dictionary<string, JsonElement>();
@@ -74,6 +66,15 @@ public static class Manifest
                     var other => throw Wrong($"crop: '{other}'. {Suggestion.For(other, ["garg", "none"])}"),
                 },
             };
+        }
+        catch (JsonException error)
+        {
+            throw Wrong($"no JSON at column {error.BytePositionInLine + 1}; one object a line, keys and texts in double quotes");
+        }
+        catch (InvalidOperationException)
+        {
+            // What JsonElement throws for a text that is none.
+            throw Wrong("a key or text has one half of a surrogate pair (\\ud800 to \\udfff); write both halves, or the character itself");
         }
     }
 

@@ -5,9 +5,6 @@ internal sealed class PooledScene(ISampleSource source, long index, int width, i
 {
     private readonly Lazy<TrainingScene> scene = new(() => TrainingScene.From(source.Sample(index, width, height), width, height));
 
-    /// <summary>The number of the sample that first showed it.</summary>
-    public long Index => index;
-
     public int Width => width;
 
     public int Height => height;

@@ -5,21 +5,6 @@ namespace Fathom.Evaluation;
 /// <summary>Scores predictors on pictures with measured depth.</summary>
 public static class Evaluator
 {
-    /// <summary>The affine and the median protocol.</summary>
-    public static IReadOnlyList<Protocol> StandardProtocols { get; } = [Protocol.Affine, Protocol.Median];
-
-    /// <summary>Scores one predictor beside the baselines, under the standard protocols.</summary>
-    /// <param name="frames">Pictures with depth, e.g. <see cref="Manifest.Read"/>; read one after the other.</param>
-    /// <param name="name">What tables call the predictor.</param>
-    /// <param name="predict">Picture → depth of any size and kind.</param>
-    /// <param name="progress">Hears the name of every frame when it is done.</param>
-    /// <param name="cancellationToken">Ends the run between two frames.</param>
-    /// <exception cref="FathomException">A frame cannot be read, or there is none.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static Report Run(
-        IEnumerable<ManifestEntry> frames, string name, Func<Image, DepthMap> predict, IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
-        Run(frames.Select(frame => frame.Load()), [new Predictor(name, predict), Predictor.Constant, Predictor.VerticalRamp], StandardProtocols, progress, cancellationToken);
-
     /// <summary>Scores predictors under protocols, beside each other.</summary>
     /// <param name="samples">Pictures with metric depth, crop and cap; enumerated once.</param>
     /// <param name="predictors">At least one, names different.</param>

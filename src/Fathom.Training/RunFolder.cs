@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Fathom.Training;
@@ -8,6 +9,15 @@ namespace Fathom.Training;
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
+    private const string LockName = ".lock";
+    private const string CheckpointsName = "checkpoints";
+
+    // EAGAIN of Linux, where .NET reports a sharing violation; it passes errno on in HResult.
+    private const int LockedByAnother = 11;
+
+    // What a killed process was writing; see AtomicFile.
+    private static readonly string[] HalfWritten = [".recipe.yaml.*.tmp", ".model.safetensors.*.tmp"];
+
     private readonly string folder;
     private readonly FileStream theLock;
 
@@ -17,35 +27,27 @@ internal sealed class RunFolder : IDisposable
 
     public string ModelFile => Path.Combine(folder, "model.safetensors");
 
-    /// <summary>Starts a run in a new or empty folder, or returns to one that holds the same recipe.</summary>
-    /// <exception cref="TrainingException">The folder is in use, holds something else, or cannot be written.</exception>
-    public static RunFolder Open(string folder, Recipe recipe, bool resume)
-    {
-        var recipeFile = Path.Combine(folder, "recipe.yaml");
-        if (!resume && Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw new TrainingException($"{folder} is not empty. Continue what it holds with --resume, or name another folder with --run.");
-        if (resume && !File.Exists(recipeFile))
-            throw new TrainingException($"{folder} holds no training to resume (no recipe.yaml). Start one without --resume.");
+    /// <summary>Starts a run in a new or empty folder; one in which a run was killed before it wrote its recipe counts as empty.</summary>
+    /// <exception cref="TrainingException">The folder is in use, holds something, or cannot be written.</exception>
+    public static RunFolder Begin(string folder, Recipe recipe) => Enter(
+        folder,
+        allowed: () =>
+        {
+            if (Directory.Exists(folder) && !IsEmpty(folder))
+                throw new TrainingException($"{folder} is not empty. Continue what it holds with --resume, or name another folder with --run.");
+        },
+        entered: () => AtomicFile.Write(RecipeFile(folder), Encoding.UTF8.GetBytes(recipe.ToYaml())));
 
-        var run = new RunFolder(folder, Lock(folder));
-        try
+    /// <summary>Returns to a folder that holds the same recipe.</summary>
+    /// <exception cref="TrainingException">The folder is in use, holds no or another recipe, or cannot be written.</exception>
+    public static RunFolder Resume(string folder, Recipe recipe) => Enter(
+        folder,
+        allowed: () =>
         {
-            Directory.CreateDirectory(run.Checkpoints);
-            // What a killed process was writing.
-            foreach (var half in Directory.EnumerateFiles(run.Checkpoints, ".*.tmp"))
-                File.Delete(half);
-            if (resume)
-                RefuseAnotherRecipe(recipeFile, File.ReadAllText(recipeFile), recipe.ToYaml());
-            else
-                AtomicFile.Write(recipeFile, Encoding.UTF8.GetBytes(recipe.ToYaml()));
-            return run;
-        }
-        catch
-        {
-            run.Dispose();
-            throw;
-        }
-    }
+            if (!File.Exists(RecipeFile(folder)))
+                throw new TrainingException($"{folder} holds no training to resume (no recipe.yaml). Start one without --resume.");
+        },
+        entered: () => RefuseAnotherRecipe(RecipeFile(folder), File.ReadAllText(RecipeFile(folder)), recipe.ToYaml()));
 
     /// <summary>Where the checkpoint of a step goes.</summary>
     public string CheckpointFile(long step) => Path.Combine(Checkpoints, $"step-{step:D8}.safetensors");
@@ -54,32 +56,70 @@ internal sealed class RunFolder : IDisposable
     public string? NewestCheckpoint() => CheckpointFiles().LastOrDefault();
 
     /// <summary>Deletes all but the newest checkpoints.</summary>
-    public void Rotate(int keep)
+    /// <exception cref="TrainingException">One cannot be deleted.</exception>
+    public void Rotate(int keep) => TrainingException.Guard(Checkpoints, () =>
     {
         foreach (var old in CheckpointFiles().SkipLast(keep))
             File.Delete(old);
-    }
+    });
 
     public void Dispose() => theLock.Dispose();
 
-    private string Checkpoints => Path.Combine(folder, "checkpoints");
+    private string Checkpoints => Path.Combine(folder, CheckpointsName);
 
-    private IEnumerable<string> CheckpointFiles() => Directory.EnumerateFiles(Checkpoints, "step-*.safetensors").Order(StringComparer.Ordinal);
+    // By number: names of more than eight digits sort before those of eight.
+    private IEnumerable<string> CheckpointFiles() => Directory.EnumerateFiles(Checkpoints, "step-*.safetensors").Where(file => StepOf(file) is not null).OrderBy(StepOf);
+
+    private static long? StepOf(string checkpoint) =>
+        long.TryParse(Path.GetFileNameWithoutExtension(checkpoint)["step-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? step : null;
+
+    private static string RecipeFile(string folder) => Path.Combine(folder, "recipe.yaml");
+
+    private static bool IsEmpty(string folder)
+    {
+        var halfWritten = HalfWrittenIn(folder).ToHashSet();
+        return Directory.EnumerateFileSystemEntries(folder).All(entry => halfWritten.Contains(entry) || Path.GetFileName(entry) switch
+        {
+            LockName => true,
+            CheckpointsName => Directory.Exists(entry) && !Directory.EnumerateFileSystemEntries(entry).Any(),
+            _ => false,
+        });
+    }
+
+    private static IEnumerable<string> HalfWrittenIn(string folder) => HalfWritten.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern));
+
+    private static RunFolder Enter(string folder, Action allowed, Action entered)
+    {
+        RunFolder? run = null;
+        try
+        {
+            allowed();
+            Directory.CreateDirectory(folder);
+            run = new RunFolder(folder, Lock(folder));
+            Directory.CreateDirectory(run.Checkpoints);
+            foreach (var half in HalfWrittenIn(folder).Concat(Directory.EnumerateFiles(run.Checkpoints, ".*.tmp")))
+                File.Delete(half);
+            entered();
+            return run;
+        }
+        catch (Exception e)
+        {
+            run?.Dispose();
+            if (e is IOException or UnauthorizedAccessException)
+                throw new TrainingException($"{folder} cannot be written: {e.Message} Name another folder with --run.", e);
+            throw;
+        }
+    }
 
     private static FileStream Lock(string folder)
     {
         try
         {
-            Directory.CreateDirectory(folder);
-            return new FileStream(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException e) when (Directory.Exists(folder))
+        catch (IOException e) when (e.HResult == LockedByAnother)
         {
             throw new TrainingException($"{folder} is in use by another training. Wait for it, or name another folder with --run.", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new TrainingException($"{folder} cannot be written: {e.Message} Name another folder with --run.", e);
         }
     }
 
@@ -87,7 +127,9 @@ internal sealed class RunFolder : IDisposable
     {
         if (there == here)
             return;
-        var (old, given) = there.Split('\n').Zip(here.Split('\n')).First(pair => pair.First != pair.Second);
-        throw new TrainingException($"{file} is another recipe:\n  there: {old}\n  here:  {given}\nResume with the recipe of that folder, or start a new one with --run.");
+        string[] old = there.Split('\n'), given = here.Split('\n');
+        var line = Enumerable.Range(0, Math.Max(old.Length, given.Length)).First(i => old.ElementAtOrDefault(i) != given.ElementAtOrDefault(i));
+        throw new TrainingException(
+            $"{file} is another recipe:\n  there: {old.ElementAtOrDefault(line) ?? "(nothing)"}\n  here:  {given.ElementAtOrDefault(line) ?? "(nothing)"}\nResume with the recipe of that folder, or start a new one with --run.");
     }
 }

@@ -10,7 +10,7 @@ namespace Fathom.Training;
 /// Follows a <see cref="Recipe"/>: draws batches from background threads, steps, logs, saves. Interrupted anywhere, even killed, a training continues from its
 /// newest checkpoint as if nothing had happened: with the same number of libtorch's threads and in float32, to the same bits.
 /// </summary>
-public sealed class Trainer : IDisposable
+public sealed class Trainer
 {
     private readonly Recipe recipe;
     private readonly RunFolder folder;
@@ -21,17 +21,13 @@ public sealed class Trainer : IDisposable
     private readonly Tensor mean;
     private readonly Tensor deviation;
 
-    private Trainer(Recipe recipe, RunFolder folder, TrainingState state, ISampleSource source)
+    private Trainer(Recipe recipe, RunFolder folder, TrainingState state, TrainingLog log, BatchLoader loader)
     {
-        (this.recipe, this.folder, this.state) = (recipe, folder, state);
+        (this.recipe, this.folder, this.state, this.log, this.loader) = (recipe, folder, state, log, loader);
         var network = DepthNetworks.Find(recipe.Model);
         mean = PerChannel(network.Mean);
         deviation = PerChannel(network.Std);
         schedule = new LearningRateSchedule(recipe.Steps, recipe.Optimizer.Warmup);
-        if (folder.NewestCheckpoint() is { } checkpoint)
-            state.Load(checkpoint);
-        log = new TrainingLog(folder.LogFile, state.Step);
-        loader = new BatchLoader(source, LoaderSettingsOf(recipe), firstSample: state.Step * recipe.Batch);
     }
 
     /// <summary>Trains to the end of the recipe, or until cancelled; both leave a checkpoint.</summary>
@@ -40,7 +36,7 @@ public sealed class Trainer : IDisposable
     /// <param name="resume">Continue what the folder holds; the recipe must be the same.</param>
     /// <param name="progress">Told every line of the log.</param>
     /// <param name="cancellationToken">Ends the training after the present step.</param>
-    /// <exception cref="FathomException">The folder is in use, not empty or holds another recipe; the start weights do not fit; a sample cannot be made; the loss is not finite; the disk is full.</exception>
+    /// <exception cref="FathomException">The folder is in use, not empty or holds another recipe; the start weights do not fit; a sample cannot be made; the gradient is not finite; the disk is full.</exception>
     public static TrainingResult Run(
         Recipe recipe, string runFolder, bool resume = false, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
         RunOn(SampleSources.Of(recipe), recipe, runFolder, resume, progress, cancellationToken);
@@ -51,18 +47,15 @@ public sealed class Trainer : IDisposable
     {
         using var scope = NewDisposeScope();
         set_num_threads(recipe.Threads.Torch);
-        // Before the folder: start weights that are missing or do not fit leave nothing behind.
-        using var state = TrainingState.Begin(recipe, DepthNetworks.Find(recipe.Model));
-        using var folder = RunFolder.Open(runFolder, recipe, resume);
-        using var trainer = new Trainer(recipe, folder, state, source);
-        return trainer.Train(progress, cancellationToken);
-    }
-
-    /// <summary>Stops the loader and closes the log.</summary>
-    public void Dispose()
-    {
-        loader.Dispose();
-        log.Dispose();
+        var settings = LoaderSettingsOf(recipe);
+        settings.Validate();
+        using var resumed = resume ? RunFolder.Resume(runFolder, recipe) : null;
+        // Before a new folder: settings out of range, and start weights that are missing or do not fit, leave nothing behind.
+        using var state = TrainingState.Begin(recipe, DepthNetworks.Find(recipe.Model), resumed?.NewestCheckpoint());
+        using var folder = resumed ?? RunFolder.Begin(runFolder, recipe);
+        using var log = TrainingLog.Open(folder.LogFile, state.Step);
+        using var loader = new BatchLoader(source, settings, firstSample: state.Step * recipe.Batch);
+        return new Trainer(recipe, folder, state, log, loader).Train(progress, cancellationToken);
     }
 
     private TrainingResult Train(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
@@ -86,7 +79,9 @@ public sealed class Trainer : IDisposable
             if (state.Step % recipe.Checkpoint.Every == 0)
                 Save();
         }
-        Save();
+        // Unless it was saved just now, or is what the training was resumed from.
+        if (!File.Exists(folder.CheckpointFile(state.Step)))
+            Save();
         return new TrainingResult(state.Step, state.Step * recipe.Batch, state.Step < recipe.Steps ? null : Finish());
     }
 
@@ -107,7 +102,7 @@ public sealed class Trainer : IDisposable
 
         var norm = nn.utils.clip_grad_norm_(state.Weights.Values, recipe.Optimizer.Clip);
         if (!double.IsFinite(norm))
-            throw new TrainingException($"Step {state.Step}: the gradient is not finite. Resume from the last checkpoint with lower learning rates in a new folder.");
+            throw new TrainingException($"Step {state.Step}: the gradient is not finite. Start again in a new folder with lower learning rates or a smaller optimizer.clip.");
         state.Move(rate);
         var update = Lap(clock);
 

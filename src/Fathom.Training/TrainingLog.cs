@@ -3,30 +3,47 @@ using System.Text.Json;
 
 namespace Fathom.Training;
 
-/// <summary>A run's <c>log.jsonl</c>: one JSON object a line, every line flushed when written.</summary>
+/// <summary>A run's <c>log.jsonl</c>: one JSON object a line, every line in the file when written.</summary>
 internal sealed class TrainingLog : IDisposable
 {
     private static readonly JsonSerializerOptions Style = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private readonly string path;
     private readonly FileStream file;
 
+    /// <summary>Appends to an open file, which must be unbuffered.</summary>
+    public TrainingLog(string path, FileStream file) => (this.path, this.file) = (path, file);
+
     /// <summary>Opens the log and drops every line after <paramref name="step"/>, and a torn last line: they are about to be written again.</summary>
-    public TrainingLog(string path, long step)
+    /// <exception cref="TrainingException">It cannot be opened.</exception>
+    public static TrainingLog Open(string path, long step)
     {
-        file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        file.SetLength(LengthUpTo(step));
-        file.Seek(0, SeekOrigin.End);
+        FileStream? file = null;
+        try
+        {
+            TrainingException.Guard(path, () =>
+            {
+                // Unbuffered: what the disk refused is not offered to it again when the file is closed.
+                file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+                file.SetLength(LengthUpTo(step, file));
+                file.Seek(0, SeekOrigin.End);
+            });
+            return new TrainingLog(path, file!);
+        }
+        catch
+        {
+            file?.Dispose();
+            throw;
+        }
     }
 
-    public void Write(TrainingProgress line)
-    {
+    /// <exception cref="TrainingException">The disk is full, say; a torn line may be left, which the next <see cref="Open"/> drops.</exception>
+    public void Write(TrainingProgress line) => TrainingException.Guard(path, () =>
         // One write call, so that a reader or a crash sees whole lines.
-        file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, Style) + "\n"));
-        file.Flush();
-    }
+        file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, Style) + "\n")));
 
     public void Dispose() => file.Dispose();
 
-    private long LengthUpTo(long step)
+    private static long LengthUpTo(long step, FileStream file)
     {
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);

@@ -9,6 +9,8 @@ namespace Fathom.Training;
 /// <summary>Everything that a training changes: network, optimiser, average, step. A checkpoint is exactly this.</summary>
 internal sealed class TrainingState : IDisposable
 {
+    private const string Generator = "generator";
+
     private readonly Recipe recipe;
     private readonly WeightAverage average;
 
@@ -31,14 +33,27 @@ internal sealed class TrainingState : IDisposable
     /// <summary>Steps made.</summary>
     public long Step { get; private set; }
 
-    /// <summary>The state before the first step: seeded weights, the encoder's from the recipe's start.</summary>
-    public static TrainingState Begin(Recipe recipe, DepthNetwork entry)
+    /// <summary>The state in a checkpoint or, without one, before the first step: seeded weights, the encoder's from the recipe's start.</summary>
+    public static TrainingState Begin(Recipe recipe, DepthNetwork entry, string? checkpoint = null)
     {
         manual_seed((long)recipe.Seed);
         var network = entry.Build();
-        if (recipe.Start is { } start)
-            StartWeights.Load(entry.Encoder(network), start);
-        return new TrainingState(recipe, network, entry.Encoder(network));
+        TrainingState? state = null;
+        try
+        {
+            if (checkpoint is null && recipe.Start is { } start)
+                StartWeights.Load(entry.Encoder(network), start);
+            state = new TrainingState(recipe, network, entry.Encoder(network));
+            if (checkpoint is not null)
+                state.Load(checkpoint);
+            return state;
+        }
+        catch
+        {
+            state?.Dispose();
+            network.Dispose();
+            throw;
+        }
     }
 
     /// <summary>One move of the optimiser at a share of the peak rates; the average follows.</summary>
@@ -55,27 +70,26 @@ internal sealed class TrainingState : IDisposable
     public void Save(string path)
     {
         using var scope = NewDisposeScope();
-        var generator = get_rng_state();
-        var tensors = new Dictionary<string, Tensor> { ["generator"] = generator };
-        foreach (var (name, tensor) in NamedTensors())
-            tensors.Add(name, tensor);
+        var tensors = NamedTensors().Append((Generator, get_rng_state())).ToDictionary();
         Safetensors.Save(path, tensors, new Dictionary<string, string> { ["step"] = $"{Step}", ["recipe"] = recipe.ToYaml() });
     }
 
-    /// <summary>Takes over what <see cref="Save"/> wrote.</summary>
-    /// <exception cref="TrainingException">The file is of another recipe.</exception>
-    public void Load(string path)
+    // Takes over what Save wrote; all of it or nothing.
+    private void Load(string path)
     {
         using var scope = NewDisposeScope();
         using var constant = no_grad();
         var tensors = Safetensors.Load(path, out var metadata);
         if (metadata.GetValueOrDefault("recipe") != recipe.ToYaml() || !long.TryParse(metadata.GetValueOrDefault("step"), out var step))
             throw new TrainingException($"{path} is not a checkpoint of this recipe. Delete it to go back to the one before.");
+        foreach (var (name, tensor) in NamedTensors().Append((Generator, get_rng_state())))
+            if (!tensors.TryGetValue(name, out var saved) || saved.dtype != tensor.dtype || !saved.shape.SequenceEqual(tensor.shape))
+                throw new TrainingException($"{path} does not have {name} as {string.Join('×', tensor.shape)} of {tensor.dtype}. Delete it to go back to the checkpoint before.");
         foreach (var (name, tensor) in NamedTensors())
             tensor.copy_(tensors[name]);
         foreach (var state in OptimizerStates())
             state.step = step;
-        set_rng_state(tensors["generator"]);
+        set_rng_state(tensors[Generator]);
         Step = step;
     }
 

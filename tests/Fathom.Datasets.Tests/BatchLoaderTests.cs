@@ -35,7 +35,6 @@ public class BatchLoaderTests
         Assert.Equal((3, 1), (part.FirstSample, part.Count));
         Assert.Equal(first.Names[3..], part.Names);
         Assert.Equal(first.Images[^part.Images.Length..], part.Images);
-        Assert.Equal(4, rest.NextSample);
         Assert.Equal(Content(whole.Next()), Content(rest.Next()));
     }
 
@@ -122,8 +121,21 @@ public class BatchLoaderTests
         var error = Assert.Throws<SampleException>(() => loader.Next());
         Assert.Equal(9, error.Index);
         Assert.Equal("Sample 9 of numbered failed: the world has no ground", error.Message);
-        Assert.Equal(8, loader.NextSample);
         Assert.Same(error, Assert.Throws<SampleException>(() => loader.Next()));
+    }
+
+    [Fact]
+    public void A_batch_that_cannot_be_made_fails_at_next_and_not_on_a_thread_of_its_own()
+    {
+        var sizes = new List<(int Width, int Height)> { (8, 8) };
+        using var loader = new BatchLoader(new NumberedSource(), Settings with { Sizes = sizes, Reuse = 0, Prefetch = 1, Threads = 2 });
+        loader.Next();
+        // More than an array can hold, and too late for the check.
+        sizes[0] = (100_000, 100_000);
+
+        var error = Assert.Throws<FathomException>(() => Enumerable.Range(0, 5).Select(_ => loader.Next()).ToList());
+        Assert.StartsWith("No batch can be made: ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Message, Assert.Throws<FathomException>(() => loader.Next()).Message);
     }
 
     [Fact]
@@ -161,7 +173,6 @@ public class BatchLoaderTests
         Assert.Throws<OperationCanceledException>(() => loader.Next(cancel.Token));
         source.Open.Set();
         Assert.Equal(Read(Settings, 1)[0], Content(loader.Next()));
-        Assert.True(loader.Waited > TimeSpan.Zero);
     }
 
     [Fact]
@@ -193,6 +204,7 @@ public class BatchLoaderTests
 
     [Theory]
     [InlineData("batch size 0")]
+    [InlineData("a batch of 256 pictures of 2048×2048 is too large: give smaller pictures or at most 170 a batch")]
     [InlineData("no picture size")]
     [InlineData("0 loader threads")]
     [InlineData("reuse 1")]
@@ -203,6 +215,7 @@ public class BatchLoaderTests
         var wrong = problem[..5] switch
         {
             "batch" => Settings with { BatchSize = 0 },
+            "a bat" => Settings with { BatchSize = 256, Sizes = [(24, 16), (2048, 2048)] },
             "no pi" => Settings with { Sizes = [] },
             "0 loa" => Settings with { Threads = 0 },
             "reuse" => Settings with { Reuse = 1 },

@@ -44,6 +44,8 @@ public sealed class ManifestTests : IDisposable
     [InlineData("""{"rgb": "a.png", "rgb": "b.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""", "rgb: given twice.")]
     [InlineData("""{"rgb": a.png}""", "no JSON at column 9; one object a line")]
     [InlineData("[1]", "no JSON object; one {…} a line.")]
+    [InlineData("""{"rgb": "\ud800.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""", "a key or text has one half of a surrogate pair")]
+    [InlineData("""{"\udc00": "a.png"}""", "a key or text has one half of a surrogate pair")]
     public void A_wrong_line_is_named_with_its_field(string line, string problem)
     {
         var good = """{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""";

@@ -32,7 +32,7 @@ public class EvaluatorTests
     [Fact]
     public void Frames_without_a_score_are_left_out_of_means_counted_and_explained()
     {
-        var report = Evaluator.Run([.. Samples, Sample("dark", "street", "night", new float[6])], [Predictor.Constant], Evaluator.StandardProtocols);
+        var report = Evaluator.Run([.. Samples, Sample("dark", "street", "night", new float[6])], [Predictor.Constant], [Protocol.Affine, Protocol.Median]);
 
         Assert.Equal((4, 3), (report["constant", "affine"].Frames, report["constant", "affine"].Scored));
         Assert.Equal(Run(Predictor.Constant)["constant", "affine"].Mean, report["constant", "affine"].Mean);
@@ -129,18 +129,18 @@ public class EvaluatorTests
             if (seen.Count == 2)
                 cancel.Cancel();
         });
-        Assert.Throws<OperationCanceledException>(() => Evaluator.Run(Samples, [Network], Evaluator.StandardProtocols, progress, cancel.Token));
+        Assert.Throws<OperationCanceledException>(() => Evaluator.Run(Samples, [Network], [Protocol.Affine, Protocol.Median], progress, cancel.Token));
         Assert.Equal(["one", "two"], seen);
     }
 
     [Fact]
     public void An_empty_manifest_is_refused() =>
-        Assert.Contains("no frame to score", Assert.Throws<FathomException>(() => Evaluator.Run([], [Network], Evaluator.StandardProtocols)).Message, StringComparison.Ordinal);
+        Assert.Contains("no frame to score", Assert.Throws<FathomException>(() => Evaluator.Run([], [Network], [Protocol.Affine, Protocol.Median])).Message, StringComparison.Ordinal);
 
     private static string Fingerprint(IEnumerable<DepthSample> samples, Predictor? predictor = null, Protocol? protocol = null) =>
         Evaluator.Run(samples, [predictor ?? Network], [protocol ?? Protocol.Affine]).Protocols[0].Fingerprint;
 
-    private static Report Run(Predictor predictor) => Evaluator.Run(Samples, [predictor], Evaluator.StandardProtocols);
+    private static Report Run(Predictor predictor) => Evaluator.Run(Samples, [predictor], [Protocol.Affine, Protocol.Median]);
 
     private static DepthSample Sample(string name, string place, string condition, float[] depth) =>
         new(name, new Image(3, 2), new DepthMap(3, 2, depth, DepthKind.MetricDepth)) { Place = place, Condition = condition, Cap = 80 };

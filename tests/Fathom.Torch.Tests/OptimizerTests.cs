@@ -69,27 +69,18 @@ public sealed class OptimizerTests
     public void A_restored_optimizer_goes_on_to_the_same_bits(bool amsgrad)
     {
         using var scope = NewDisposeScope();
-        using var folder = new TemporaryFolder();
-        var file = folder.File("optimizer.safetensors");
         using Linear whole = Linear(4, 3), resumed = Linear(4, 3);
         using var first = optim.AdamW(whole.parameters(), lr: 0.01, weight_decay: 0.05, amsgrad: amsgrad);
         Train(whole, first, 7);
         resumed.load_state_dict(whole.state_dict());
-        Safetensors.Save(file, OptimizerTensors.Collect(first));
-        Train(whole, first, 7);
 
-        using var second = optim.AdamW(resumed.parameters(), lr: 0.01, weight_decay: 0.05, amsgrad: amsgrad);
-        OptimizerTensors.Restore(second, Safetensors.Load(file));
+        using var second = optim.AdamW(resumed.parameters(), lr: 0.5, amsgrad: amsgrad);
+        second.load_state_dict(first.state_dict());
+        Assert.Equal(0.01, second.ParamGroups.Single().LearningRate);
+        Train(whole, first, 7);
         Train(resumed, second, 7);
         Assert.True(whole.weight.equal(resumed.weight));
         Assert.True(whole.bias!.equal(resumed.bias!));
-
-        using var third = optim.AdamW(resumed.parameters(), lr: 0.5, amsgrad: amsgrad);
-        third.load_state_dict(first.state_dict());
-        Assert.Equal(0.01, third.ParamGroups.Single().LearningRate);
-        Train(whole, first, 3);
-        Train(resumed, third, 3);
-        Assert.True(whole.weight.equal(resumed.weight));
     }
 
     [Fact]
@@ -98,9 +89,7 @@ public sealed class OptimizerTests
         using var scope = NewDisposeScope();
         using Linear one = Linear(4, 3), other = Linear(5, 3);
         using AdamW first = optim.AdamW(one.parameters()), second = optim.AdamW(other.parameters()), third = optim.AdamW([one.weight]);
-        var error = Assert.Throws<StateDictException>(() => OptimizerTensors.Restore(second, OptimizerTensors.Collect(first)));
-        Assert.Contains("'0.exp_avg' of the optimizer is 3×5, but the one to load is 3×4", error.Message, StringComparison.Ordinal);
-        Assert.Throws<StateDictException>(() => OptimizerTensors.Restore(third, OptimizerTensors.Collect(first)));
+        Assert.Throws<ArgumentException>(() => second.load_state_dict(first.state_dict()));
         Assert.Throws<ArgumentException>(() => third.load_state_dict(first.state_dict()));
         Assert.Throws<ArgumentException>(() => optim.Adam(one.parameters(), beta1: 1));
     }

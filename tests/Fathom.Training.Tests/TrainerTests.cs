@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fathom.Datasets;
+using Fathom.Networks;
 using Fathom.Tests;
 using Fathom.Torch;
 using static TorchSharp.torch;
@@ -39,6 +40,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Throws<SampleException>(() => Trainer.RunOn(new FailsAt(10), recipe, killed, false, null, default));
         File.AppendAllText(Path.Combine(killed, "log.jsonl"), "{\"step\":7,\"loss\":0.");
         File.WriteAllText(Path.Combine(killed, "checkpoints", ".step-00000006.safetensors.1.tmp"), "half");
+        File.WriteAllText(Path.Combine(killed, ".model.safetensors.1.tmp"), "half");
         Assert.Equal(["step-00000003.safetensors"], Checkpoints(killed));
 
         var resumed = Trainer.RunOn(new Slopes(), recipe, killed, true, null, default);
@@ -47,6 +49,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(File.ReadAllBytes(whole.ModelFile!), File.ReadAllBytes(resumed.ModelFile!));
         Assert.Equal(Losses(Folder("whole")), Losses(killed));
         Assert.Equal(["step-00000006.safetensors", "step-00000008.safetensors"], Checkpoints(killed));
+        Assert.Equal(["log.jsonl", "model.safetensors", "recipe.yaml"], Directory.GetFiles(killed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -67,8 +70,11 @@ public sealed class TrainerTests : IDisposable
     {
         var first = Run(Tiny, "run");
         var model = File.ReadAllBytes(first.ModelFile!);
+        var checkpoint = Path.Combine(Folder("run"), "checkpoints", "step-00000008.safetensors");
+        File.SetLastWriteTimeUtc(checkpoint, DateTime.UnixEpoch);
         Assert.Equal(first, Trainer.RunOn(new FailsAt(0), Tiny, Folder("run"), true, null, default));
         Assert.Equal(model, File.ReadAllBytes(first.ModelFile!));
+        Assert.Equal(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(checkpoint));
     }
 
     [Fact]
@@ -99,6 +105,76 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(
             $"{folder} is not empty. Continue what it holds with --resume, or name another folder with --run.",
             Assert.Throws<TrainingException>(() => Trainer.RunOn(new Slopes(), Tiny, folder, false, null, default)).Message);
+    }
+
+    [Fact]
+    public void A_recipe_without_its_end_is_refused_and_the_difference_named()
+    {
+        Run(Tiny with { Samples = 2 }, "run");
+        var file = Path.Combine(Folder("run"), "recipe.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\naverage: 0.999\n", "", StringComparison.Ordinal));
+        var error = Assert.Throws<TrainingException>(() => Trainer.RunOn(new Slopes(), Tiny with { Samples = 2 }, Folder("run"), true, null, default));
+        Assert.Contains("  there: (nothing)\n  here:  average: 0.999\n", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_cannot_start_leaves_nothing_behind()
+    {
+        var error = Assert.Throws<FathomException>(() => Run(Tiny with { Start = Path.Combine(temporary.FullName, "none.safetensors") }, "run"));
+        Assert.Contains("the start weights are not there", error.Message, StringComparison.Ordinal);
+        Assert.Contains("too large", Assert.Throws<FathomException>(() => Run(Tiny with { Batch = 256, Sizes = [(2048, 2048)] }, "run")).Message, StringComparison.Ordinal);
+        Assert.Empty(temporary.EnumerateFileSystemInfos());
+    }
+
+    [Fact]
+    public void A_resume_needs_the_start_weights_only_before_the_first_checkpoint()
+    {
+        var start = Path.Combine(temporary.FullName, "start.safetensors");
+        using (var network = DepthNetworks.Find(Tiny.Model).Build())
+            Safetensors.Save(start, DepthNetworks.Find(Tiny.Model).Encoder(network).state_dict());
+        var recipe = Tiny with { Start = start };
+        var whole = Run(recipe, "whole");
+        Assert.Throws<SampleException>(() => Trainer.RunOn(new FailsAt(10), recipe, Folder("run"), false, null, default));
+        File.Delete(start);
+
+        var resumed = Trainer.RunOn(new Slopes(), recipe, Folder("run"), true, null, default);
+        Assert.Equal(File.ReadAllBytes(whole.ModelFile!), File.ReadAllBytes(resumed.ModelFile!));
+
+        Directory.Delete(Path.Combine(Folder("run"), "checkpoints"), recursive: true);
+        var error = Assert.Throws<FathomException>(() => Trainer.RunOn(new Slopes(), recipe, Folder("run"), true, null, default));
+        Assert.Contains("the start weights are not there", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("network.head.", true)]
+    [InlineData("average.head.", false)]
+    [InlineData("optimizer.head.", true)]
+    [InlineData("generator", false)]
+    public void A_checkpoint_that_lacks_a_tensor_or_has_another_shape_is_refused(string prefix, bool missing)
+    {
+        var recipe = Tiny with { Samples = 2 };
+        Run(recipe, "run");
+        var file = Path.Combine(Folder("run"), "checkpoints", "step-00000001.safetensors");
+        using var scope = NewDisposeScope();
+        var tensors = Safetensors.Load(file, out var metadata);
+        var name = tensors.Keys.First(key => key.StartsWith(prefix, StringComparison.Ordinal));
+        tensors.Remove(name, out var tensor);
+        // One element would have been copied everywhere.
+        if (!missing)
+            tensors.Add(name, tensor!.flatten().slice(0, 0, 1, 1));
+        Safetensors.Save(file, tensors, metadata);
+
+        var error = Assert.Throws<TrainingException>(() => Trainer.RunOn(new Slopes(), recipe, Folder("run"), true, null, default));
+        Assert.StartsWith($"{file} does not have {name} as ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gradient_that_is_not_finite_ends_the_training_with_the_way_out()
+    {
+        var recipe = Tiny with { Optimizer = new OptimizerRecipe { EncoderRate = 1e30, DecoderRate = 1e30, Warmup = 0 } };
+        Assert.Equal(
+            "Step 1: the gradient is not finite. Start again in a new folder with lower learning rates or a smaller optimizer.clip.",
+            Assert.Throws<TrainingException>(() => Run(recipe, "run")).Message);
     }
 
     [Fact]
@@ -169,7 +245,7 @@ public sealed class TrainerTests : IDisposable
     {
         Repository.SkipWithoutEncoderWeights();
         using var scope = NewDisposeScope();
-        using var state = TrainingState.Begin(Tiny with { Start = Repository.EncoderWeights }, Networks.DepthNetworks.Find("fathom-s"));
+        using var state = TrainingState.Begin(Tiny with { Start = Repository.EncoderWeights }, DepthNetworks.Find("fathom-s"));
         var given = Safetensors.Load(Repository.EncoderWeights)["features.17.conv.2.weight"];
         Assert.Equal(given.data<float>().ToArray(), state.Weights["encoder.features.17.conv.2.weight"].data<float>().ToArray());
     }

@@ -14,16 +14,25 @@ public sealed class TrainingLogTests : IDisposable
     public void Reopening_drops_later_and_torn_lines_only(string tail)
     {
         var path = Path.Combine(temporary.FullName, "log.jsonl");
-        using (var log = new TrainingLog(path, 0))
+        using (var log = TrainingLog.Open(path, 0))
             foreach (var step in new[] { 1, 2, 3 })
                 log.Write(Line(step));
         var whole = File.ReadAllLines(path);
         File.AppendAllText(path, tail);
 
-        using (var log = new TrainingLog(path, 2))
+        using (var log = TrainingLog.Open(path, 2))
             log.Write(Line(3));
 
         Assert.Equal(whole, File.ReadAllLines(path));
+    }
+
+    [Fact]
+    public void A_full_disk_and_a_folder_in_its_place_are_named()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "needs /dev/full");
+        using var full = new TrainingLog("/dev/full", new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0));
+        Assert.StartsWith("/dev/full cannot be written: No space left", Assert.Throws<TrainingException>(() => full.Write(Line(1))).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{temporary.FullName} cannot be written: ", Assert.Throws<TrainingException>(() => TrainingLog.Open(temporary.FullName, 0)).Message, StringComparison.Ordinal);
     }
 
     private static TrainingProgress Line(long step) => new()

@@ -14,10 +14,10 @@ internal static class RecipeReader
     public static readonly (string Name, MidasLossKind Value)[] Losses =
         [("ssi-trim", MidasLossKind.SsiTrim), ("ssi-mae", MidasLossKind.SsiMae), ("ssi-mse", MidasLossKind.SsiMse)];
 
-    private const int Many = 1_000_000;
-
     // oneDNN 2.6 errs in bfloat16 convolutions of more than 20,000 pixels; the largest that a network computes in bfloat16 have half the picture's height and width.
-    private const int LargestMixedArea = 4 * 20_000;
+    public const int LargestMixedArea = 4 * 20_000;
+
+    private const int Many = 1_000_000;
 
     public static Recipe Read(RecipeTree tree)
     {
@@ -110,20 +110,26 @@ internal static class RecipeReader
         var plain = new AugmentationSettings();
         var augment = new AugmentationSettings
         {
-            Flip = map.Number("flip", plain.Flip, 0, 1),
-            SmallestCrop = map.Number("smallest_crop", plain.SmallestCrop, 0.05, 1),
-            Brightness = map.Number("brightness", plain.Brightness, 0, 0.99),
-            Contrast = map.Number("contrast", plain.Contrast, 0, 0.99),
-            Saturation = map.Number("saturation", plain.Saturation, 0, 1),
-            Hue = map.Number("hue", plain.Hue, 0, 180),
-            Gamma = map.Number("gamma", plain.Gamma, 0, 10),
-            Grey = map.Number("grey", plain.Grey, 0, 1),
-            Blur = map.Number("blur", plain.Blur, 0, 1),
-            Noise = map.Number("noise", plain.Noise, 0, 1),
-            Jpeg = map.Number("jpeg", plain.Jpeg, 0, 1),
+            Flip = Number("flip", nameof(plain.Flip), plain.Flip),
+            SmallestCrop = Number("smallest_crop", nameof(plain.SmallestCrop), plain.SmallestCrop),
+            Brightness = Number("brightness", nameof(plain.Brightness), plain.Brightness),
+            Contrast = Number("contrast", nameof(plain.Contrast), plain.Contrast),
+            Saturation = Number("saturation", nameof(plain.Saturation), plain.Saturation),
+            Hue = Number("hue", nameof(plain.Hue), plain.Hue),
+            Gamma = Number("gamma", nameof(plain.Gamma), plain.Gamma),
+            Grey = Number("grey", nameof(plain.Grey), plain.Grey),
+            Blur = Number("blur", nameof(plain.Blur), plain.Blur),
+            Noise = Number("noise", nameof(plain.Noise), plain.Noise),
+            Jpeg = Number("jpeg", nameof(plain.Jpeg), plain.Jpeg),
         };
         map.Done();
         return augment;
+
+        double Number(string key, string name, double fallback)
+        {
+            var (low, high) = AugmentationSettings.Ranges[name];
+            return map.Number(key, fallback, low, high);
+        }
     }
 
     private static ThreadsRecipe ReadThreads(RecipeMap map)

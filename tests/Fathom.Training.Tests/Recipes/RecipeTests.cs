@@ -74,6 +74,7 @@ public class RecipeTests
     [InlineData("loss: { name: ssi-trimm }", "recipe, line 6: loss.name is 'ssi-trimm'. Did you mean 'ssi-trim'?")]
     [InlineData("loss: ssi-trim", "recipe, line 6: loss has keys of its own; write '{ key: value, … }'.")]
     [InlineData("optimizer: { name: sgd }", "recipe, line 6: optimizer.name is 'sgd'. Known are: adamw.")]
+    [InlineData("augment: { smallest_crop: 0 }", "recipe, line 6: augment.smallest_crop is '0'; give a number from 0.05 to 1.")]
     [InlineData("pool: { scenes: 1, reuse: 1.0 }", "recipe, line 6: pool.reuse is '1.0'; give a number from 0 to 0.99.")]
     public void A_mistake_is_named_with_its_line_and_the_way_out(string line, string message) =>
         Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse($"{Small}\n{line}\n")).Message);

@@ -12,6 +12,9 @@ public static class Residuals
     // Keeps the quotient finite for a constant picture; the public implementation of the loss has the same bound.
     private const double SmallestDeviation = 1e-6;
 
+    // How far, in units of the type's precision, a mean over many pixels may be off: its sum is rounded some ten times.
+    private const double RoundingOfMean = 16;
+
     /// <summary>s·d + t − d* with the scale and shift that minimise its squares (eq. 2–4). The target's own units.</summary>
     /// <returns>N×H×W.</returns>
     public static Tensor LeastSquares(Tensor prediction, Tensor target, Tensor mask)
@@ -23,7 +26,7 @@ public static class Residuals
 
     /// <summary>
     /// Scale and shift, N×1×1 each, that minimise Σ m (s·d + t − d*)² (eq. 3–4). Around the means, where the closed form loses the fewest digits.
-    /// A constant prediction gets scale 0 and the target's mean as shift.
+    /// A prediction that is constant, up to the rounding of its mean, gets scale 0 and the target's mean as shift.
     /// </summary>
     public static (Tensor Scale, Tensor Shift) FitScaleShift(Tensor prediction, Tensor target, Tensor mask)
     {
@@ -34,7 +37,9 @@ public static class Residuals
         var centred = prediction - meanOfPrediction;
         var variance = Masked.Sum(centred * centred, mask);
         var covariance = Masked.Sum(centred * (target - meanOfTarget), mask);
-        var scale = covariance / variance.masked_fill(variance.eq(0), 1);
+        var rounding = RoundingOfMean * Epsilon(prediction.dtype) * meanOfPrediction;
+        var constant = variance.le(Masked.Count(mask) * rounding * rounding);
+        var scale = (covariance / variance.masked_fill(constant, 1)).masked_fill(constant, 0);
         var shift = meanOfTarget - scale * meanOfPrediction;
         return (scale.MoveToOuterDisposeScope(), shift.MoveToOuterDisposeScope());
     }
@@ -57,4 +62,7 @@ public static class Residuals
         var deviation = Masked.Mean(centred.abs(), mask).clamp_min(SmallestDeviation);
         return (centred / deviation).MoveToOuterDisposeScope();
     }
+
+    // From 1 to the next larger number.
+    private static double Epsilon(ScalarType type) => type == ScalarType.Float64 ? Math.BitIncrement(1.0) - 1 : MathF.BitIncrement(1) - 1;
 }

@@ -157,6 +157,29 @@ public class MidasLossTests
         }
     }
 
+    [Theory]
+    [InlineData(ScalarType.Float32, 0.1)]
+    [InlineData(ScalarType.Float32, -1e-3)]
+    [InlineData(ScalarType.Float64, 1e5)]
+    public void A_constant_prediction_whose_mean_is_rounded_gets_scale_0_and_the_targets_mean(ScalarType type, double value)
+    {
+        using var scope = NewDisposeScope();
+        var mask = ones(1, 192, 224, dtype: type);
+        var target = 5 * arange(192 * 224, type).view(1, 192, 224) / (192 * 224 - 1);
+        var (scale, shift) = Residuals.FitScaleShift(mask * value, target, mask);
+        AssertClose(0, scale, 0);
+        AssertClose(2.5, shift, 1e-5);
+    }
+
+    [Fact]
+    public void A_prediction_that_hardly_varies_is_fitted_all_the_same()
+    {
+        using var scope = NewDisposeScope();
+        var mask = ones(1, 192, 224);
+        var target = arange(192 * 224, ScalarType.Float32).view(1, 192, 224) / (192 * 224 - 1);
+        AssertClose(1e4, Residuals.FitScaleShift(0.1f + 1e-4f * target, target, mask).Scale, 1e-3);
+    }
+
     private static (Tensor Prediction, Tensor Target, Tensor Mask) SmallInput()
     {
         var (prediction, target, mask) = LossGolden.Input(ScalarType.Float64);
