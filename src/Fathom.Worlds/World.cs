@@ -50,7 +50,8 @@ public sealed class World
     /// <summary>Renders the world with a camera of its own: place, direction, field of view and sensor are drawn from the seed.</summary>
     /// <param name="width">Width in pixels, at least 1.</param>
     /// <param name="height">Height in pixels, at least 1. Wide pictures get the wide angles of driving cameras.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or there are more pixels than
+    /// <see cref="PixelBudget.Default"/> allows. Rendering takes about 180 bytes for each.</exception>
     /// <exception cref="FathomException">Embree is missing.</exception>
     public WorldFrame Render(int width, int height)
     {
@@ -61,6 +62,8 @@ public sealed class World
     }
 
     /// <summary>Renders the world with the given camera at the place and in the direction drawn from the seed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The camera has more pixels than <see cref="PixelBudget.Default"/> allows. Rendering
+    /// takes about 180 bytes for each.</exception>
     /// <exception cref="FathomException">Embree is missing.</exception>
     public WorldFrame Render(Camera camera)
     {

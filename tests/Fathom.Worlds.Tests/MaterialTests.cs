@@ -7,7 +7,7 @@ public sealed class MaterialTests
 {
     private static readonly Material Grey = new Plain(new Vector3(0.5f));
 
-    public static TheoryData<string> Patterns => ["stripes", "bricks", "chess", "text", "clouds"];
+    public static TheoryData<string> Patterns => ["stripes", "checks", "bricks", "chess", "text", "clouds"];
 
     [Theory]
     [MemberData(nameof(Patterns))]
@@ -16,6 +16,7 @@ public sealed class MaterialTests
         Material material = name switch
         {
             "stripes" => new Striped(Grey) { Period = 0.1f, Share = 0.3f, Colour = Vector3.Zero },
+            "checks" => new Striped(Grey) { Period = 0.1f, Share = 0.3f, Colour = Vector3.Zero, Crossed = true },
             "bricks" => new Masonry(Grey) { Cell = new(0.25f, 0.08f), Shift = 0.5f, Joint = 0.02f, JointColour = Vector3.Zero },
             "chess" => new Masonry(Grey) { Cell = new(0.2f, 0.2f), Joint = 0, Alternate = Vector3.Zero },
             "text" => new Poster(new Dice(4)) { Pictures = 0, Line = 0.03f, Block = 50 },

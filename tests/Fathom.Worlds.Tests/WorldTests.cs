@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Fathom.Worlds.Embree;
+using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Rendering;
 
 namespace Fathom.Worlds.Tests;
@@ -14,6 +16,9 @@ public sealed class WorldTests
     {
         const int worlds = 6;
         var alone = Enumerable.Range(0, worlds).Select(seed => Fingerprint(World.Create(family, (ulong)seed).Render(96, 64))).ToArray();
+
+        // What is used again from here on has held a larger picture.
+        World.Create(family, 99).Render(200, 120);
 
         var together = new ConcurrentDictionary<int, string>();
         Parallel.For(0, 3 * worlds, new ParallelOptions { MaxDegreeOfParallelism = 4 },
@@ -117,6 +122,46 @@ public sealed class WorldTests
 
     [Fact]
     public void A_size_without_pixels_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => World.Room(1).Render(0, 10));
+
+    [Fact]
+    public void A_size_beyond_the_pixel_budget_is_refused_before_memory_is_taken()
+    {
+        var world = World.Room(1);
+        world.Render(4, 4);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        // 40,000² pixels would wrap around as an int and ask for 280 GB.
+        Assert.Throws<ArgumentOutOfRangeException>(() => world.Render(40_000, 40_000));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => world.Render(Camera.FromFieldOfView(10_001, 10_000, 60)));
+
+        Assert.Contains("10001×10000", error.Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
+    }
+
+    [Fact]
+    public void A_picture_of_more_than_a_megapixel_renders_and_leaves_the_next_one_unchanged()
+    {
+        var before = Fingerprint(World.Street(2).Render(96, 64));
+
+        var (image, _) = World.Street(2).Render(1200, 900);
+
+        Assert.Equal((1200, 900), (image.Width, image.Height));
+        Assert.Equal(before, Fingerprint(World.Street(2).Render(96, 64)));
+    }
+
+    [Fact]
+    public void A_scene_and_a_ray_packet_may_be_disposed_of_twice()
+    {
+        var scene = World.Room(1).Compose();
+        scene.Dispose();
+        scene.Dispose();
+        var packet = new RayPacket();
+        packet.Dispose();
+        packet.Dispose();
+
+        using Mesh one = Mesh.Rent(), other = Mesh.Rent();
+        Assert.NotSame(one, other);
+    }
 
     private static string Fingerprint(WorldFrame frame) =>
         Convert.ToHexString(SHA256.HashData([.. frame.Image.Pixels,

@@ -11,7 +11,7 @@ namespace Fathom.Worlds.Cameras;
 internal readonly record struct Viewpoint(Vector3 Position, Vector3 Right, Vector3 Down, Vector3 Forward)
 {
     /// <summary>A camera that looks along a frame's y axis, turned by yaw (to the left),
-    /// pitch (up) and roll (clockwise picture), all in radians.</summary>
+    /// pitch (up) and roll (the camera clockwise, what the picture shows counter-clockwise), all in radians.</summary>
     public static Viewpoint Along(Frame frame, float yaw, float pitch, float roll)
     {
         var turned = frame.Turned(yaw).Pitched(pitch).Rolled(roll);

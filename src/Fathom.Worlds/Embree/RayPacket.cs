@@ -9,8 +9,8 @@ internal sealed unsafe class RayPacket : IDisposable
     /// <summary>Rays in a packet.</summary>
     public const int Size = 16;
 
-    private readonly RayHit16* rays = (RayHit16*)NativeMemory.AlignedAlloc((nuint)sizeof(RayHit16), 64);
-    private readonly int* valid = (int*)NativeMemory.AlignedAlloc(Size * sizeof(int), 64);
+    private RayHit16* rays = (RayHit16*)NativeMemory.AlignedAlloc((nuint)sizeof(RayHit16), 64);
+    private int* valid = (int*)NativeMemory.AlignedAlloc(Size * sizeof(int), 64);
 
     public RayPacket()
     {
@@ -77,5 +77,7 @@ internal sealed unsafe class RayPacket : IDisposable
     {
         NativeMemory.AlignedFree(rays);
         NativeMemory.AlignedFree(valid);
+        rays = null;
+        valid = null;
     }
 }

@@ -10,6 +10,8 @@ internal sealed class Mesh : IDisposable
 {
     private static readonly ConcurrentBag<Mesh> Idle = [];
 
+    private bool rented;
+
     /// <summary>Vertices in world metres.</summary>
     public Vector3[] Positions { get; private set; } = new Vector3[8192];
 
@@ -44,7 +46,12 @@ internal sealed class Mesh : IDisposable
     public int PartCount { get; private set; }
 
     /// <summary>An empty mesh; disposal hands its arrays to the next.</summary>
-    public static Mesh Rent() => Idle.TryTake(out var idle) ? idle : new Mesh();
+    public static Mesh Rent()
+    {
+        var mesh = Idle.TryTake(out var idle) ? idle : new Mesh();
+        mesh.rented = true;
+        return mesh;
+    }
 
     /// <summary>Starts a part; what is added next belongs to it.</summary>
     public void Begin(Material material, in Frame frame, bool smooth = false)
@@ -79,6 +86,22 @@ internal sealed class Mesh : IDisposable
         Triangle(a, c, d);
     }
 
+    /// <summary>Adds a strip of quadrilaterals between two edges.</summary>
+    /// <param name="steps">Quadrilaterals in the strip.</param>
+    /// <param name="edge">World metres of the strip's two sides at 0 to <paramref name="steps"/>.</param>
+    public void Ribbon(int steps, Func<int, (Vector3 One, Vector3 Other)> edge)
+    {
+        int a = 0, b = 0;
+        for (var i = 0; i <= steps; i++)
+        {
+            var (one, other) = edge(i);
+            int c = Vertex(one), d = Vertex(other);
+            if (i > 0)
+                Quad(a, b, d, c);
+            (a, b) = (c, d);
+        }
+    }
+
     /// <summary>Adds an exact sphere.</summary>
     public void Sphere(Vector3 centre, float radius)
     {
@@ -90,6 +113,10 @@ internal sealed class Mesh : IDisposable
 
     public void Dispose()
     {
+        // A mesh that is given back twice would be two worlds' at once.
+        if (!rented)
+            return;
+        rented = false;
         // Parts hold materials, which must not outlive their world.
         Array.Clear(Parts, 0, PartCount);
         (VertexCount, TriangleCount, SphereCount, PartCount) = (0, 0, 0, 0);

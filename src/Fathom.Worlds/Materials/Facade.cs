@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Fathom.Worlds.Materials;
 
-/// <summary>A wall with rows of windows, in metres from the wall's lower corner.</summary>
+/// <summary>A wall with rows of windows, in metres from the frame's origin.</summary>
 internal sealed class Facade(Material wall) : Material
 {
     private const int Salt = 31;

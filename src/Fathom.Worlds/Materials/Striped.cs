@@ -18,7 +18,7 @@ internal sealed class Striped(Material under) : Material
     /// <summary>Stripes lie along u (vary along v).</summary>
     public bool Level { get; init; }
 
-    /// <summary>A second set across the first.</summary>
+    /// <summary>A second set across the first; each covers half, so that only where they meet the colour is full.</summary>
     public bool Crossed { get; init; }
 
     public override void Shade(in SurfacePoint point, ref Surface surface)
@@ -26,8 +26,7 @@ internal sealed class Striped(Material under) : Material
         under.Shade(point, ref surface);
         var painted = Lattice.Joint(Level ? point.V : point.U, Period, Share * Period, point.Footprint);
         if (Crossed)
-            painted = MathF.Max(painted, Lattice.Joint(Level ? point.U : point.V, Period, Share * Period, point.Footprint)) * 0.5f
-                + painted * 0.5f;
+            painted = (painted + Lattice.Joint(Level ? point.U : point.V, Period, Share * Period, point.Footprint)) / 2;
         surface.Albedo = Vector3.Lerp(surface.Albedo, Colour, painted);
     }
 }

@@ -10,7 +10,7 @@ internal static class LightFilter
 {
     private const float SameFacing = 0.8f, SamePlane = 0.2f, SamePlace = 0.03f;
 
-    // Of 16 samples at most.
+    // Few of the 16 that a whole window weighs in rows and columns; Enough of the 25 pixels of Window.
     private const float Few = 6, Enough = 8, Borrowed = 0.5f, LeafLike = 0.15f;
 
     /// <summary>Filters the buffer's light in place; positions and normals guide it.</summary>

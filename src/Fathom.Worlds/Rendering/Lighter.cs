@@ -33,11 +33,7 @@ internal sealed class Lighter(EmbreeScene accelerator, RayPacket packet, Illumin
         var any = false;
         for (var lane = 0; lane < RayPacket.Size; lane++)
         {
-            int px = x + 4 * (lane & 3), py = y + 4 * (lane >> 2);
-            if (px >= buffer.Width || py >= buffer.Height)
-                continue;
-            var i = py * buffer.Width + px;
-            if (buffer.Parts[i] == SurfaceBuffer.Sky)
+            if (!TrySurface(buffer, x, y, lane, out var i))
                 continue;
             Vector3 start = Lifted(buffer, i), way = source.IsSun ? source.Place : source.Place - start;
             var square = source.IsSun ? 1 : way.LengthSquared();
@@ -73,11 +69,7 @@ internal sealed class Lighter(EmbreeScene accelerator, RayPacket packet, Illumin
         packet.Clear();
         for (var lane = 0; lane < RayPacket.Size; lane++)
         {
-            int px = x + 4 * (lane & 3), py = y + 4 * (lane >> 2);
-            if (px >= buffer.Width || py >= buffer.Height)
-                continue;
-            var i = py * buffer.Width + px;
-            if (buffer.Parts[i] == SurfaceBuffer.Sky)
+            if (!TrySurface(buffer, x, y, lane, out var i))
                 continue;
             var normal = buffer.Normals[i];
             var (across, along) = Interleaving.Basis(normal);
@@ -96,6 +88,13 @@ internal sealed class Lighter(EmbreeScene accelerator, RayPacket packet, Illumin
     }
 
     private static int Pixel(SurfaceBuffer buffer, int x, int y, int lane) => (y + 4 * (lane >> 2)) * buffer.Width + x + 4 * (lane & 3);
+
+    // False where the lane lies outside the picture or shows the sky.
+    private static bool TrySurface(SurfaceBuffer buffer, int x, int y, int lane, out int i)
+    {
+        i = Pixel(buffer, x, y, lane);
+        return x + 4 * (lane & 3) < buffer.Width && y + 4 * (lane >> 2) < buffer.Height && buffer.Parts[i] != SurfaceBuffer.Sky;
+    }
 
     // Rounding must not let a surface shade itself: the farther from the eye, the coarser its floats.
     private Vector3 Lifted(SurfaceBuffer buffer, int i)

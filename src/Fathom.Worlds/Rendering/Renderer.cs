@@ -8,6 +8,9 @@ namespace Fathom.Worlds.Rendering;
 /// <summary>Renders scenes one after another on the calling thread; keeps an Embree device and its buffers between frames.</summary>
 internal sealed class Renderer : IDisposable
 {
+    // A larger picture's buffers are not worth keeping for the next: 180 bytes for each of its pixels.
+    private const int LargestKept = 1 << 20;
+
     private static readonly ConcurrentBag<Renderer> Idle = [];
 
     private readonly EmbreeDevice device = new();
@@ -17,11 +20,19 @@ internal sealed class Renderer : IDisposable
     public SurfaceBuffer Buffer { get; } = new();
 
     /// <summary>Renders with an idle renderer, or a new one when all are busy.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">More pixels than <see cref="PixelBudget.Default"/> allows.</exception>
     public static WorldFrame RenderShared(Scene scene, Camera camera, Dice dice)
     {
+        var pixels = (long)camera.Width * camera.Height;
+        if (pixels > PixelBudget.Default.MaxPixels)
+            throw new ArgumentOutOfRangeException(nameof(camera), $"{camera.Width}×{camera.Height}",
+                $"A world is rendered with at most {PixelBudget.Default.MaxPixels / 1_000_000} megapixels. Ask for a smaller picture.");
         var renderer = Idle.TryTake(out var idle) ? idle : new Renderer();
         var frame = renderer.Render(scene, camera, dice);
-        Idle.Add(renderer);
+        if (pixels <= LargestKept)
+            Idle.Add(renderer);
+        else
+            renderer.Dispose();
         return frame;
     }
 
@@ -29,7 +40,8 @@ internal sealed class Renderer : IDisposable
     public WorldFrame Render(Scene scene, Camera camera, Dice dice)
     {
         var depth = new float[camera.Width * camera.Height];
-        Expose(scene, camera, dice, depth);
+        // A stream of its own, so that a change of the light does not change the sensor.
+        Expose(scene, camera, dice.Fork(), depth);
         var count = depth.Length;
         Span<Vector3> light = Buffer.Radiance.AsSpan(0, count), scratch = Buffer.Positions.AsSpan(0, count);
         var image = Sensor.Draw(dice).Develop(light, scratch, camera.Width, camera.Height, dice);

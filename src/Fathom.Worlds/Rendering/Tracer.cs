@@ -78,7 +78,8 @@ internal sealed class Tracer(EmbreeScene accelerator, Mesh mesh, RayPacket packe
             {
                 float u = found.U[lane], v = found.V[lane];
                 var smooth = mesh.Normals[triangle.A] * (1 - u - v) + mesh.Normals[triangle.B] * u + mesh.Normals[triangle.C] * v;
-                normal = smooth.LengthSquared() > 1e-6f ? smooth : normal;
+                if (smooth.LengthSquared() > 1e-6f && (mesh.Parts[hit.Part].Material is Leaves || ShowSameSide(smooth, normal, ray)))
+                    normal = smooth;
             }
         }
         else
@@ -100,6 +101,11 @@ internal sealed class Tracer(EmbreeScene accelerator, Mesh mesh, RayPacket packe
         part.Material.Shade(new SurfacePoint(part.Frame.ToLocal(hit.Position), part.Frame.Unrotate(hit.Normal), footprint, primitive),
             ref hit.Surface);
     }
+
+    // At the outline of a coarse body the smooth normal may point away from the eye although the facet is seen: light would then come
+    // from inside. Which way the facet's own normal points is chance. (Leaves borrow their normals from the crown, not from the facet.)
+    private static bool ShowSameSide(Vector3 smooth, Vector3 facet, Vector3 ray) =>
+        Vector3.Dot(smooth, ray) * Vector3.Dot(facet, ray) * Vector3.Dot(smooth, facet) >= 0;
 
     // Embree's single precision loses digits on large triangles seen at a grazing angle; the plane in double precision does not.
     private float PlaneDepth(Vector3 ray, Vector3 a, Vector3 b, Vector3 c)

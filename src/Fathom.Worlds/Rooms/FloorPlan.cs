@@ -23,7 +23,7 @@ internal sealed class FloorPlan(float width, float length, float height, Mesh me
     /// <summary>Points worth looking at: the tops and middles of what was placed.</summary>
     public List<Vector3> Sights { get; } = [];
 
-    /// <summary>The frame of a wall: x runs along it from its left end as seen from inside, y into the room.</summary>
+    /// <summary>The frame of a wall: x runs along it from its right end as seen from inside, y into the room.</summary>
     /// <param name="wall">0: y = 0; 1: x = Width; 2: y = Length; 3: x = 0.</param>
     public Placement Wall(int wall) => (wall & 3) switch
     {

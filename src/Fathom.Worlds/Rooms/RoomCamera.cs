@@ -3,7 +3,7 @@ using Fathom.Worlds.Cameras;
 
 namespace Fathom.Worlds.Rooms;
 
-/// <summary>Hand-held cameras in rooms: anywhere free, at 0.4 to 2 metres, looking along the room,
+/// <summary>Hand-held cameras in rooms: anywhere free, at 0.4 to 2.2 metres, looking along the room,
 /// at something, or closely at something.</summary>
 internal static class RoomCamera
 {

@@ -27,13 +27,13 @@ internal sealed class RoomLight(FloorPlan plan, Dice dice)
         var total = Vector3.Zero;
         foreach (var lamp in lamps)
             total += lamp.Power;
-        var sunny = shell.Windows.Count > 0 && dice.Chance(0.45f);
-        var (sin, cos) = MathF.SinCos(dice.Uniform(0, MathF.Tau));
+        // The sun takes most of the light's samples: it shines only where it comes in.
+        var sunny = shell.SunWindows.Count > 0 && dice.Chance(0.7f);
         return new Illumination
         {
             Lamps = lamps,
             Sun = sunny ? new Vector3(1, 0.9f, 0.75f) * dice.Uniform(2, 8) : default,
-            SunDirection = Vector3.Normalize(new(cos, sin, dice.Uniform(0.3f, 1.1f))),
+            SunDirection = sunny ? Through(shell.SunWindows[dice.Whole(0, shell.SunWindows.Count - 1)]) : Vector3.UnitZ,
             SunRadius = 0.01f,
             EvenAmbient = total / area * dice.LogUniform(0.35f, 1.3f) + new Vector3(0.01f),
             AmbientReach = dice.Uniform(0.8f, 2.5f),
@@ -47,6 +47,13 @@ internal sealed class RoomLight(FloorPlan plan, Dice dice)
                 Cover = 0.5f
             },
         };
+    }
+
+    // A direction to the sun from which it shines through the window.
+    private Vector3 Through(Lamp window)
+    {
+        var (sin, cos) = MathF.SinCos(MathF.Atan2(-window.Facing.Y, -window.Facing.X) + dice.Normal(0, 0.5f));
+        return Vector3.Normalize(new(cos, sin, dice.Uniform(0.3f, 1.1f)));
     }
 
     private void Ceiling(Vector3 colour)

@@ -17,8 +17,14 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
     private readonly Material doorLeaf = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Lacquer(Palette.RoomWall(dice));
     private readonly Material curtain = Stock.Fabric(dice);
 
+    // Which walls have a garden behind them instead of the next room.
+    private readonly bool[] gardens = [dice.Chance(0.4f), dice.Chance(0.4f), dice.Chance(0.4f), dice.Chance(0.4f)];
+
     /// <summary>The light that comes in by the windows.</summary>
     public List<Lamp> Windows { get; } = [];
+
+    /// <summary>Those of them that the sun can shine through: clear, with a garden behind.</summary>
+    public List<Lamp> SunWindows { get; } = [];
 
     /// <summary>Radiance of a window that cannot be looked through.</summary>
     public Vector3 Daylight { get; } = new Vector3(0.95f, 1, 1.08f) * dice.LogUniform(0.8f, 5);
@@ -32,7 +38,7 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
         var accent = dice.Chance(0.3f) ? Stock.Plaster(dice, Palette.RoomWall(dice)) : wall;
         var accentWall = dice.Whole(0, 3);
         for (var i = 0; i < 4; i++)
-            Wall(plan.Wall(i), plan.WallLength(i), i == accentWall ? accent : wall);
+            Wall(plan.Wall(i), plan.WallLength(i), i == accentWall ? accent : wall, gardens[i]);
         Neighbour();
     }
 
@@ -44,7 +50,8 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
             1 => Stock.Slabs(dice, 0.6f, Stock.Plaster(dice, Palette.Grey(dice, 0.7f, 0.95f))),
             _ => Stock.Boards(dice, Palette.Wood(dice)),
         };
-        plan.Corner.Floor(material, -8, -8, plan.Width + 8, plan.Length + 8, plan.Height);
+        // No farther than the walls, or the sun would never reach a window.
+        plan.Corner.Floor(material, -Thickness, -Thickness, plan.Width + Thickness, plan.Length + Thickness, plan.Height);
         if (!dice.Chance(kind == RoomKind.Workshop ? 0.7f : 0.12f))
             return;
         var beam = Stock.Wood(dice);
@@ -55,8 +62,8 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
                 new(plan.Width * 0.3f, plan.Length, plan.Height - 0.3f), 0.08f, 0.08f);
     }
 
-    // A wall from x = 0 to its length, with openings cut out from left to right.
-    private void Wall(Placement place, float length, Material material)
+    // A wall from x = 0 to its length, with openings cut out in that order: from right to left as seen from inside.
+    private void Wall(Placement place, float length, Material material, bool garden)
     {
         var x = 0f;
         while (x < length)
@@ -77,7 +84,7 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
             if (opening == 1)
                 Door(place, x, wide, material);
             else
-                Window(place, x, wide, material);
+                Window(place, x, wide, material, garden);
             x += wide;
         }
         if (dice.Chance(0.7f))
@@ -108,7 +115,7 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
                 leaf.Box(trim, 0.15f, 0, 0.2f + i * 1, wide - 0.15f, 0.012f, 0.95f + i * 0.95f);
     }
 
-    private void Window(Placement place, float x, float wide, Material material)
+    private void Window(Placement place, float x, float wide, Material material, bool garden)
     {
         float sill = dice.Chance(0.2f) ? 0.02f : dice.Uniform(0.6f, 1.1f),
             high = MathF.Min(plan.Height - 0.15f, sill + dice.Uniform(1, 2.1f));
@@ -121,12 +128,15 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
             place.Box(trim, x, -0.2f, z, x + wide, -0.15f, z + 0.06f);
 
         Vector3 middle = new(x + wide / 2, 0.01f, (sill + high) / 2);
-        Windows.Add(new Lamp(place.Frame.ToWorld(middle), place.Frame.Rotate(new(0, 0, (high - sill) / 2)),
-            place.Frame.Rotate(new(wide / 2, 0, 0)), Daylight * (wide * (high - sill)) / MathF.PI, 0));
+        var light = new Lamp(place.Frame.ToWorld(middle), place.Frame.Rotate(new(0, 0, (high - sill) / 2)),
+            place.Frame.Rotate(new(wide / 2, 0, 0)), Daylight * (wide * (high - sill)) / MathF.PI, 0);
+        Windows.Add(light);
         var covered = dice.Chance(0.55f);
         if (covered)
             place.Box(new Plain(new Vector3(0.5f)) { Emission = Daylight * dice.Uniform(0.3f, 1) }, x, -0.24f, sill, x + wide, -0.22f,
                 high);
+        else if (garden)
+            SunWindows.Add(light);
         if (dice.Chance(0.45f))
             Curtains(place, x, wide, sill, high);
         if (dice.Chance(0.5f) && sill > 0.5f)
@@ -142,19 +152,11 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
         {
             place.Mesh.Begin(curtain, place.Frame);
             var steps = Math.Max(3, (int)((to - from) / 0.06f));
-            int a = 0, b = 0;
-            for (var i = 0; i <= steps; i++)
+            place.Mesh.Ribbon(steps, i =>
             {
                 Vector3 at = new(from + (to - from) * i / steps, (i & 1) == 0 ? 0.04f : 0.11f, bottom);
-                int c = place.Mesh.Vertex(place.Frame.ToWorld(at)), d = place.Mesh.Vertex(place.Frame.ToWorld(at with
-                {
-                    Z = high
-                    + 0.15f
-                }));
-                if (i > 0)
-                    place.Mesh.Quad(a, b, d, c);
-                (a, b) = (c, d);
-            }
+                return (place.Frame.ToWorld(at), place.Frame.ToWorld(at with { Z = high + 0.15f }));
+            });
         }
         place.Bar(Stock.Metal(dice), new(x - 0.4f, 0.07f, high + 0.17f), new(x + wide + 0.4f, 0.07f, high + 0.17f), 0.015f, 0.015f, 6);
     }
@@ -165,8 +167,11 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
         var far = dice.Uniform(2, 7);
         var next = Stock.Plaster(dice, Palette.RoomWall(dice));
         for (var i = 0; i < 4; i++)
-            if (dice.Chance(0.6f))
+            if (!gardens[i])
+            {
                 plan.Wall(i).Box(next, -6, -far - 0.3f, 0, plan.WallLength(i) + 6, -far, plan.Height);
+                plan.Wall(i).Floor(next, -6, -far, plan.WallLength(i) + 6, -Thickness, plan.Height);
+            }
             else
                 plan.Wall(i).Box(new Facade(Stock.HouseWall(dice)) { Cell = new(2.5f, 3), Window = new(1.2f, 1.4f) }, -20, -far - 16, -3,
                     20, -far - 9, dice.Uniform(1, 9));

@@ -43,14 +43,10 @@ internal sealed record Centreline(Mesh Mesh, float Curvature, float Slope)
     {
         var steps = Math.Max(1, (int)MathF.Ceiling((to - from) / (Curvature == 0 ? 100 : 6)));
         Mesh.Begin(material, At(from));
-        int a = 0, b = 0;
-        for (var i = 0; i <= steps; i++)
+        Mesh.Ribbon(steps, i =>
         {
             var frame = At(from + (to - from) * i / steps);
-            int c = Mesh.Vertex(frame.ToWorld(new(left, 0, bottom))), d = Mesh.Vertex(frame.ToWorld(new(right, 0, top)));
-            if (i > 0)
-                Mesh.Quad(a, b, d, c);
-            (a, b) = (c, d);
-        }
+            return (frame.ToWorld(new(left, 0, bottom)), frame.ToWorld(new(right, 0, top)));
+        });
     }
 }

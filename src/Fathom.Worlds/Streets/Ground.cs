@@ -27,8 +27,7 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
         BuildSide(1);
         if (plan.Crossing < Far)
             BuildCrossing();
-        if (plan.Lanes > 0)
-            BuildMarkings();
+        BuildMarkings();
         if (dice.Chance(0.15f))
             BuildRepairs();
         if (dice.Chance(0.1f))
@@ -58,7 +57,7 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
 
     private void BuildCrossing()
     {
-        var place = new Placement(plan.Line.Mesh, plan.Line.At(plan.Crossing));
+        var place = new Placement(plan.Line.Mesh, plan.Line.At(plan.Crossing)).Pitched(MathF.Atan(plan.Line.Slope));
         place.Floor(road, plan.HalfRoad - 0.1f, -plan.HalfCrossing, 90, plan.HalfCrossing, 0.001f);
         place.Floor(road, -90, -plan.HalfCrossing, 0.1f - plan.HalfRoad, plan.HalfCrossing, 0.001f);
         if (dice.Chance(0.5f))
@@ -106,7 +105,8 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
     {
         for (var i = dice.Whole(1, 6); i > 0; i--)
         {
-            var place = plan.Line.Beside(1, dice.Uniform(3, 40), dice.Uniform(-plan.HalfRoad + 1, plan.HalfRoad - 1));
+            var place = plan.Line.Beside(1, dice.Uniform(3, 40), dice.Uniform(-plan.HalfRoad + 1, plan.HalfRoad - 1))
+                .Pitched(MathF.Atan(plan.Line.Slope));
             if (dice.Chance(0.5f))
                 place.Floor(Stock.Asphalt(dice), -0.6f, -1, 0.6f, dice.Uniform(0, 4), 0.002f);
             else

@@ -197,14 +197,13 @@ internal sealed class StreetGrammar
 
     private void Traffic()
     {
-        if (plan.Lanes == 0)
-            return;
         var laneWidth = 2 * plan.HalfRoad / plan.Lanes;
         for (var i = dice.Weighted(2, 3, 3, 2, 2, 1); i > 0; i--)
         {
             var x = -plan.HalfRoad + (dice.Whole(0, plan.Lanes - 1) + 0.5f) * laneWidth;
             var y = dice.LogUniform(6, 120);
-            if (y < Horizon - 6 && IsClear(y, x, 6, 1.2f))
+            // The longest bus reaches nine metres to either end.
+            if (y < Horizon - 6 && IsClear(y, x, 9, 1.2f))
                 vehicles.Any(plan.Line.Beside(1, y, x).Turned(dice.Normal(0, 0.03f) + (x < -0.2f ? MathF.PI : 0)), y);
         }
         if (plan.Crossing < 80)
@@ -277,17 +276,12 @@ internal sealed class StreetGrammar
         };
         float distance = dice.Uniform(300, 900), height = dice.LogUniform(0.02f, 0.14f) * distance, phase = dice.Uniform(0, 9);
         mesh.Begin(forest, Frame.World);
-        int a = 0, b = 0;
-        for (var i = 0; i <= steps; i++)
+        mesh.Ribbon(steps, i =>
         {
             var x = (i / (float)steps - 0.5f) * 3.4f * distance;
             var top = height * (0.4f + 1.2f * Noise.Clouds.At(i * 0.22f + phase, phase, 0));
-            int c = mesh.Vertex(new(x, distance, plan.Line.Slope * 100 - 30)),
-                d = mesh.Vertex(new(x, distance + 60, plan.Line.Slope * 100 + top));
-            if (i > 0)
-                mesh.Quad(a, b, d, c);
-            (a, b) = (c, d);
-        }
+            return (new(x, distance, plan.Line.Slope * 100 - 30), new(x, distance + 60, plan.Line.Slope * 100 + top));
+        });
     }
 
     private void Every(float step, float far, Action<float> build)

@@ -20,7 +20,7 @@ internal sealed record StreetPlan
     /// <summary>Lanes over the whole road.</summary>
     public required int Lanes { get; init; }
 
-    /// <summary>Height of the kerb in metres; 0 in alleys and in the country.</summary>
+    /// <summary>Height of the kerb in metres; 0 or 6 cm in alleys, 0 in the country.</summary>
     public required float Kerb { get; init; }
 
     /// <summary>Metres of grass between road and pavement.</summary>
@@ -45,7 +45,7 @@ internal sealed record StreetPlan
     public Quarter On(int side) => side > 0 ? Quarters.Right : Quarters.Left;
 
     /// <summary>True where the crossing road interrupts kerb and lots.</summary>
-    public bool IsOpen(float distance, float margin = 0) => MathF.Abs(distance - Crossing) < HalfCrossing + margin;
+    public bool IsOpen(float distance, float margin) => MathF.Abs(distance - Crossing) < HalfCrossing + margin;
 
     /// <summary>The stretches of kerb from <paramref name="from"/> to <paramref name="to"/> that the crossing leaves.</summary>
     public IEnumerable<(float From, float To)> Stretches(float from, float to)

@@ -16,17 +16,20 @@ internal sealed class Vehicles(Dice dice)
     private readonly Material whiteLamp = new Plain(new Vector3(0.75f), 0.15f, 1);
     private readonly Material redLamp = new Plain(new Vector3(0.45f, 0.02f, 0.02f), 0.08f, 0.9f);
 
-    /// <summary>Any four-wheeler; returns its half length.</summary>
-    public float Any(Placement place, float distance) => dice.Weighted(10, 2, 0.6f, 0.4f) switch
+    /// <summary>Any four-wheeler.</summary>
+    public void Any(Placement place, float distance)
     {
-        0 => Car(place, distance),
-        1 => Van(place, distance),
-        2 => Lorry(place, distance),
-        _ => Bus(place, distance),
-    };
+        switch (dice.Weighted(10, 2, 0.6f, 0.4f))
+        {
+            case 0: Car(place, distance); break;
+            case 1: Van(place, distance); break;
+            case 2: Lorry(place, distance); break;
+            default: Bus(place, distance); break;
+        }
+    }
 
     /// <summary>A saloon, estate, hatchback or off-roader.</summary>
-    public float Car(Placement place, float distance)
+    public void Car(Placement place, float distance)
     {
         float half = dice.Uniform(1.75f, 2.45f), wide = dice.Uniform(0.78f, 0.95f), height = dice.Uniform(1.35f, 1.8f);
         float belt = height * dice.Uniform(0.56f, 0.64f), low = dice.Uniform(0.15f, 0.28f), bonnet = belt - dice.Uniform(0.02f, 0.2f);
@@ -61,11 +64,10 @@ internal sealed class Vehicles(Dice dice)
         Wheels(place, wide, half * dice.Uniform(0.58f, 0.66f), dice.Uniform(0.29f, 0.36f), distance);
         if (distance < DetailReach)
             Ends(place, half, wide, low);
-        return half;
     }
 
     /// <summary>A delivery van or minibus.</summary>
-    public float Van(Placement place, float distance)
+    public void Van(Placement place, float distance)
     {
         float half = dice.Uniform(2.2f, 3.1f), wide = dice.Uniform(0.88f, 1.02f), height = dice.Uniform(1.8f, 2.6f), belt = height * 0.55f;
         Material paint = Stock.Lacquer(Palette.Car(dice)), glass = Stock.Glass(dice);
@@ -87,11 +89,10 @@ internal sealed class Vehicles(Dice dice)
         Wheels(place, wide, half * 0.62f, dice.Uniform(0.32f, 0.38f), distance);
         if (distance < DetailReach)
             Ends(place, half, wide, 0.3f);
-        return half;
     }
 
     /// <summary>A cab with a box or a flat bed.</summary>
-    public float Lorry(Placement place, float distance)
+    public void Lorry(Placement place, float distance)
     {
         float half = dice.Uniform(3.2f, 6), wide = dice.Uniform(1.1f, 1.25f), cab = dice.Uniform(2.2f, 3),
             height = dice.Uniform(2.8f, 3.8f);
@@ -104,11 +105,10 @@ internal sealed class Vehicles(Dice dice)
         place.Box(dark, -0.5f, -half, 0.55f, 0.5f, half, 0.95f);
         place.Box(redLamp, -wide + 0.05f, -half - 0.03f, 0.6f, wide - 0.05f, -half, 0.75f);
         Wheels(place, wide, half * 0.7f, 0.48f, distance);
-        return half;
     }
 
     /// <summary>A bus or tram.</summary>
-    public float Bus(Placement place, float distance)
+    public void Bus(Placement place, float distance)
     {
         float half = dice.Uniform(5, 9), wide = 1.25f, height = dice.Uniform(2.9f, 3.4f);
         Material paint = Stock.Lacquer(Palette.Any(dice)), glass = Stock.Glass(dice);
@@ -119,7 +119,6 @@ internal sealed class Vehicles(Dice dice)
         place.Box(new Poster(dice) { Line = 0.25f, Block = 1.2f, Glow = 0.5f }, -0.8f, half, height - 0.45f, 0.8f, half + 0.03f,
             height - 0.12f);
         Wheels(place, wide, half * 0.6f, 0.48f, distance);
-        return half;
     }
 
     /// <summary>A bicycle, standing.</summary>
