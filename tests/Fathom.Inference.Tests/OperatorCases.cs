@@ -25,7 +25,8 @@ internal static class OperatorCases
             {
                 var positive = Call("sqrt", "", Call("square", "", Call("neg", "", Call("exp", "", Call("abs", "", x)))));
                 return Call("log", "", Call("reciprocal", "", Call("add", "Scalar", positive, 1L)));
-            }),
+            }
+        ),
         ["clamp both ways"] = (["clamp"], x => Call("clamp", "", x, -0.5, 1L)),
         ["clamp one way"] = (["clamp", "clamp_min", "clamp_max"], x => Call("clamp", "", Call("clamp_max", "", Call("clamp_min", "", x, -1.0), 1.0), 0.25)),
         ["relu in place"] = (["relu"], x => Call("relu_", "", Call("clone", "", x))),
@@ -49,7 +50,8 @@ internal static class OperatorCases
             {
                 var half = Call("_convolution", "", x, Weight("strided", 4, 3, 3, 3), default, Two(2), Two(1), Two(1), false, Two(0), 1L, false, false, false, false);
                 return Call("upsample_nearest2d", "", half, (long[])[x.shape[2], x.shape[3]]);
-            }),
+            }
+        ),
         ["transposed convolution"] = (
             ["conv_transpose2d", "max_pool2d"],
             x => Call("conv_transpose2d", "input", Call("max_pool2d", "", x, Two(2)), Weight("up", 3, 2, 3, 3), Weight("up bias", 2), Two(2), Two(1), Two(1))),
@@ -61,7 +63,8 @@ internal static class OperatorCases
             {
                 var last = Call("permute", "", x, (long[])[0, 2, 3, 1]);
                 return Call("permute", "", Call("linear", "", last, Weight("linear", 5, 3), Weight("linear bias", 5)), (long[])[0, 3, -3, 2]);
-            }),
+            }
+        ),
         ["batch normalisation"] = (
             ["batch_norm"],
             x => Call("batch_norm", "", x, Weight("scale", 3), Weight("shift", 3), Weight("running mean", 3), Positive("running var", 3), false, 0.1, 1e-3, false)),
@@ -95,7 +98,8 @@ internal static class OperatorCases
             {
                 var greatest = Call("amax", "", Call("reshape", "", x, (long[])[x.shape[0], 3, -1]), Axis(2), true);
                 return Call("mul", "Tensor", x, Call("view", "", greatest, (long[])[x.shape[0], 3, 1, 1]));
-            }),
+            }
+        ),
         ["flatten"] = (["flatten"], x => Call("add", "Tensor", x, Call("unsqueeze", "", Call("mean", "dim", Call("flatten", "using_ints", x, 2L), Axis(-1), true), 3L))),
         ["slices"] = (
             ["slice", "narrow"],
@@ -103,7 +107,8 @@ internal static class OperatorCases
             {
                 var half = Call("slice", "Tensor", Call("slice", "Tensor", x, 2L, 0L, default, 2L), -1L, 1L, 1L << 40, 2L);
                 return Call("narrow", "", Call("upsample_nearest2d", "vec", half, default, new double[] { 2, 2 }), 1L, 1L, 2L);
-            }),
+            }
+        ),
         ["select"] = (["select"], x => Call("select", "int", x, -3L, -1L)),
         ["what changes nothing"] = (
             ["contiguous", "clone", "detach", "alias", "to", "dropout"],
@@ -111,7 +116,8 @@ internal static class OperatorCases
             {
                 var same = Call("clone", "", Call("contiguous", "", Call("to", "dtype", x, ScalarType.Float32)));
                 return Call("mul", "Scalar", Call("dropout", "", Call("alias", "", Call("detach", "", same)), 0.5, false), 2L);
-            }),
+            }
+        ),
         ["extremes"] = (["amax", "amin"], x => Call("sub", "Tensor", Call("amax", "", x, Axis(1), true), Call("amin", "", x, Axis(-3), true))),
         ["sum and mean of everything"] = (["sum", "mean"], x => Call("mul", "Tensor", Call("sum", "dim_IntList", x, Axis(1)), Call("mean", "", Call("abs", "", x)))),
         ["what the input does not change"] = (["mul"], x => Call("mul", "Tensor", x, Call("exp", "", Call("linspace", "", 0.0, 1.0, 3L)).reshape(3, 1, 1))),
