@@ -122,7 +122,7 @@ internal sealed class OnnxGraph
         {
             Name = name,
             Dims = { shape },
-            DataType = (int)(data is float[]? TensorProto.Types.DataType.Float : TensorProto.Types.DataType.Int64),
+            DataType = (int)(data switch { float[] => TensorProto.Types.DataType.Float, _ => TensorProto.Types.DataType.Int64 }),
             RawData = ByteString.CopyFrom(bytes),
         };
     }
