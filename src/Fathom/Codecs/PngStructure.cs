@@ -55,7 +55,7 @@ internal static class PngStructure
             var size = BinaryPrimitives.ReadUInt32BigEndian(rest);
             var type = rest.Slice(4, 4);
             if (size > rest.Length - Overhead)
-                throw Truncated(name, $"a {Encoding.Latin1.GetString(type)} chunk of {size} bytes does");
+                throw Truncated(name, $"its {Encoding.Latin1.GetString(type)} chunk of {size} bytes does");
             var chunk = rest[..(Overhead + (int)size)];
             if (BinaryPrimitives.ReadUInt32BigEndian(chunk[^4..]) != Crc32.Of(chunk[4..^4]))
                 throw Corrupt(name, $"the checksum of a {Encoding.Latin1.GetString(type)} chunk is wrong");
