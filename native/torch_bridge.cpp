@@ -7,15 +7,20 @@
 #include <ATen/Parallel.h>
 #include <ATen/autocast_mode.h>
 #include <ATen/core/dispatch/Dispatcher.h>
+#include <ATen/detail/CUDAHooksInterface.h>
 #include <c10/core/InferenceMode.h>
+#include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 
 #include <malloc.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <cstring>
 #include <deque>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -26,7 +31,7 @@ namespace {
 using c10::IValue;
 using c10::TypeKind;
 
-enum class Tag : int32_t { None, Tensor, Int, Double, Bool, String, IntList, DoubleList, BoolList, TensorList };
+enum class Tag : int32_t { None, Tensor, Int, Double, Bool, String, IntList, DoubleList, BoolList, TensorList, Default, Generator };
 
 // One argument or result. Lists and strings are borrowed: from the caller on the way in, from `arena` on the way out.
 struct Value {
@@ -166,8 +171,16 @@ IValue fromString(const Parameter& p, const char* characters, int32_t count) {
   mismatch(p, "a string");
 }
 
-IValue toIValue(const Parameter& p, const Value& v) {
+IValue toIValue(const Parameter& p, const c10::Argument& argument, const Value& v) {
   switch (v.tag) {
+    case Tag::Default: {
+      const auto& value = argument.default_value();
+      TORCH_CHECK_TYPE(value.has_value(), "argument '", p.name, "' is missing");
+      return *value;
+    }
+    case Tag::Generator:
+      if (p.kind == TypeKind::GeneratorType) return *static_cast<const at::Generator*>(v.pointer);
+      mismatch(p, "a generator");
     case Tag::None:
       if (!p.optional) mismatch(p, "none");
       return IValue();
@@ -322,12 +335,9 @@ FATHOM_API int32_t fathom_torch_call(const Operator* op, const Value* arguments,
     TORCH_CHECK_TYPE(count <= total, count, " arguments given to ", op->handle.schema());
     torch::jit::Stack stack;
     stack.reserve(total);
-    for (int32_t i = 0; i < count; i++) stack.push_back(toIValue(parameters[i], arguments[i]));
-    for (int32_t i = count; i < total; i++) {
-      const auto& value = op->handle.schema().arguments()[i].default_value();
-      TORCH_CHECK_TYPE(value.has_value(), "argument '", parameters[i].name, "' is missing in a call of ", op->handle.schema());
-      stack.push_back(*value);
-    }
+    const auto& declared = op->handle.schema().arguments();
+    const Value left_out{Tag::Default, 0, {0}};
+    for (int32_t i = 0; i < total; i++) stack.push_back(toIValue(parameters[i], declared[i], i < count ? arguments[i] : left_out));
     op->handle.callBoxed(stack);
     TORCH_CHECK(static_cast<int32_t>(stack.size()) <= capacity, stack.size(), " results, but room for ", capacity);
     arena.clear();
@@ -344,6 +354,23 @@ FATHOM_API const char* fathom_torch_argument_name(const Operator* op, int32_t in
 FATHOM_API const char* fathom_torch_schema(const Operator* op) {
   guarded([&] {
     text = c10::str(op->handle.schema());
+    return 0;
+  });
+  return text.c_str();
+}
+
+/// The schemas of all operators in PyTorch's own namespace, one a line, sorted; valid until the next call on this thread.
+FATHOM_API const char* fathom_torch_schemas() {
+  guarded([&] {
+    std::vector<std::string> lines;
+    auto& dispatcher = c10::Dispatcher::singleton();
+    for (const auto& name : dispatcher.getAllOpNames()) {
+      if (name.name.rfind("aten::", 0) != 0) continue;
+      if (auto found = dispatcher.findSchema(name)) lines.push_back(c10::str(found->schema()));
+    }
+    std::sort(lines.begin(), lines.end());
+    text.clear();
+    for (const auto& line : lines) text += line + "\n";
     return 0;
   });
   return text.c_str();
@@ -379,7 +406,7 @@ FATHOM_API int32_t fathom_torch_info(void* handle, TensorInfo* info) {
     info->dim = static_cast<int32_t>(tensor.dim());
     info->dtype = static_cast<int32_t>(tensor.scalar_type());
     info->itemsize = static_cast<int32_t>(tensor.itemsize());
-    info->device = static_cast<int32_t>(tensor.device().type());
+    info->device = static_cast<int32_t>(tensor.device().type()) | (tensor.device().has_index() ? tensor.device().index() << 8 : 0);
     info->requires_grad = tensor.requires_grad();
     info->is_leaf = tensor.is_leaf();
     info->is_contiguous = tensor.is_contiguous();
@@ -454,20 +481,115 @@ FATHOM_API int32_t fathom_torch_manual_seed(uint64_t seed) {
   });
 }
 
-FATHOM_API int32_t fathom_torch_random_state(void** state) {
+namespace {
+
+at::Device device(int32_t encoded) {
+  const auto type = static_cast<c10::DeviceType>(encoded & 0xff);
+  return type == c10::DeviceType::CPU ? at::Device(type) : at::Device(type, static_cast<c10::DeviceIndex>(encoded >> 8));
+}
+
+}  // namespace
+
+/// A generator of random numbers: the process's own for a device, or a new one. Devices are written as type + 256 * index.
+FATHOM_API int32_t fathom_torch_default_generator(int32_t encoded, at::Generator** generator) {
   return guarded([&] {
-    auto generator = at::globalContext().defaultGenerator(at::kCPU);
-    std::lock_guard<std::mutex> lock(generator.mutex());
-    *state = own(generator.get_state());
+    *generator = new at::Generator(at::globalContext().defaultGenerator(device(encoded)));
     return 0;
   });
 }
 
-FATHOM_API int32_t fathom_torch_set_random_state(void* state) {
+FATHOM_API int32_t fathom_torch_new_generator(int32_t encoded, uint64_t seed, at::Generator** generator) {
   return guarded([&] {
-    auto generator = at::globalContext().defaultGenerator(at::kCPU);
-    std::lock_guard<std::mutex> lock(generator.mutex());
-    generator.set_state(borrow(state));
+    // A clone of the default one: the only way to a new generator that is the same for all devices.
+    auto fresh = at::globalContext().defaultGenerator(device(encoded)).clone();
+    fresh.set_current_seed(seed);
+    *generator = new at::Generator(std::move(fresh));
+    return 0;
+  });
+}
+
+FATHOM_API void fathom_torch_release_generator(at::Generator* generator) { delete generator; }
+
+FATHOM_API int32_t fathom_torch_generator_seed(at::Generator* generator, uint64_t* seed) {
+  return guarded([&] {
+    std::lock_guard<std::mutex> lock(generator->mutex());
+    *seed = generator->current_seed();
+    return 0;
+  });
+}
+
+FATHOM_API int32_t fathom_torch_set_generator_seed(at::Generator* generator, uint64_t seed) {
+  return guarded([&] {
+    std::lock_guard<std::mutex> lock(generator->mutex());
+    generator->set_current_seed(seed);
+    return 0;
+  });
+}
+
+FATHOM_API int32_t fathom_torch_generator_state(at::Generator* generator, void** state) {
+  return guarded([&] {
+    std::lock_guard<std::mutex> lock(generator->mutex());
+    *state = own(generator->get_state());
+    return 0;
+  });
+}
+
+FATHOM_API int32_t fathom_torch_set_generator_state(at::Generator* generator, void* state) {
+  return guarded([&] {
+    std::lock_guard<std::mutex> lock(generator->mutex());
+    generator->set_state(borrow(state));
+    return 0;
+  });
+}
+
+/// A tensor on memory of the caller's, who is told through `release` when nothing uses it any more.
+FATHOM_API int32_t fathom_torch_from_memory(void* data, const int64_t* sizes, int32_t dim, int32_t dtype, void (*release)(void*), void* context, void** result) {
+  return guarded([&] {
+    *result = own(at::from_blob(data, at::IntArrayRef(sizes, dim), [=](void*) { release(context); }, at::TensorOptions(static_cast<at::ScalarType>(dtype))));
+    return 0;
+  });
+}
+
+/// Calls `hook(context, gradient, &replacement)` when the gradient of the tensor is known; the hook owns the handle it is given, and returns 0, or 1 with another
+/// gradient, or a negative number to end the backward pass. `release` is called when the hook is no longer needed.
+FATHOM_API int32_t fathom_torch_add_hook(void* handle, int32_t (*hook)(void*, void*, void**), void (*release)(void*), void* context, uint32_t* place) {
+  return guarded([&] {
+    std::shared_ptr<void> kept(context, release);
+    *place = borrow(handle).register_hook([hook, kept](at::Tensor gradient) {
+      void* replacement = nullptr;
+      const auto answer = hook(kept.get(), own(gradient), &replacement);
+      TORCH_CHECK(answer >= 0, "a hook failed");
+      if (answer == 0) return gradient;
+      auto result = borrow(replacement);
+      fathom_torch_release(replacement);
+      return result;
+    });
+    return 0;
+  });
+}
+
+FATHOM_API int32_t fathom_torch_remove_hook(void* handle, uint32_t place) {
+  return guarded([&] {
+    borrow(handle).remove_hook(place);
+    return 0;
+  });
+}
+
+/// Makes the backward pass remember where operators were called and, with checkNan, end at the first that returns NaN.
+FATHOM_API void fathom_torch_set_anomaly(uint8_t enabled, uint8_t checkNan) { torch::autograd::AnomalyMode::set_enabled(enabled != 0, checkNan != 0); }
+
+/// 0: off, 1: on, 3: on with checks for NaN.
+FATHOM_API int32_t fathom_torch_anomaly() {
+  return !torch::autograd::AnomalyMode::is_enabled() ? 0 : torch::autograd::AnomalyMode::should_check_nan() ? 3 : 1;
+}
+
+FATHOM_API int32_t fathom_torch_cuda_devices() { return at::hasCUDA() ? static_cast<int32_t>(at::detail::getCUDAHooks().getNumGPUs()) : 0; }
+
+FATHOM_API int32_t fathom_torch_interop_threads() { return at::get_num_interop_threads(); }
+
+FATHOM_API int32_t fathom_torch_set_interop_threads(int32_t count) {
+  return guarded([&] {
+    at::set_num_interop_threads(count);
     return 0;
   });
 }

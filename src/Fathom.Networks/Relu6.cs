@@ -7,8 +7,6 @@ namespace Fathom.Networks;
 /// <summary>min(max(x, 0), 6).</summary>
 internal static class Relu6
 {
-    private static readonly Operator Threshold = new("aten::threshold");
-
     /// <summary>Any shape; the same values with and without gradients.</summary>
     public static Tensor Apply(Tensor x)
     {
@@ -17,6 +15,6 @@ internal static class Relu6
         // The derivative of a clamp is two comparisons, a conjunction and a selection, in bfloat16 not vectorised: a quarter of a training step.
         // That of a threshold is one pass. −threshold(−x, −6, −6) is min(x, 6), exact in every precision.
         using var scope = NewDisposeScope();
-        return Threshold.Tensor(functional.relu(x).neg(), -6, -6).neg().MoveToOuterDisposeScope();
+        return Aten.threshold(functional.relu(x).neg(), -6, -6).neg().MoveToOuterDisposeScope();
     }
 }

@@ -1,23 +1,9 @@
-using System.Reflection;
 using static TorchSharp.torch;
 
 namespace Fathom.Torch.Tests;
 
 public sealed class GateTests
 {
-    public static TheoryData<string, string> EveryOperator { get; } = new(
-        typeof(Gate).Assembly.GetTypes()
-            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Where(field => field.FieldType == typeof(Operator))
-            .Select(field => (Operator)field.GetValue(null)!)
-            .Select(op => (op.Name, op.Overload))
-            .Distinct());
-
-    [Theory]
-    [MemberData(nameof(EveryOperator))]
-    public void Every_operator_that_the_api_names_exists_in_libtorch(string name, string overload) =>
-        Assert.StartsWith(name, new Operator(name, overload).Schema, StringComparison.Ordinal);
-
     [Fact]
     public void An_operator_called_by_name_returns_what_the_schema_says()
     {

@@ -15,6 +15,12 @@ public readonly struct Argument
 
     private Argument(Tag tag, object? reference) => (this.tag, this.reference) = (reference is null ? Tag.None : tag, reference);
 
+    /// <summary>What the operator's schema says where nothing is given.</summary>
+    public static Argument Default { get; } = new(Tag.Default, 0);
+
+    /// <summary>True for <see cref="Default"/>.</summary>
+    internal bool IsDefault => tag == Tag.Default;
+
     /// <summary>A tensor, or none.</summary>
     public static implicit operator Argument(torch.Tensor? value) => new(Tag.Tensor, value);
 
@@ -54,6 +60,12 @@ public readonly struct Argument
     /// <summary>A memory format.</summary>
     public static implicit operator Argument(torch.memory_format value) => new(Tag.Int, (long)value);
 
+    /// <summary>A memory format, or none.</summary>
+    public static implicit operator Argument(torch.memory_format? value) => value is { } v ? v : default(Argument);
+
+    /// <summary>A generator of random numbers, or none: the default one.</summary>
+    public static implicit operator Argument(torch.Generator? value) => new(Tag.Generator, value);
+
     /// <summary>A device, or none.</summary>
     public static implicit operator Argument(torch.Device? value) => value?.ToString();
 
@@ -86,6 +98,9 @@ public readonly struct Argument
         {
             case Tag.Tensor:
                 value->Handle = Unsafe.As<torch.Tensor>(reference!).Handle;
+                break;
+            case Tag.Generator:
+                value->Handle = Unsafe.As<torch.Generator>(reference!).Handle;
                 break;
             case Tag.String:
                 var text = Unsafe.As<string>(reference!);

@@ -12,6 +12,9 @@ public static class Gate
     /// <summary>Number of tensor handles of the whole process that are not yet disposed. A test that leaks leaves it larger than it was.</summary>
     public static long LiveTensors => Native.Live();
 
+    /// <summary>The schemas of all operators in the namespace <c>aten</c>, one a line, sorted: what schemas.txt holds.</summary>
+    public static string Schemas => Native.Schemas();
+
     /// <summary>True where any thread observes. One static field, so that calls that nobody observes cost nothing more.</summary>
     internal static bool IsObserved => observed > 0;
 
@@ -50,7 +53,7 @@ public static class Gate
         var names = op.ArgumentNames;
         var values = new object?[names.Count];
         for (var i = 0; i < values.Length; i++)
-            values[i] = i < arguments.Length ? arguments[i].ToObject() : op.Default(i);
+            values[i] = i < arguments.Length && !arguments[i].IsDefault ? arguments[i].ToObject() : op.Default(i);
         var call = new GateCall(op.Name, op.Overload, names, values, results);
         foreach (var observer in all.ToArray())
             observer.Called(call);

@@ -30,6 +30,9 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "fathom_torch_schema")]
     private static partial byte* SchemaBytes(nint op);
 
+    [LibraryImport(Library, EntryPoint = "fathom_torch_schemas")]
+    private static partial byte* SchemasBytes();
+
     [LibraryImport(Library, EntryPoint = "fathom_torch_release")]
     public static partial void Release(nint handle);
 
@@ -75,11 +78,50 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "fathom_torch_manual_seed")]
     public static partial int ManualSeed(ulong seed);
 
-    [LibraryImport(Library, EntryPoint = "fathom_torch_random_state")]
-    public static partial int RandomState(nint* state);
+    [LibraryImport(Library, EntryPoint = "fathom_torch_default_generator")]
+    public static partial int DefaultGenerator(int device, nint* generator);
 
-    [LibraryImport(Library, EntryPoint = "fathom_torch_set_random_state")]
-    public static partial int SetRandomState(nint state);
+    [LibraryImport(Library, EntryPoint = "fathom_torch_new_generator")]
+    public static partial int NewGenerator(int device, ulong seed, nint* generator);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_release_generator")]
+    public static partial void ReleaseGenerator(nint generator);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_generator_seed")]
+    public static partial int GeneratorSeed(nint generator, ulong* seed);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_set_generator_seed")]
+    public static partial int SetGeneratorSeed(nint generator, ulong seed);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_generator_state")]
+    public static partial int GeneratorState(nint generator, nint* state);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_set_generator_state")]
+    public static partial int SetGeneratorState(nint generator, nint state);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_from_memory")]
+    public static partial int FromMemory(void* data, long* sizes, int dim, int dtype, delegate* unmanaged<nint, void> release, nint context, nint* result);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_add_hook")]
+    public static partial int AddHook(nint handle, delegate* unmanaged<nint, nint, nint*, int> hook, delegate* unmanaged<nint, void> release, nint context, uint* place);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_remove_hook")]
+    public static partial int RemoveHook(nint handle, uint place);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_set_anomaly")]
+    public static partial void SetAnomaly(byte enabled, byte checkNan);
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_anomaly")]
+    public static partial int Anomaly();
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_cuda_devices")]
+    public static partial int CudaDevices();
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_interop_threads")]
+    public static partial int InteropThreads();
+
+    [LibraryImport(Library, EntryPoint = "fathom_torch_set_interop_threads")]
+    public static partial int SetInteropThreads(int count);
 
     [LibraryImport(Library, EntryPoint = "fathom_torch_keep_memory")]
     public static partial void KeepMemory();
@@ -97,6 +139,8 @@ internal static unsafe partial class Native
     public static partial int LeaveAutocast(int before);
 
     public static string ArgumentName(nint op, int index) => Text(ArgumentNameBytes(op, index));
+
+    public static string Schemas() => Text(SchemasBytes());
 
     public static string Schema(nint op) => Text(SchemaBytes(op));
 

@@ -13,4 +13,6 @@ internal enum Tag
     DoubleList,
     BoolList,
     TensorList,
+    Default,
+    Generator,
 }

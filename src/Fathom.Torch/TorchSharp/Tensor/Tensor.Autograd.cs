@@ -6,9 +6,6 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        private static readonly Operator Detach = new("aten::detach");
-        private static readonly Operator DetachInPlace = new("aten::detach_");
-
         /// <summary>The gradient that <see cref="backward()"/> has gathered in this leaf: a new handle at each get; null before.</summary>
         public unsafe Tensor? grad
         {
@@ -39,12 +36,12 @@ public static partial class torch
         }
 
         /// <summary>The same values, outside the graph.</summary>
-        public Tensor detach() => Detach.Tensor(this);
+        public Tensor detach() => Aten.detach(this);
 
         /// <summary>Takes this tensor out of the graph.</summary>
         public Tensor detach_()
         {
-            DetachInPlace.Do(this);
+            Aten.detach_(this);
             return this;
         }
     }

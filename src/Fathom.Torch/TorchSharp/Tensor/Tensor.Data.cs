@@ -7,8 +7,6 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        private static readonly Operator TheItem = new("aten::item");
-
         /// <summary>The memory of a contiguous tensor in main memory, valid while the tensor is alive. Setting copies into it.</summary>
         /// <exception cref="InvalidOperationException">The tensor is not contiguous, or not in main memory.</exception>
         /// <exception cref="ArgumentException">The number of bytes set is not the tensor's.</exception>
@@ -51,14 +49,14 @@ public static partial class torch
         public T item<T>() where T : unmanaged
         {
             ElementTypes.Check<T>(dtype);
-            var value = TheItem.Number(this);
+            var value = Aten.item(this);
             return typeof(T) == typeof(bool) ? (T)(object)value.ToBoolean()
                 : value.Type == ScalarType.Float64 ? (T)Convert.ChangeType(value.ToDouble(), typeof(T), null)
                 : (T)Convert.ChangeType(value.ToInt64(), typeof(T), null);
         }
 
         /// <summary>The value of a tensor with one element of any type.</summary>
-        public Scalar ToScalar() => TheItem.Number(this);
+        public Scalar ToScalar() => Aten.item(this);
 
         /// <summary>The value of a tensor with one element, rounded to single precision.</summary>
         public float ToSingle() => ToScalar().ToSingle();

@@ -6,9 +6,6 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        private static readonly Operator IndexTensor = new("aten::index", "Tensor");
-        private static readonly Operator IndexPut = new("aten::index_put_");
-
         /// <summary>A part of the tensor, as Python's x[…]: a view, or a copy where places or masks are among the indices. Setting writes into it, broadcast.</summary>
         public Tensor this[params TensorIndex[] indices]
         {
@@ -22,7 +19,7 @@ public static partial class torch
         {
             using var scope = NewDisposeScope();
             var (view, places) = Viewed(indices);
-            return (places.Length == 0 ? view : IndexTensor.Tensor(view, places)).MoveToOuterDisposeScope();
+            return (places.Length == 0 ? view : Aten.index_Tensor(view, places)).MoveToOuterDisposeScope();
         }
 
         /// <summary>Writes <paramref name="value"/>, broadcast, into a part of the tensor.</summary>
@@ -34,7 +31,7 @@ public static partial class torch
             if (places.Length == 0)
                 view.copy_(value);
             else
-                IndexPut.Do(view, places, value);
+                Aten.index_put_(view, places, value);
             return this;
         }
 
@@ -47,7 +44,7 @@ public static partial class torch
             if (places.Length == 0)
                 view.fill_(value);
             else
-                IndexPut.Do(view, places, tensor(value, dtype));
+                Aten.index_put_(view, places, tensor(value, dtype));
             return this;
         }
 
@@ -68,7 +65,7 @@ public static partial class torch
                         view = view.select(axis, index.Start ?? 0);
                         break;
                     case TensorIndex.Kind.Slice:
-                        view = SliceTensor.Tensor(view, axis, index.Start, index.Stop, index.Step ?? 1);
+                        view = Aten.slice_Tensor(view, axis, index.Start, index.Stop, index.Step ?? 1);
                         axis++;
                         break;
                     case TensorIndex.Kind.None:

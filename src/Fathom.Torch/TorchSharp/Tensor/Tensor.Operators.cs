@@ -6,12 +6,6 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        private static readonly Operator RsubScalar = new("aten::rsub", "Scalar");
-        private static readonly Operator BitwiseAndTensor = new("aten::bitwise_and", "Tensor");
-        private static readonly Operator BitwiseOrTensor = new("aten::bitwise_or", "Tensor");
-        private static readonly Operator BitwiseXorTensor = new("aten::bitwise_xor", "Tensor");
-        private static readonly Operator BitwiseNot = new("aten::bitwise_not");
-
         /// <summary>Sum, broadcast.</summary>
         public static Tensor operator +(Tensor left, Tensor right) => left.add(right);
 
@@ -28,7 +22,7 @@ public static partial class torch
         public static Tensor operator -(Tensor left, Scalar right) => left.sub(right);
 
         /// <summary>Difference, element by element.</summary>
-        public static Tensor operator -(Scalar left, Tensor right) => RsubScalar.Tensor(right, left);
+        public static Tensor operator -(Scalar left, Tensor right) => Aten.rsub_Scalar(right, left);
 
         /// <summary>Product, broadcast.</summary>
         public static Tensor operator *(Tensor left, Tensor right) => left.mul(right);
@@ -62,16 +56,16 @@ public static partial class torch
         public static Tensor operator -(Tensor tensor) => tensor.neg();
 
         /// <summary>True where both are not 0.</summary>
-        public static Tensor operator &(Tensor left, Tensor right) => BitwiseAndTensor.Tensor(left, right);
+        public static Tensor operator &(Tensor left, Tensor right) => Aten.bitwise_and_Tensor(left, right);
 
         /// <summary>True where one is not 0.</summary>
-        public static Tensor operator |(Tensor left, Tensor right) => BitwiseOrTensor.Tensor(left, right);
+        public static Tensor operator |(Tensor left, Tensor right) => Aten.bitwise_or_Tensor(left, right);
 
         /// <summary>True where exactly one is not 0.</summary>
-        public static Tensor operator ^(Tensor left, Tensor right) => BitwiseXorTensor.Tensor(left, right);
+        public static Tensor operator ^(Tensor left, Tensor right) => Aten.bitwise_xor_Tensor(left, right);
 
         /// <summary>True where false; for whole numbers, all bits turned.</summary>
-        public static Tensor operator ~(Tensor tensor) => BitwiseNot.Tensor(tensor);
+        public static Tensor operator ~(Tensor tensor) => Aten.bitwise_not(tensor);
 
         /// <summary>True where equal. Element by element: compare a reference with <c>is null</c>.</summary>
         public static Tensor operator ==(Tensor left, Tensor right) => left.eq(right);

@@ -6,325 +6,269 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        private static readonly Operator Abs = new("aten::abs");
-        private static readonly Operator AbsInPlace = new("aten::abs_");
-        private static readonly Operator Neg = new("aten::neg");
-        private static readonly Operator NegInPlace = new("aten::neg_");
-        private static readonly Operator Sqrt = new("aten::sqrt");
-        private static readonly Operator SqrtInPlace = new("aten::sqrt_");
-        private static readonly Operator Rsqrt = new("aten::rsqrt");
-        private static readonly Operator RsqrtInPlace = new("aten::rsqrt_");
-        private static readonly Operator Square = new("aten::square");
-        private static readonly Operator SquareInPlace = new("aten::square_");
-        private static readonly Operator Reciprocal = new("aten::reciprocal");
-        private static readonly Operator ReciprocalInPlace = new("aten::reciprocal_");
-        private static readonly Operator Exp = new("aten::exp");
-        private static readonly Operator ExpInPlace = new("aten::exp_");
-        private static readonly Operator Expm1 = new("aten::expm1");
-        private static readonly Operator Expm1InPlace = new("aten::expm1_");
-        private static readonly Operator Log = new("aten::log");
-        private static readonly Operator LogInPlace = new("aten::log_");
-        private static readonly Operator Log1p = new("aten::log1p");
-        private static readonly Operator Log1pInPlace = new("aten::log1p_");
-        private static readonly Operator Log2 = new("aten::log2");
-        private static readonly Operator Log2InPlace = new("aten::log2_");
-        private static readonly Operator Log10 = new("aten::log10");
-        private static readonly Operator Log10InPlace = new("aten::log10_");
-        private static readonly Operator Sin = new("aten::sin");
-        private static readonly Operator SinInPlace = new("aten::sin_");
-        private static readonly Operator Cos = new("aten::cos");
-        private static readonly Operator CosInPlace = new("aten::cos_");
-        private static readonly Operator Tan = new("aten::tan");
-        private static readonly Operator TanInPlace = new("aten::tan_");
-        private static readonly Operator Atan = new("aten::atan");
-        private static readonly Operator AtanInPlace = new("aten::atan_");
-        private static readonly Operator Tanh = new("aten::tanh");
-        private static readonly Operator TanhInPlace = new("aten::tanh_");
-        private static readonly Operator Sigmoid = new("aten::sigmoid");
-        private static readonly Operator SigmoidInPlace = new("aten::sigmoid_");
-        private static readonly Operator Erf = new("aten::erf");
-        private static readonly Operator ErfInPlace = new("aten::erf_");
-        private static readonly Operator Floor = new("aten::floor");
-        private static readonly Operator FloorInPlace = new("aten::floor_");
-        private static readonly Operator Ceil = new("aten::ceil");
-        private static readonly Operator CeilInPlace = new("aten::ceil_");
-        private static readonly Operator Round = new("aten::round");
-        private static readonly Operator RoundInPlace = new("aten::round_");
-        private static readonly Operator Trunc = new("aten::trunc");
-        private static readonly Operator TruncInPlace = new("aten::trunc_");
-        private static readonly Operator Frac = new("aten::frac");
-        private static readonly Operator FracInPlace = new("aten::frac_");
-        private static readonly Operator Relu = new("aten::relu");
-        private static readonly Operator ReluInPlace = new("aten::relu_");
-        private static readonly Operator Sign = new("aten::sign");
-        private static readonly Operator Isnan = new("aten::isnan");
-        private static readonly Operator Isinf = new("aten::isinf");
-        private static readonly Operator Isfinite = new("aten::isfinite");
-        private static readonly Operator LogicalNot = new("aten::logical_not");
-
         /// <summary>Absolute value.</summary>
-        public Tensor abs() => Abs.Tensor(this);
+        public Tensor abs() => Aten.abs(this);
 
         /// <summary>Absolute value, in place.</summary>
         public Tensor abs_()
         {
-            AbsInPlace.Do(this);
+            Aten.abs_(this);
             return this;
         }
 
         /// <summary>The negative.</summary>
-        public Tensor neg() => Neg.Tensor(this);
+        public Tensor neg() => Aten.neg(this);
 
         /// <summary>The negative, in place.</summary>
         public Tensor neg_()
         {
-            NegInPlace.Do(this);
+            Aten.neg_(this);
             return this;
         }
 
         /// <summary>Square root.</summary>
-        public Tensor sqrt() => Sqrt.Tensor(this);
+        public Tensor sqrt() => Aten.sqrt(this);
 
         /// <summary>Square root, in place.</summary>
         public Tensor sqrt_()
         {
-            SqrtInPlace.Do(this);
+            Aten.sqrt_(this);
             return this;
         }
 
         /// <summary>1 / square root.</summary>
-        public Tensor rsqrt() => Rsqrt.Tensor(this);
+        public Tensor rsqrt() => Aten.rsqrt(this);
 
         /// <summary>1 / square root, in place.</summary>
         public Tensor rsqrt_()
         {
-            RsqrtInPlace.Do(this);
+            Aten.rsqrt_(this);
             return this;
         }
 
         /// <summary>The square.</summary>
-        public Tensor square() => Square.Tensor(this);
+        public Tensor square() => Aten.square(this);
 
         /// <summary>The square, in place.</summary>
         public Tensor square_()
         {
-            SquareInPlace.Do(this);
+            Aten.square_(this);
             return this;
         }
 
         /// <summary>1 / x.</summary>
-        public Tensor reciprocal() => Reciprocal.Tensor(this);
+        public Tensor reciprocal() => Aten.reciprocal(this);
 
         /// <summary>1 / x, in place.</summary>
         public Tensor reciprocal_()
         {
-            ReciprocalInPlace.Do(this);
+            Aten.reciprocal_(this);
             return this;
         }
 
         /// <summary>e to the power of x.</summary>
-        public Tensor exp() => Exp.Tensor(this);
+        public Tensor exp() => Aten.exp(this);
 
         /// <summary>e to the power of x, in place.</summary>
         public Tensor exp_()
         {
-            ExpInPlace.Do(this);
+            Aten.exp_(this);
             return this;
         }
 
         /// <summary>e to the power of x, minus 1, exact near 0.</summary>
-        public Tensor expm1() => Expm1.Tensor(this);
+        public Tensor expm1() => Aten.expm1(this);
 
         /// <summary>e to the power of x, minus 1, exact near 0, in place.</summary>
         public Tensor expm1_()
         {
-            Expm1InPlace.Do(this);
+            Aten.expm1_(this);
             return this;
         }
 
         /// <summary>Natural logarithm.</summary>
-        public Tensor log() => Log.Tensor(this);
+        public Tensor log() => Aten.log(this);
 
         /// <summary>Natural logarithm, in place.</summary>
         public Tensor log_()
         {
-            LogInPlace.Do(this);
+            Aten.log_(this);
             return this;
         }
 
         /// <summary>Natural logarithm of 1 + x, exact near 0.</summary>
-        public Tensor log1p() => Log1p.Tensor(this);
+        public Tensor log1p() => Aten.log1p(this);
 
         /// <summary>Natural logarithm of 1 + x, exact near 0, in place.</summary>
         public Tensor log1p_()
         {
-            Log1pInPlace.Do(this);
+            Aten.log1p_(this);
             return this;
         }
 
         /// <summary>Logarithm to base 2.</summary>
-        public Tensor log2() => Log2.Tensor(this);
+        public Tensor log2() => Aten.log2(this);
 
         /// <summary>Logarithm to base 2, in place.</summary>
         public Tensor log2_()
         {
-            Log2InPlace.Do(this);
+            Aten.log2_(this);
             return this;
         }
 
         /// <summary>Logarithm to base 10.</summary>
-        public Tensor log10() => Log10.Tensor(this);
+        public Tensor log10() => Aten.log10(this);
 
         /// <summary>Logarithm to base 10, in place.</summary>
         public Tensor log10_()
         {
-            Log10InPlace.Do(this);
+            Aten.log10_(this);
             return this;
         }
 
         /// <summary>Sine.</summary>
-        public Tensor sin() => Sin.Tensor(this);
+        public Tensor sin() => Aten.sin(this);
 
         /// <summary>Sine, in place.</summary>
         public Tensor sin_()
         {
-            SinInPlace.Do(this);
+            Aten.sin_(this);
             return this;
         }
 
         /// <summary>Cosine.</summary>
-        public Tensor cos() => Cos.Tensor(this);
+        public Tensor cos() => Aten.cos(this);
 
         /// <summary>Cosine, in place.</summary>
         public Tensor cos_()
         {
-            CosInPlace.Do(this);
+            Aten.cos_(this);
             return this;
         }
 
         /// <summary>Tangent.</summary>
-        public Tensor tan() => Tan.Tensor(this);
+        public Tensor tan() => Aten.tan(this);
 
         /// <summary>Tangent, in place.</summary>
         public Tensor tan_()
         {
-            TanInPlace.Do(this);
+            Aten.tan_(this);
             return this;
         }
 
         /// <summary>Arc tangent.</summary>
-        public Tensor atan() => Atan.Tensor(this);
+        public Tensor atan() => Aten.atan(this);
 
         /// <summary>Arc tangent, in place.</summary>
         public Tensor atan_()
         {
-            AtanInPlace.Do(this);
+            Aten.atan_(this);
             return this;
         }
 
         /// <summary>Hyperbolic tangent.</summary>
-        public Tensor tanh() => Tanh.Tensor(this);
+        public Tensor tanh() => Aten.tanh(this);
 
         /// <summary>Hyperbolic tangent, in place.</summary>
         public Tensor tanh_()
         {
-            TanhInPlace.Do(this);
+            Aten.tanh_(this);
             return this;
         }
 
         /// <summary>1 / (1 + e^-x).</summary>
-        public Tensor sigmoid() => Sigmoid.Tensor(this);
+        public Tensor sigmoid() => Aten.sigmoid(this);
 
         /// <summary>1 / (1 + e^-x), in place.</summary>
         public Tensor sigmoid_()
         {
-            SigmoidInPlace.Do(this);
+            Aten.sigmoid_(this);
             return this;
         }
 
         /// <summary>Error function.</summary>
-        public Tensor erf() => Erf.Tensor(this);
+        public Tensor erf() => Aten.erf(this);
 
         /// <summary>Error function, in place.</summary>
         public Tensor erf_()
         {
-            ErfInPlace.Do(this);
+            Aten.erf_(this);
             return this;
         }
 
         /// <summary>The next whole number below.</summary>
-        public Tensor floor() => Floor.Tensor(this);
+        public Tensor floor() => Aten.floor(this);
 
         /// <summary>The next whole number below, in place.</summary>
         public Tensor floor_()
         {
-            FloorInPlace.Do(this);
+            Aten.floor_(this);
             return this;
         }
 
         /// <summary>The next whole number above.</summary>
-        public Tensor ceil() => Ceil.Tensor(this);
+        public Tensor ceil() => Aten.ceil(this);
 
         /// <summary>The next whole number above, in place.</summary>
         public Tensor ceil_()
         {
-            CeilInPlace.Do(this);
+            Aten.ceil_(this);
             return this;
         }
 
         /// <summary>The nearest whole number, halves to even.</summary>
-        public Tensor round() => Round.Tensor(this);
+        public Tensor round() => Aten.round(this);
 
         /// <summary>The nearest whole number, halves to even, in place.</summary>
         public Tensor round_()
         {
-            RoundInPlace.Do(this);
+            Aten.round_(this);
             return this;
         }
 
         /// <summary>Cuts the fraction off.</summary>
-        public Tensor trunc() => Trunc.Tensor(this);
+        public Tensor trunc() => Aten.trunc(this);
 
         /// <summary>Cuts the fraction off, in place.</summary>
         public Tensor trunc_()
         {
-            TruncInPlace.Do(this);
+            Aten.trunc_(this);
             return this;
         }
 
         /// <summary>The fraction.</summary>
-        public Tensor frac() => Frac.Tensor(this);
+        public Tensor frac() => Aten.frac(this);
 
         /// <summary>The fraction, in place.</summary>
         public Tensor frac_()
         {
-            FracInPlace.Do(this);
+            Aten.frac_(this);
             return this;
         }
 
         /// <summary>max(x, 0).</summary>
-        public Tensor relu() => Relu.Tensor(this);
+        public Tensor relu() => Aten.relu(this);
 
         /// <summary>max(x, 0), in place.</summary>
         public Tensor relu_()
         {
-            ReluInPlace.Do(this);
+            Aten.relu_(this);
             return this;
         }
 
         /// <summary>-1, 0 or 1.</summary>
-        public Tensor sign() => Sign.Tensor(this);
+        public Tensor sign() => Aten.sign(this);
 
         /// <summary>True for not a number.</summary>
-        public Tensor isnan() => Isnan.Tensor(this);
+        public Tensor isnan() => Aten.isnan(this);
 
         /// <summary>True for ±∞.</summary>
-        public Tensor isinf() => Isinf.Tensor(this);
+        public Tensor isinf() => Aten.isinf(this);
 
         /// <summary>True for what is neither infinite nor not a number.</summary>
-        public Tensor isfinite() => Isfinite.Tensor(this);
+        public Tensor isfinite() => Aten.isfinite(this);
 
         /// <summary>True where x is 0.</summary>
-        public Tensor logical_not() => LogicalNot.Tensor(this);
+        public Tensor logical_not() => Aten.logical_not(this);
     }
 }

@@ -10,10 +10,10 @@ public static partial class torch
         public ScalarType dtype => (ScalarType)Info.Dtype;
 
         /// <summary>Where the tensor lives.</summary>
-        public Device device => new((DeviceType)Info.Device);
+        public Device device => new(Info.Device);
 
         /// <summary>Where the tensor lives.</summary>
-        public DeviceType device_type => (DeviceType)Info.Device;
+        public DeviceType device_type => device.type;
 
         /// <summary>The sizes, outermost first.</summary>
         public unsafe long[] shape

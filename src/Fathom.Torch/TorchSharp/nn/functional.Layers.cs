@@ -8,16 +8,6 @@ public static partial class torch
     {
         public static partial class functional
         {
-            private static readonly Operator Conv2dOperator = new("aten::conv2d");
-            private static readonly Operator ConvTranspose2d = new("aten::conv_transpose2d", "input");
-            private static readonly Operator LinearOperator = new("aten::linear");
-            private static readonly Operator AvgPool2dOperator = new("aten::avg_pool2d");
-            private static readonly Operator MaxPool2dOperator = new("aten::max_pool2d");
-            private static readonly Operator AdaptiveAvgPool2d = new("aten::adaptive_avg_pool2d");
-            private static readonly Operator BatchNorm = new("aten::batch_norm");
-            private static readonly Operator LayerNorm = new("aten::layer_norm");
-            private static readonly Operator Dropout = new("aten::dropout");
-
             /// <summary>Convolves pictures.</summary>
             /// <param name="input">N×C×H×W.</param>
             /// <param name="weight">O×(C / groups)×h×w.</param>
@@ -27,7 +17,7 @@ public static partial class torch
             /// <param name="dilation">Distance of kernel elements; default 1.</param>
             /// <param name="groups">Groups of channels that do not see each other.</param>
             public static Tensor conv2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1) =>
-                Conv2dOperator.Tensor(input, weight, bias, strides ?? [1], padding ?? [0], dilation ?? [1], groups);
+                Aten.conv2d(input, weight, bias, strides, padding, dilation, groups);
 
             /// <summary>The transpose of <see cref="conv2d"/>: enlarges.</summary>
             /// <param name="input">N×C×H×W.</param>
@@ -39,13 +29,13 @@ public static partial class torch
             /// <param name="dilation">Distance of kernel elements; default 1.</param>
             /// <param name="groups">Groups of channels that do not see each other.</param>
             public static Tensor conv_transpose2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? output_padding = null, long[]? dilation = null, long groups = 1) =>
-                ConvTranspose2d.Tensor(input, weight, bias, strides ?? [1], padding ?? [0], output_padding ?? [0], groups, dilation ?? [1]);
+                Aten.conv_transpose2d_input(input, weight, bias, strides, padding, output_padding, groups, dilation);
 
             /// <summary>x · weightᵀ + bias.</summary>
             /// <param name="input">…×I.</param>
             /// <param name="weight">O×I.</param>
             /// <param name="bias">O, or null.</param>
-            public static Tensor linear(Tensor input, Tensor weight, Tensor? bias = null) => LinearOperator.Tensor(input, weight, bias);
+            public static Tensor linear(Tensor input, Tensor weight, Tensor? bias = null) => Aten.linear(input, weight, bias);
 
             /// <summary>Mean of windows.</summary>
             /// <param name="input">N×C×H×W.</param>
@@ -56,7 +46,7 @@ public static partial class torch
             /// <param name="count_include_pad">Count the zeros around in the mean.</param>
             /// <param name="divisor_override">Divide by this instead of the number of pixels.</param>
             public static Tensor avg_pool2d(Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
-                AvgPool2dOperator.Tensor(input, kernel_size, stride ?? kernel_size, padding, ceil_mode, count_include_pad, divisor_override);
+                Aten.avg_pool2d(input, [kernel_size], [stride ?? kernel_size], [padding], ceil_mode, count_include_pad, divisor_override);
 
             /// <summary>Largest of windows.</summary>
             /// <param name="input">N×C×H×W.</param>
@@ -66,25 +56,25 @@ public static partial class torch
             /// <param name="dilation">Distance of the window's elements.</param>
             /// <param name="ceil_mode">Also windows that stand out.</param>
             public static Tensor max_pool2d(Tensor input, long kernel_size, long? stride = null, long padding = 0, long dilation = 1, bool ceil_mode = false) =>
-                MaxPool2dOperator.Tensor(input, kernel_size, stride ?? kernel_size, padding, dilation, ceil_mode);
+                Aten.max_pool2d(input, [kernel_size], [stride ?? kernel_size], [padding], [dilation], ceil_mode);
 
             /// <summary>Mean of as many windows as the output has pixels.</summary>
-            public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) => AdaptiveAvgPool2d.Tensor(input, output_size);
+            public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) => Aten.adaptive_avg_pool2d(input, [output_size, output_size]);
 
             /// <summary>Mean of as many windows as the output has pixels: height, width.</summary>
             public static Tensor adaptive_avg_pool2d(Tensor input, (long, long) output_size) =>
-                AdaptiveAvgPool2d.Tensor(input, new[] { output_size.Item1, output_size.Item2 });
+                Aten.adaptive_avg_pool2d(input, [output_size.Item1, output_size.Item2]);
 
             /// <summary>Batch normalization: by the statistics of the batch while training, else by the running ones.</summary>
             public static Tensor batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null, Tensor? bias = null, bool training = false, double momentum = 0.1, double eps = 1e-5) =>
-                BatchNorm.Tensor(input, weight, bias, running_mean, running_var, training, momentum, eps, false);
+                Aten.batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps, false);
 
             /// <summary>Normalizes over the last dimensions.</summary>
             public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>
-                LayerNorm.Tensor(input, normalized_shape, weight, bias, eps);
+                Aten.layer_norm(input, normalized_shape, weight, bias, eps);
 
             /// <summary>Drops elements at random and scales the others up, while training.</summary>
-            public static Tensor dropout(Tensor input, double p = 0.5, bool training = true) => Dropout.Tensor(input, p, training);
+            public static Tensor dropout(Tensor input, double p = 0.5, bool training = true) => Aten.dropout(input, p, training);
         }
     }
 }

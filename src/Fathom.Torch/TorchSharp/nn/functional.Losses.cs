@@ -21,19 +21,15 @@ public static partial class torch
 
         public static partial class functional
         {
-            private static readonly Operator MseLoss = new("aten::mse_loss");
-            private static readonly Operator L1Loss = new("aten::l1_loss");
-            private static readonly Operator HuberLoss = new("aten::huber_loss");
-
             /// <summary>Squared difference.</summary>
-            public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => MseLoss.Tensor(input, target, (long)reduction);
+            public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => Aten.mse_loss(input, target, (long)reduction);
 
             /// <summary>Absolute difference.</summary>
-            public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => L1Loss.Tensor(input, target, (long)reduction);
+            public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => Aten.l1_loss(input, target, (long)reduction);
 
             /// <summary>Half the squared difference up to <paramref name="delta"/>, from there on linear.</summary>
             public static Tensor huber_loss(Tensor input, Tensor target, double delta = 1, Reduction reduction = Reduction.Mean) =>
-                HuberLoss.Tensor(input, target, (long)reduction, delta);
+                Aten.huber_loss(input, target, (long)reduction, delta);
         }
     }
 }

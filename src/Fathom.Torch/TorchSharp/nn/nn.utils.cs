@@ -10,9 +10,6 @@ public static partial class torch
         /// <summary>Helpers for training.</summary>
         public static class utils
         {
-            private static readonly Operator VectorNorm = new("aten::linalg_vector_norm");
-            private static readonly Operator ScaleAll = new("aten::_foreach_mul_", "Scalar");
-
             /// <summary>Scales all gradients down, in place, where their common norm is above <paramref name="max_norm"/>.</summary>
             /// <param name="tensors">Parameters; those without a gradient count as 0.</param>
             /// <param name="max_norm">The largest norm that is left as it is.</param>
@@ -25,12 +22,12 @@ public static partial class torch
                 var gradients = tensors.Select(tensor => tensor.grad).OfType<Tensor>().ToArray();
                 if (gradients.Length == 0)
                     return 0;
-                var norms = stack(gradients.Select(gradient => VectorNorm.Tensor(gradient, (Scalar)norm_type)).ToArray());
-                var total = VectorNorm.Tensor(norms, (Scalar)norm_type).ToDouble();
+                var norms = stack(gradients.Select(gradient => Aten.linalg_vector_norm(gradient, (Scalar)norm_type)).ToArray());
+                var total = Aten.linalg_vector_norm(norms, (Scalar)norm_type).ToDouble();
                 // 1e-6 is PyTorch's, so that a run clips as it does there.
                 var factor = max_norm / (total + 1e-6);
                 if (factor < 1)
-                    ScaleAll.Do(gradients, (Scalar)factor);
+                    Aten._foreach_mul__Scalar(gradients, (Scalar)factor);
                 return total;
             }
         }

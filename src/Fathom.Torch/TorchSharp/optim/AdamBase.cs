@@ -8,16 +8,6 @@ namespace TorchSharp.Modules;
 /// </summary>
 public abstract class AdamBase : OptimizerHelper
 {
-    private static readonly Operator Add = new("aten::_foreach_add_", "List");
-    private static readonly Operator AddScalar = new("aten::_foreach_add_", "Scalar");
-    private static readonly Operator Multiply = new("aten::_foreach_mul_", "Scalar");
-    private static readonly Operator AddProduct = new("aten::_foreach_addcmul_", "Scalar");
-    private static readonly Operator AddQuotient = new("aten::_foreach_addcdiv_", "ScalarList");
-    private static readonly Operator Divide = new("aten::_foreach_div_", "ScalarList");
-    private static readonly Operator SquareRoot = new("aten::_foreach_sqrt");
-    private static readonly Operator Negative = new("aten::_foreach_neg");
-    private static readonly Operator Decay = new("aten::_foreach_add", "List");
-
     private readonly Options defaults;
     private readonly List<State> states = [];
 
@@ -92,23 +82,23 @@ public abstract class AdamBase : OptimizerHelper
         foreach (var state in moved)
             state.step++;
         if (options.maximize!.Value)
-            gradients = Negative.Tensors(gradients);
+            gradients = Aten._foreach_neg(gradients);
         if (decay != 0 && DecaysWeightsDirectly)
-            Multiply.Do(parameters, (Scalar)(1 - rate * decay));
+            Aten._foreach_mul__Scalar(parameters, (Scalar)(1 - rate * decay));
         else if (decay != 0)
-            gradients = Decay.Tensors(gradients, parameters, (Scalar)decay);
+            gradients = Aten._foreach_add_List(gradients, parameters, (Scalar)decay);
 
         var averages = Array.ConvertAll(moved, state => state.exp_avg);
-        Multiply.Do(averages, (Scalar)beta1);
-        Add.Do(averages, gradients, (Scalar)(1 - beta1));
+        Aten._foreach_mul__Scalar(averages, (Scalar)beta1);
+        Aten._foreach_add__List(averages, gradients, (Scalar)(1 - beta1));
         var squares = Array.ConvertAll(moved, state => state.exp_avg_sq);
-        Multiply.Do(squares, (Scalar)beta2);
-        AddProduct.Do(squares, gradients, gradients, (Scalar)(1 - beta2));
+        Aten._foreach_mul__Scalar(squares, (Scalar)beta2);
+        Aten._foreach_addcmul__Scalar(squares, gradients, gradients, (Scalar)(1 - beta2));
 
-        var denominators = SquareRoot.Tensors(options.amsgrad!.Value ? Array.ConvertAll(moved, state => state.RaiseMaximum()) : squares);
-        Divide.Do(denominators, Array.ConvertAll(moved, state => Math.Sqrt(1 - Math.Pow(beta2, state.step))));
-        AddScalar.Do(denominators, (Scalar)options.eps!.Value);
-        AddQuotient.Do(parameters, averages, denominators, Array.ConvertAll(moved, state => -(rate / (1 - Math.Pow(beta1, state.step)))));
+        var denominators = Aten._foreach_sqrt(options.amsgrad!.Value ? Array.ConvertAll(moved, state => state.RaiseMaximum()) : squares);
+        Aten._foreach_div__ScalarList(denominators, Array.ConvertAll(moved, state => Math.Sqrt(1 - Math.Pow(beta2, state.step))));
+        Aten._foreach_add__Scalar(denominators, (Scalar)options.eps!.Value);
+        Aten._foreach_addcdiv__ScalarList(parameters, averages, denominators, Array.ConvertAll(moved, state => -(rate / (1 - Math.Pow(beta1, state.step)))));
     }
 
     private static void Check(Options options)

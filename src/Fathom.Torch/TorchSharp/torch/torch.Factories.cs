@@ -4,27 +4,9 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    private static readonly Operator Zeros = new("aten::zeros");
-    private static readonly Operator Ones = new("aten::ones");
-    private static readonly Operator Empty = new("aten::empty", "memory_format");
-    private static readonly Operator Rand = new("aten::rand");
-    private static readonly Operator Randn = new("aten::randn");
-    private static readonly Operator ZerosLike = new("aten::zeros_like");
-    private static readonly Operator OnesLike = new("aten::ones_like");
-    private static readonly Operator EmptyLike = new("aten::empty_like");
-    private static readonly Operator RandLike = new("aten::rand_like");
-    private static readonly Operator RandnLike = new("aten::randn_like");
-    private static readonly Operator Full = new("aten::full");
-    private static readonly Operator FullLike = new("aten::full_like");
-    private static readonly Operator Arange = new("aten::arange", "start_step");
-    private static readonly Operator Linspace = new("aten::linspace");
-    private static readonly Operator Eye = new("aten::eye", "m");
-    private static readonly Operator Randperm = new("aten::randperm");
-    private static readonly Operator Randint = new("aten::randint", "low");
-
     /// <summary>Zeros.</summary>
     public static Tensor zeros(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Zeros.Tensor(size, dtype ?? ScalarType.Float32, default, device), requires_grad);
+        Required(Aten.zeros(size, dtype ?? ScalarType.Float32, default, device), requires_grad);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device?, bool)"/>
     public static Tensor zeros(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => zeros([size], dtype, device, requires_grad);
@@ -40,7 +22,7 @@ public static partial class torch
 
     /// <summary>Ones.</summary>
     public static Tensor ones(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Ones.Tensor(size, dtype ?? ScalarType.Float32, default, device), requires_grad);
+        Required(Aten.ones(size, dtype ?? ScalarType.Float32, default, device), requires_grad);
 
     /// <inheritdoc cref="ones(long[], ScalarType?, Device?, bool)"/>
     public static Tensor ones(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => ones([size], dtype, device, requires_grad);
@@ -56,7 +38,7 @@ public static partial class torch
 
     /// <summary>Elements that are not set.</summary>
     public static Tensor empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Empty.Tensor(size, dtype ?? ScalarType.Float32, default, device), requires_grad);
+        Required(Aten.empty_memory_format(size, dtype ?? ScalarType.Float32, default, device), requires_grad);
 
     /// <inheritdoc cref="empty(long[], ScalarType?, Device?, bool)"/>
     public static Tensor empty(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => empty([size], dtype, device, requires_grad);
@@ -72,7 +54,7 @@ public static partial class torch
 
     /// <summary>Evenly distributed in [0, 1).</summary>
     public static Tensor rand(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Rand.Tensor(size, dtype ?? ScalarType.Float32, default, device), requires_grad);
+        Required(Aten.rand(size, dtype ?? ScalarType.Float32, default, device), requires_grad);
 
     /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool)"/>
     public static Tensor rand(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => rand([size], dtype, device, requires_grad);
@@ -88,7 +70,7 @@ public static partial class torch
 
     /// <summary>Normally distributed.</summary>
     public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Randn.Tensor(size, dtype ?? ScalarType.Float32, default, device), requires_grad);
+        Required(Aten.randn(size, dtype ?? ScalarType.Float32, default, device), requires_grad);
 
     /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool)"/>
     public static Tensor randn(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => randn([size], dtype, device, requires_grad);
@@ -104,35 +86,35 @@ public static partial class torch
 
     /// <summary>Zeros, in the shape of <paramref name="input"/>.</summary>
     public static Tensor zeros_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(ZerosLike.Tensor(input, dtype, default, device), requires_grad);
+        Required(Aten.zeros_like(input, dtype, default, device), requires_grad);
 
     /// <summary>Ones, in the shape of <paramref name="input"/>.</summary>
     public static Tensor ones_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(OnesLike.Tensor(input, dtype, default, device), requires_grad);
+        Required(Aten.ones_like(input, dtype, default, device), requires_grad);
 
     /// <summary>Elements that are not set, in the shape of <paramref name="input"/>.</summary>
     public static Tensor empty_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(EmptyLike.Tensor(input, dtype, default, device), requires_grad);
+        Required(Aten.empty_like(input, dtype, default, device), requires_grad);
 
     /// <summary>Evenly distributed in [0, 1), in the shape of <paramref name="input"/>.</summary>
     public static Tensor rand_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(RandLike.Tensor(input, dtype, default, device), requires_grad);
+        Required(Aten.rand_like(input, dtype, default, device), requires_grad);
 
     /// <summary>Normally distributed, in the shape of <paramref name="input"/>.</summary>
     public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(RandnLike.Tensor(input, dtype, default, device), requires_grad);
+        Required(Aten.randn_like(input, dtype, default, device), requires_grad);
 
     /// <summary><paramref name="value"/> everywhere.</summary>
     public static Tensor full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Full.Tensor(size, value, dtype ?? Natural(value), default, device), requires_grad);
+        Required(Aten.full(size, value, dtype ?? Natural(value), default, device), requires_grad);
 
     /// <summary><paramref name="value"/> everywhere, in the shape of <paramref name="input"/>.</summary>
     public static Tensor full_like(Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(FullLike.Tensor(input, value, dtype, default, device), requires_grad);
+        Required(Aten.full_like(input, value, dtype, default, device), requires_grad);
 
     /// <summary>Numbers from <paramref name="start"/> to before <paramref name="stop"/>.</summary>
     public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Arange.Tensor(start, stop, step, dtype ?? Natural(start, stop, step), default, device), requires_grad);
+        Required(Aten.arange_start_step(start, stop, step, dtype ?? Natural(start, stop, step), default, device), requires_grad);
 
     /// <inheritdoc cref="arange(Scalar, Scalar, Scalar, ScalarType?, Device?, bool)"/>
     public static Tensor arange(Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => arange(start, stop, 1, dtype, device, requires_grad);
@@ -142,19 +124,19 @@ public static partial class torch
 
     /// <summary><paramref name="steps"/> numbers at equal distances, both ends included.</summary>
     public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Linspace.Tensor((Scalar)start, (Scalar)end, steps, dtype ?? ScalarType.Float32, default, device), requires_grad);
+        Required(Aten.linspace((Scalar)start, (Scalar)end, steps, dtype ?? ScalarType.Float32, default, device), requires_grad);
 
     /// <summary>Ones on the diagonal, else 0.</summary>
     public static Tensor eye(long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Eye.Tensor(rows, columns < 0 ? rows : columns, dtype ?? ScalarType.Float32, default, device), requires_grad);
+        Required(Aten.eye_m(rows, columns < 0 ? rows : columns, dtype ?? ScalarType.Float32, default, device), requires_grad);
 
     /// <summary>The numbers below <paramref name="n"/> in random order.</summary>
     public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Randperm.Tensor(n, dtype ?? ScalarType.Int64, default, device), requires_grad);
+        Required(Aten.randperm(n, dtype ?? ScalarType.Int64, default, device), requires_grad);
 
     /// <summary>Whole numbers from <paramref name="low"/> to before <paramref name="high"/>.</summary>
     public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Randint.Tensor(low, high, size, dtype ?? ScalarType.Int64, default, device), requires_grad);
+        Required(Aten.randint_low(low, high, size, dtype ?? ScalarType.Int64, default, device), requires_grad);
 
     /// <summary>Whole numbers from 0 to before <paramref name="high"/>.</summary>
     public static Tensor randint(long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => randint(0, high, size, dtype, device, requires_grad);

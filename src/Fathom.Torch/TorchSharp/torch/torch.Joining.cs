@@ -4,26 +4,20 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    private static readonly Operator Cat = new("aten::cat");
-    private static readonly Operator Stack = new("aten::stack");
-    private static readonly Operator Where = new("aten::where", "self");
-    private static readonly Operator Meshgrid = new("aten::meshgrid", "indexing");
-    private static readonly Operator BroadcastTensors = new("aten::broadcast_tensors");
-
     /// <summary>Joins tensors along a dimension that they have.</summary>
-    public static Tensor cat(IList<Tensor> tensors, long dim = 0) => Cat.Tensor(tensors.ToArray(), dim);
+    public static Tensor cat(IList<Tensor> tensors, long dim = 0) => Aten.cat(tensors.ToArray(), dim);
 
     /// <summary>Joins tensors along a new dimension.</summary>
-    public static Tensor stack(IList<Tensor> tensors, long dim = 0) => Stack.Tensor(tensors.ToArray(), dim);
+    public static Tensor stack(IList<Tensor> tensors, long dim = 0) => Aten.stack(tensors.ToArray(), dim);
 
     /// <summary><paramref name="x"/> where <paramref name="condition"/> is true, else <paramref name="y"/>.</summary>
-    public static Tensor where(Tensor condition, Tensor x, Tensor y) => Where.Tensor(condition, x, y);
+    public static Tensor where(Tensor condition, Tensor x, Tensor y) => Aten.where_self(condition, x, y);
 
     /// <summary>Coordinates of a grid; "ij" has rows first, "xy" columns.</summary>
-    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") => Meshgrid.Tensors(tensors.ToArray(), indexing);
+    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij") => Aten.meshgrid_indexing(tensors.ToArray(), indexing);
 
     /// <summary>Expands all to their common shape.</summary>
-    public static IList<Tensor> broadcast_tensors(params Tensor[] tensors) => BroadcastTensors.Tensors(tensors);
+    public static IList<Tensor> broadcast_tensors(params Tensor[] tensors) => Aten.broadcast_tensors(tensors);
 
     /// <inheritdoc cref="Tensor.reshape(long[])"/>
     public static Tensor reshape(Tensor input, params long[] shape) => input.reshape(shape);

@@ -19,21 +19,16 @@ public static partial class torch
     /// <summary>Linear algebra.</summary>
     public static class linalg
     {
-        private static readonly Operator Solve = new("aten::linalg_solve");
-        private static readonly Operator Inv = new("aten::linalg_inv");
-        private static readonly Operator Det = new("aten::linalg_det");
-        private static readonly Operator VectorNorm = new("aten::linalg_vector_norm");
-
         /// <summary>Solves <paramref name="A"/> · X = <paramref name="B"/>, also in batches.</summary>
-        public static Tensor solve(Tensor A, Tensor B) => Solve.Tensor(A, B);
+        public static Tensor solve(Tensor A, Tensor B) => Aten.linalg_solve(A, B);
 
         /// <summary>Inverse of a square matrix, or of a batch.</summary>
-        public static Tensor inv(Tensor input) => Inv.Tensor(input);
+        public static Tensor inv(Tensor input) => Aten.linalg_inv(input);
 
         /// <summary>Determinant of a square matrix, or of a batch.</summary>
-        public static Tensor det(Tensor input) => Det.Tensor(input);
+        public static Tensor det(Tensor input) => Aten.linalg_det(input);
 
         /// <summary>The <paramref name="ord"/>-norm of vectors along <paramref name="dims"/>, or of all elements.</summary>
-        public static Tensor vector_norm(Tensor input, double ord = 2, long[]? dims = null, bool keepdim = false) => VectorNorm.Tensor(input, (Scalar)ord, dims, keepdim);
+        public static Tensor vector_norm(Tensor input, double ord = 2, long[]? dims = null, bool keepdim = false) => Aten.linalg_vector_norm(input, (Scalar)ord, dims, keepdim);
     }
 }

@@ -4,11 +4,8 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    private static readonly Operator Bernoulli = new("aten::bernoulli");
-    private static readonly Operator Multinomial = new("aten::multinomial");
-
     /// <summary>Restarts libtorch's generator: the same seed gives the same numbers, on one thread.</summary>
-    public static void manual_seed(long seed) => random.manual_seed(seed);
+    public static Generator manual_seed(long seed) => random.manual_seed(seed);
 
     /// <summary>The state of libtorch's generator, to be saved with a checkpoint: a tensor of bytes.</summary>
     public static Tensor get_rng_state() => random.get_rng_state();
@@ -18,31 +15,42 @@ public static partial class torch
     public static void set_rng_state(Tensor new_state) => random.set_rng_state(new_state);
 
     /// <summary>1 with the probability that each element of <paramref name="input"/> states, else 0.</summary>
-    public static Tensor bernoulli(Tensor input) => Bernoulli.Tensor(input);
+    public static Tensor bernoulli(Tensor input) => Aten.bernoulli(input);
 
     /// <summary>Draws indices with the weights in each row of <paramref name="input"/>.</summary>
-    public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false) => Multinomial.Tensor(input, num_samples, replacement);
+    public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false) => Aten.multinomial(input, num_samples, replacement);
 
     /// <summary>libtorch's generator of random numbers, one for the process.</summary>
     public static class random
     {
-        /// <summary>Restarts the generator.</summary>
-        public static void manual_seed(long seed) => Native.Check(Native.ManualSeed((ulong)seed), nameof(manual_seed));
+        /// <summary>Restarts the generators of all devices.</summary>
+        /// <returns>That of main memory.</returns>
+        public static Generator manual_seed(long seed)
+        {
+            Native.Check(Native.ManualSeed((ulong)seed), nameof(manual_seed));
+            return Generator.Default;
+        }
+
+        /// <summary>The seed that the generator was last restarted with.</summary>
+        public static long initial_seed()
+        {
+            using var generator = Generator.Default;
+            return generator.initial_seed();
+        }
 
         /// <summary>The state of the generator: a tensor of bytes.</summary>
-        public static unsafe Tensor get_rng_state()
+        public static Tensor get_rng_state()
         {
-            nint state;
-            Native.Check(Native.RandomState(&state), nameof(get_rng_state));
-            return new Tensor(state);
+            using var generator = Generator.Default;
+            return generator.get_state();
         }
 
         /// <summary>Puts the generator into a saved state.</summary>
         /// <exception cref="TorchException">It is not a state of the generator.</exception>
         public static void set_rng_state(Tensor new_state)
         {
-            Native.Check(Native.SetRandomState(new_state.Handle), nameof(set_rng_state));
-            GC.KeepAlive(new_state);
+            using var generator = Generator.Default;
+            generator.set_state(new_state);
         }
     }
 }
