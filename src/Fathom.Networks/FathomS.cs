@@ -35,7 +35,7 @@ public sealed class FathomS : Module<Tensor, Tensor>
         if (input.shape is not [_, 3, var height, var width] || height % 32 != 0 || width % 32 != 0)
             throw new FathomException($"Fathom-S takes N×3×H×W with H and W multiples of 32, not {string.Join('×', input.shape)}. Resize the picture first.");
         using var scope = NewDisposeScope();
-        var features = encoder.forward(input);
-        return head.forward(decoder.forward(features), features.Stride2).MoveToOuterDisposeScope();
+        var features = encoder.call(input);
+        return head.call(decoder.call(features), features.Stride2).MoveToOuterDisposeScope();
     }
 }

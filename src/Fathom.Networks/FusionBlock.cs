@@ -28,7 +28,7 @@ internal sealed class FusionBlock : Module<Tensor, Tensor, Tensor>
     public override Tensor forward(Tensor path, Tensor feature)
     {
         using var scope = NewDisposeScope();
-        var sum = refineSum.forward(path + refineFeature.forward(feature));
-        return Upsampling.Double(project.forward(sum)).MoveToOuterDisposeScope();
+        var sum = refineSum.call(path + refineFeature.call(feature));
+        return Upsampling.Double(project.call(sum)).MoveToOuterDisposeScope();
     }
 }

@@ -44,10 +44,10 @@ internal sealed class FusionDecoder : Module<EncoderFeatures, Tensor>
     public override Tensor forward(EncoderFeatures features)
     {
         using var scope = NewDisposeScope();
-        var path = Upsampling.Double(project32.forward(refine32.forward(reduce32.forward(features.Stride32))));
-        path = fuse16.forward(path, reduce16.forward(features.Stride16));
-        path = fuse8.forward(path, reduce8.forward(features.Stride8));
-        path = fuse4.forward(path, reduce4.forward(features.Stride4));
+        var path = Upsampling.Double(project32.call(refine32.call(reduce32.call(features.Stride32))));
+        path = fuse16.call(path, reduce16.call(features.Stride16));
+        path = fuse8.call(path, reduce8.call(features.Stride8));
+        path = fuse4.call(path, reduce4.call(features.Stride4));
         return path.MoveToOuterDisposeScope();
     }
 }

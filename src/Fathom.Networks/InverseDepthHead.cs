@@ -25,15 +25,15 @@ internal sealed class InverseDepthHead : Module<Tensor, Tensor, Tensor>
     public override Tensor forward(Tensor path, Tensor stride2)
     {
         using var scope = NewDisposeScope();
-        var x = functional.relu(path + outline.forward(stride2));
-        x = functional.relu(mix.forward(x));
+        var x = functional.relu(path + outline.call(stride2));
+        x = functional.relu(mix.call(x));
 
         // Full resolution in full precision. Outlines are differences of neighbours, and bfloat16 keeps only three digits of each; and oneDNN 2.6 computes
         // wrong weight gradients for bfloat16 3×3 convolutions of more than 20,000 pixels on processors with AMX.
         using var full = Autocast.Cpu(ScalarType.Float32);
         x = Upsampling.Double(x.to_type(ScalarType.Float32));
-        x = functional.relu(refine.forward(x));
+        x = functional.relu(refine.call(x));
         // Softplus where MiDaS has ReLU: as positive, but a training from scratch cannot die in it.
-        return functional.softplus(read.forward(x)).squeeze(1).MoveToOuterDisposeScope();
+        return functional.softplus(read.call(x)).squeeze(1).MoveToOuterDisposeScope();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class InvertedResidual : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var y = conv.forward(x);
+        var y = conv.call(x);
         return (keepsShape ? x + y : y).MoveToOuterDisposeScope();
     }
 }

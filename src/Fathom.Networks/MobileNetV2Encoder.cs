@@ -59,7 +59,7 @@ public sealed class MobileNetV2Encoder : Module<Tensor, EncoderFeatures>
     private Tensor Run(Tensor x, int first, int last)
     {
         for (var i = first; i <= last; i++)
-            x = blocks[i].forward(x);
+            x = blocks[i].call(x);
         return x;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ResidualConvUnit : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var y = conv1.forward(functional.relu(x));
-        return (x + conv2.forward(functional.relu(y))).MoveToOuterDisposeScope();
+        var y = conv1.call(functional.relu(x));
+        return (x + conv2.call(functional.relu(y))).MoveToOuterDisposeScope();
     }
 }

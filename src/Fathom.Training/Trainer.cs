@@ -117,9 +117,9 @@ public sealed class Trainer
         using var scope = NewDisposeScope();
         var pictures = (tensor(batch.Images, [batch.Count, 3, batch.Height, batch.Width]) - mean) / deviation;
         if (recipe.Precision == Precision.Full)
-            return state.Network.forward(pictures).MoveToOuterDisposeScope();
+            return state.Network.call(pictures).MoveToOuterDisposeScope();
         using var autocast = Autocast.Cpu();
-        return state.Network.forward(pictures.contiguous(memory_format.channels_last)).MoveToOuterDisposeScope();
+        return state.Network.call(pictures.contiguous(memory_format.channels_last)).MoveToOuterDisposeScope();
     }
 
     private static Tensor Targets(DepthBatch batch, float[] values) => tensor(values, [batch.Count, batch.Height, batch.Width]);

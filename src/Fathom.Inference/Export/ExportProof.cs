@@ -117,7 +117,7 @@ public static class ExportProof
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        using var depth = network.forward(tensor(input, [count, 3, size.Height, size.Width])).data<float>();
+        using var depth = network.call(tensor(input, [count, 3, size.Height, size.Width])).data<float>();
         return depth.ToArray();
     }
 

@@ -64,7 +64,7 @@ public static class OnnxExporter
         graph.Bind(image, OnnxSession.Input);
         Tensor depth;
         using (Gate.Observe(new Tracer(graph)))
-            depth = network.forward(image);
+            depth = network.call(image);
 
         if (!depth.shape.AsSpan().SequenceEqual([image.shape[0], image.shape[2], image.shape[3]]))
             throw new ExportException($"The network turns {string.Join('×', image.shape)} into {string.Join('×', depth.shape)}; a depth network gives N×H×W.");

@@ -8,27 +8,14 @@ namespace Fathom.Inference.Export;
 /// What does not depend on the input has been computed already: it becomes a constant.</summary>
 internal sealed class Tracer(OnnxGraph graph) : IGateObserver
 {
-    // Reading a constant calls operators too.
-    private bool writing;
-
     /// <inheritdoc/>
     public void Called(GateCall call)
     {
-        if (writing)
-            return;
-        writing = true;
-        try
-        {
-            if (call.Arguments.Any(DependsOnInput))
-                OperatorTable.Write(call, graph);
-            else
-                foreach (var result in call.Results.OfType<Tensor>())
-                    graph.Forget(result);
-        }
-        finally
-        {
-            writing = false;
-        }
+        if (call.Arguments.Any(DependsOnInput))
+            OperatorTable.Write(call, graph);
+        else
+            foreach (var result in call.Results.OfType<Tensor>())
+                graph.Forget(result);
     }
 
     private bool DependsOnInput(object? argument) => argument switch

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TorchSharp;
 
 namespace Fathom.Torch;
 
@@ -7,6 +8,8 @@ public static class Gate
 {
     private static readonly ConcurrentDictionary<(string Name, string Overload), Operator> Found = new();
     [ThreadStatic] private static List<IGateObserver>? observers;
+    [ThreadStatic] private static List<torch.nn.Module>? modules;
+    [ThreadStatic] private static bool isTelling;
     private static int observed;
 
     /// <summary>Number of tensor handles of the whole process that are not yet disposed. A test that leaks leaves it larger than it was.</summary>
@@ -46,17 +49,49 @@ public static class Gate
         return shown;
     }
 
-    internal static void Tell(Operator op, ReadOnlySpan<Argument> arguments, object?[] results)
+    /// <summary>The modules whose <c>call</c> this thread is in, outermost first; kept only while somebody observes.</summary>
+    public static IReadOnlyList<torch.nn.Module> Modules => modules ?? [];
+
+    /// <summary>Notes that a module is called, until the result is disposed.</summary>
+    internal static ModuleCall Enter(torch.nn.Module module)
     {
-        if (observers is not { Count: > 0 } all)
+        (modules ??= []).Add(module);
+        return default;
+    }
+
+    /// <summary>Tells the observers of a call. What they call themselves is not told.</summary>
+    internal static void Tell(Operator op, ReadOnlySpan<Argument> arguments, object?[] results, TimeSpan elapsed)
+    {
+        if (observers is not { Count: > 0 } || isTelling)
             return;
         var names = op.ArgumentNames;
         var values = new object?[names.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = i < arguments.Length && !arguments[i].IsDefault ? arguments[i].ToObject() : op.Default(i);
-        var call = new GateCall(op.Name, op.Overload, names, values, results);
-        foreach (var observer in all.ToArray())
-            observer.Called(call);
+        Tell(new GateCall(op.Name, op.Overload, names, values, results, elapsed));
+    }
+
+    /// <summary>Tells the observers of something that is no operator: a backward pass.</summary>
+    internal static void Tell(GateCall call)
+    {
+        if (observers is not { Count: > 0 } all || isTelling)
+            return;
+        isTelling = true;
+        try
+        {
+            foreach (var observer in all.ToArray())
+                observer.Called(call);
+        }
+        finally
+        {
+            isTelling = false;
+        }
+    }
+
+    /// <summary>A module's call: ends when disposed.</summary>
+    internal readonly struct ModuleCall : IDisposable
+    {
+        public void Dispose() => modules!.RemoveAt(modules.Count - 1);
     }
 
     private sealed class Observation(IGateObserver observer) : IDisposable

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TorchSharp;
 
 namespace Fathom.Torch;
@@ -40,12 +41,13 @@ public sealed unsafe class Operator
     public void Do(params ReadOnlySpan<Argument> arguments)
     {
         var results = stackalloc Value[Capacity];
+        var started = Gate.IsObserved ? Stopwatch.GetTimestamp() : 0;
         var count = Call(arguments, results);
         var shown = Gate.IsObserved ? Gate.Written(arguments, new ReadOnlySpan<Value>(results, count)) : null;
         for (var i = 0; i < count; i++)
             Results.Release(results[i]);
         if (shown is not null)
-            Gate.Tell(this, arguments, shown);
+            Gate.Tell(this, arguments, shown, Stopwatch.GetElapsedTime(started));
     }
 
     /// <summary>Calls an operator that returns one tensor. Where that is a tensor it was given (in place, or nothing to do), the result is a second handle of it.</summary>
@@ -53,12 +55,13 @@ public sealed unsafe class Operator
     public torch.Tensor Tensor(params ReadOnlySpan<Argument> arguments)
     {
         var results = stackalloc Value[Capacity];
+        var started = Gate.IsObserved ? Stopwatch.GetTimestamp() : 0;
         var count = Call(arguments, results);
         if (count != 1 || results[0].Tag != Tag.Tensor || results[0].Handle == 0)
             throw NotThat("one tensor", results, count);
         var tensor = Results.Tensor(results[0].Handle)!;
         if (Gate.IsObserved)
-            Gate.Tell(this, arguments, [tensor]);
+            Gate.Tell(this, arguments, [tensor], Stopwatch.GetElapsedTime(started));
         return tensor;
     }
 
@@ -91,12 +94,13 @@ public sealed unsafe class Operator
     public object?[] Invoke(params ReadOnlySpan<Argument> arguments)
     {
         var results = stackalloc Value[Capacity];
+        var started = Gate.IsObserved ? Stopwatch.GetTimestamp() : 0;
         var count = Call(arguments, results);
         var found = new object?[count];
         for (var i = 0; i < count; i++)
             found[i] = Results.ToObject(results[i]);
         if (Gate.IsObserved)
-            Gate.Tell(this, arguments, found);
+            Gate.Tell(this, arguments, found, Stopwatch.GetElapsedTime(started));
         return found;
     }
 

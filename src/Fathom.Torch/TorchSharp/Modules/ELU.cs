@@ -7,9 +7,10 @@ namespace TorchSharp.Modules;
 public sealed class ELU : Module<Tensor, Tensor>
 {
     private readonly double alpha;
+    private readonly bool inplace;
 
-    internal ELU(double alpha) : base(nameof(ELU)) => this.alpha = alpha;
+    internal ELU(double alpha, bool inplace) : base(nameof(ELU)) => (this.alpha, this.inplace) = (alpha, inplace);
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => functional.elu(input, alpha);
+    public override Tensor forward(Tensor input) => functional.elu(input, alpha, inplace);
 }

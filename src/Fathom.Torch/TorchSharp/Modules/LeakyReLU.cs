@@ -7,9 +7,10 @@ namespace TorchSharp.Modules;
 public sealed class LeakyReLU : Module<Tensor, Tensor>
 {
     private readonly double negativeSlope;
+    private readonly bool inplace;
 
-    internal LeakyReLU(double negativeSlope) : base(nameof(LeakyReLU)) => this.negativeSlope = negativeSlope;
+    internal LeakyReLU(double negativeSlope, bool inplace) : base(nameof(LeakyReLU)) => (this.negativeSlope, this.inplace) = (negativeSlope, inplace);
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => functional.leaky_relu(input, negativeSlope);
+    public override Tensor forward(Tensor input) => functional.leaky_relu(input, negativeSlope, inplace);
 }

@@ -37,7 +37,7 @@ public class Sequential : Module<Tensor, Tensor>
         using var scope = NewDisposeScope();
         var x = input;
         foreach (var part in parts)
-            x = part.forward(x);
+            x = part.call(x);
         // Without parts, the output is a handle of its own, as it is with parts.
         return (parts.Count == 0 ? input.alias() : x).MoveToOuterDisposeScope();
     }

@@ -6,8 +6,10 @@ namespace TorchSharp.Modules;
 /// <summary>x · sigmoid(x).</summary>
 public sealed class SiLU : Module<Tensor, Tensor>
 {
-    internal SiLU() : base(nameof(SiLU)) { }
+    private readonly bool inplace;
+
+    internal SiLU(bool inplace) : base(nameof(SiLU)) => this.inplace = inplace;
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => functional.silu(input);
+    public override Tensor forward(Tensor input) => functional.silu(input, inplace);
 }

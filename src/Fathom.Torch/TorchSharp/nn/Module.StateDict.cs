@@ -8,18 +8,25 @@ public static partial class torch
     {
         public abstract partial class Module
         {
-            /// <summary>All parameters and persistent buffers under dotted names: the tensors themselves, not copies.</summary>
+            /// <summary>
+            /// All parameters and persistent buffers under dotted names, module by module as in PyTorch: the tensors themselves, not copies. A module that stands in two
+            /// places is listed at both.
+            /// </summary>
             /// <param name="destination">A dictionary to add to, or null.</param>
             /// <param name="prefix">Put before every name, with a dot, or null.</param>
             public virtual Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null)
             {
                 destination ??= [];
                 var before = string.IsNullOrEmpty(prefix) ? "" : prefix + ".";
-                foreach (var (key, parameter) in named_parameters())
-                    destination.Add(before + key, parameter);
-                foreach (var (key, buffer, persistent) in Buffers())
-                    if (persistent)
-                        destination.Add(before + key, buffer);
+                foreach (var (inner, module) in Places().Select(Prefixed))
+                {
+                    foreach (var (key, parameter) in module.parameterEntries)
+                        if (parameter is not null)
+                            destination.Add(before + inner + key, parameter);
+                    foreach (var (key, (buffer, persistent)) in module.bufferEntries)
+                        if (buffer is not null && persistent)
+                            destination.Add(before + inner + key, buffer);
+                }
                 return destination;
             }
 

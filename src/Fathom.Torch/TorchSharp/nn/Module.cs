@@ -78,39 +78,44 @@ public static partial class torch
             /// <summary>The modules directly below.</summary>
             public virtual IEnumerable<Module> children() => moduleEntries.Values;
 
-            /// <summary>All modules below, and this one first under the empty name, with dotted names.</summary>
+            /// <summary>All modules below, and this one first under the empty name, with dotted names; each once, under its first name.</summary>
             public virtual IEnumerable<(string name, Module module)> named_modules()
             {
-                yield return ("", this);
-                foreach (var (key, child) in moduleEntries)
-                    foreach (var (inner, module) in child.named_modules())
-                        yield return (inner.Length == 0 ? key : $"{key}.{inner}", module);
+                var seen = new HashSet<Module>(ReferenceEqualityComparer.Instance);
+                return Places().Where(place => seen.Add(place.module));
             }
 
-            /// <summary>This module and all below.</summary>
+            /// <summary>This module and all below, each once.</summary>
             public virtual IEnumerable<Module> modules() => named_modules().Select(entry => entry.module);
 
-            /// <summary>All parameters, with dotted names, in the order of registration.</summary>
+            /// <summary>All parameters, with dotted names, in the order of registration; each once, under its first name.</summary>
             /// <param name="recurse">Also those of the modules below.</param>
             public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true)
             {
+                var seen = new HashSet<Parameter>(ReferenceEqualityComparer.Instance);
                 foreach (var (prefix, module) in Owners(recurse))
                     foreach (var (key, parameter) in module.parameterEntries)
-                        if (parameter is not null)
+                        if (parameter is not null && seen.Add(parameter))
                             yield return (prefix + key, parameter);
             }
 
-            /// <summary>All parameters, in the order of registration.</summary>
+            /// <summary>All parameters, in the order of registration, each once.</summary>
             /// <param name="recurse">Also those of the modules below.</param>
             public virtual IEnumerable<Parameter> parameters(bool recurse = true) => named_parameters(recurse).Select(entry => entry.parameter);
 
             /// <summary>All buffers, with dotted names.</summary>
             /// <param name="recurse">Also those of the modules below.</param>
-            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true) => Buffers(recurse).Select(entry => (entry.Name, entry.Tensor));
+            public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true)
+            {
+                foreach (var (prefix, module) in Owners(recurse))
+                    foreach (var (key, (tensor, _)) in module.bufferEntries)
+                        if (tensor is not null)
+                            yield return (prefix + key, tensor);
+            }
 
             /// <summary>All buffers.</summary>
             /// <param name="recurse">Also those of the modules below.</param>
-            public virtual IEnumerable<Tensor> buffers(bool recurse = true) => Buffers(recurse).Select(entry => entry.Tensor);
+            public virtual IEnumerable<Tensor> buffers(bool recurse = true) => named_buffers(recurse).Select(entry => entry.buffer);
 
             /// <summary>Calls <paramref name="fn"/> for all modules below and then for this one.</summary>
             public virtual Module apply(Action<Module> fn)
@@ -160,16 +165,18 @@ public static partial class torch
                 }
             }
 
-            private IEnumerable<(string Name, Tensor Tensor, bool Persistent)> Buffers(bool recurse = true)
+            // A module that stands in two places comes twice.
+            private IEnumerable<(string name, Module module)> Places()
             {
-                foreach (var (prefix, module) in Owners(recurse))
-                    foreach (var (key, (tensor, persistent)) in module.bufferEntries)
-                        if (tensor is not null)
-                            yield return (prefix + key, tensor, persistent);
+                yield return ("", this);
+                foreach (var (key, child) in moduleEntries)
+                    foreach (var (inner, module) in child.Places())
+                        yield return (inner.Length == 0 ? key : $"{key}.{inner}", module);
             }
 
-            private IEnumerable<(string Prefix, Module Module)> Owners(bool recurse) =>
-                recurse ? named_modules().Select(entry => (entry.name.Length == 0 ? "" : entry.name + ".", entry.module)) : [("", this)];
+            private IEnumerable<(string Prefix, Module Module)> Owners(bool recurse) => recurse ? named_modules().Select(Prefixed) : [("", this)];
+
+            private static (string Prefix, Module Module) Prefixed((string name, Module module) entry) => (entry.name.Length == 0 ? "" : entry.name + ".", entry.module);
 
             private void CheckName(string name)
             {

@@ -26,16 +26,37 @@ public static partial class torch
             public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20) => Aten.softplus(x, (Scalar)beta, (Scalar)threshold);
 
             /// <summary>x above 0, else <paramref name="negative_slope"/> · x.</summary>
-            public static Tensor leaky_relu(Tensor x, double negative_slope = 0.01) => Aten.leaky_relu(x, (Scalar)negative_slope);
+            public static Tensor leaky_relu(Tensor x, double negative_slope = 0.01, bool inplace = false)
+            {
+                if (!inplace)
+                    return Aten.leaky_relu(x, negative_slope);
+                Aten.leaky_relu_(x, negative_slope);
+                return x;
+            }
+
+            /// <summary>x above 0, else <paramref name="weight"/> · x; the weight is one value, or one a channel.</summary>
+            public static Tensor prelu(Tensor input, Tensor weight) => Aten.prelu(input, weight);
 
             /// <summary>x above 0, else <paramref name="alpha"/> · (e^x - 1).</summary>
-            public static Tensor elu(Tensor x, double alpha = 1) => Aten.elu(x, (Scalar)alpha);
+            public static Tensor elu(Tensor x, double alpha = 1, bool inplace = false)
+            {
+                if (!inplace)
+                    return Aten.elu(x, alpha);
+                Aten.elu_(x, alpha);
+                return x;
+            }
 
             /// <summary>x times the share of the normal distribution below x.</summary>
             public static Tensor gelu(Tensor x) => Aten.gelu(x);
 
             /// <summary>x · sigmoid(x).</summary>
-            public static Tensor silu(Tensor x) => Aten.silu(x);
+            public static Tensor silu(Tensor x, bool inplace = false)
+            {
+                if (!inplace)
+                    return Aten.silu(x);
+                Aten.silu_(x);
+                return x;
+            }
 
             /// <summary>e^x divided by its sum along <paramref name="dim"/>.</summary>
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => Aten.softmax_int(input, dim, dtype);

@@ -31,6 +31,32 @@ public static partial class torch
             public static Tensor conv_transpose2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? output_padding = null, long[]? dilation = null, long groups = 1) =>
                 Aten.conv_transpose2d_input(input, weight, bias, strides, padding, output_padding, groups, dilation);
 
+            /// <summary>Lays the windows of a picture side by side: N×C×H×W to N×(C · h · w)×(number of windows).</summary>
+            /// <param name="input">N×C×H×W.</param>
+            /// <param name="kernel_size">Height and width of the window.</param>
+            /// <param name="dilation">Distance of the window's elements; default 1.</param>
+            /// <param name="padding">Zeros around; default 0.</param>
+            /// <param name="stride">Steps; default 1.</param>
+            public static Tensor unfold(Tensor input, (long, long) kernel_size, (long, long)? dilation = null, (long, long)? padding = null, (long, long)? stride = null) =>
+                Aten.im2col(input, Pair(kernel_size), Pair(dilation ?? (1, 1)), Pair(padding ?? (0, 0)), Pair(stride ?? (1, 1)));
+
+            /// <summary>The same window in both directions.</summary>
+            /// <inheritdoc cref="unfold(Tensor, ValueTuple{long, long}, ValueTuple{long, long}?, ValueTuple{long, long}?, ValueTuple{long, long}?)"/>
+            public static Tensor unfold(Tensor input, long kernel_size, long dilation = 1, long padding = 0, long stride = 1) =>
+                unfold(input, (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
+
+            /// <summary>The transpose of <see cref="unfold(Tensor, long, long, long, long)"/>: adds windows up to a picture. N×(C · h · w)×(number of windows) to N×C×H×W.</summary>
+            /// <param name="input">N×(C · h · w)×(number of windows).</param>
+            /// <param name="output_size">Height and width of the picture.</param>
+            /// <param name="kernel_size">Height and width of the window.</param>
+            /// <param name="dilation">Distance of the window's elements; default 1.</param>
+            /// <param name="padding">Zeros around; default 0.</param>
+            /// <param name="stride">Steps; default 1.</param>
+            public static Tensor fold(Tensor input, (long, long) output_size, (long, long) kernel_size, (long, long)? dilation = null, (long, long)? padding = null, (long, long)? stride = null) =>
+                Aten.col2im(input, Pair(output_size), Pair(kernel_size), Pair(dilation ?? (1, 1)), Pair(padding ?? (0, 0)), Pair(stride ?? (1, 1)));
+
+            private static long[] Pair((long, long) values) => [values.Item1, values.Item2];
+
             /// <summary>x · weightᵀ + bias.</summary>
             /// <param name="input">…×I.</param>
             /// <param name="weight">O×I.</param>
@@ -72,6 +98,13 @@ public static partial class torch
             /// <summary>Normalizes over the last dimensions.</summary>
             public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>
                 Aten.layer_norm(input, normalized_shape, weight, bias, eps);
+
+            /// <summary>Normalizes picture by picture and channel by channel: by its own statistics or, without <paramref name="use_input_stats"/>, by the running ones.</summary>
+            public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null, Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1e-5) =>
+                Aten.instance_norm(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, false);
+
+            /// <summary>Drops whole channels at random and scales the others up, while training.</summary>
+            public static Tensor dropout2d(Tensor input, double p = 0.5, bool training = true) => Aten.feature_dropout(input, p, training);
 
             /// <summary>Drops elements at random and scales the others up, while training.</summary>
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true) => Aten.dropout(input, p, training);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Fathom.Torch;
 
 namespace TorchSharp;
@@ -17,8 +18,9 @@ public static partial class torch
         {
             var roots = Handles(tensors);
             var gradients = Gradients(tensors, grad_tensors);
+            var started = Stopwatch.GetTimestamp();
             fixed (nint* root = roots, gradient = gradients)
-                Native.Check(Native.Backward(root, gradient, roots.Length, Byte(retain_graph ?? create_graph), Byte(create_graph)), nameof(backward));
+                Finish(Native.Backward(root, gradient, roots.Length, Byte(retain_graph ?? create_graph), Byte(create_graph)), nameof(backward), started);
             GC.KeepAlive(tensors);
             GC.KeepAlive(grad_tensors);
         }
@@ -35,15 +37,39 @@ public static partial class torch
         {
             nint[] roots = Handles(outputs), leaves = Handles(inputs), gradients = Gradients(outputs, grad_outputs);
             var results = new nint[leaves.Length];
+            var started = Stopwatch.GetTimestamp();
             fixed (nint* root = roots, gradient = gradients, leaf = leaves, result = results)
             {
                 var code = Native.Grads(root, gradient, roots.Length, leaf, leaves.Length, Byte(retain_graph || create_graph), Byte(create_graph), Byte(allow_unused), result);
-                Native.Check(code, nameof(grad));
+                Finish(code, nameof(grad), started);
             }
             GC.KeepAlive(outputs);
             GC.KeepAlive(inputs);
             GC.KeepAlive(grad_outputs);
             return Array.ConvertAll(results, Results.Tensor);
+        }
+
+        /// <summary>Until disposed, backward passes remember where operators were called and end at the first that returns NaN.</summary>
+        /// <param name="check_nan">Look for NaN.</param>
+        public static AnomalyMode detect_anomaly(bool check_nan = true) => new(true, check_nan);
+
+        /// <summary>As <see cref="detect_anomaly"/>, or off, until disposed.</summary>
+        public static AnomalyMode set_detect_anomaly(bool mode = true, bool check_nan = true) => new(mode, check_nan);
+
+        /// <summary>True where backward passes look for anomalies.</summary>
+        public static bool is_anomaly_enabled() => Native.Anomaly() != 0;
+
+        // The bridge's answer to "is it on": on, and looking for NaN.
+        private const int On = 1;
+        private const int OnForNan = 3;
+
+        private static void Finish(int code, string name, long started)
+        {
+            if (Gate.IsObserved)
+                Gate.Tell(new GateCall(nameof(backward), "", [], [], [], Stopwatch.GetElapsedTime(started)));
+            if (code < 0)
+                TensorHooks.Rethrow();
+            Native.Check(code, name);
         }
 
         private static nint[] Handles(IList<Tensor> tensors) => [.. tensors.Select(tensor => tensor.Handle)];
@@ -58,5 +84,16 @@ public static partial class torch
         }
 
         private static byte Byte(bool value) => value ? (byte)1 : (byte)0;
+
+        /// <summary>A time in which backward passes look for anomalies, or do not. It holds for the whole process.</summary>
+        public sealed class AnomalyMode : IDisposable
+        {
+            private readonly int before = Native.Anomaly();
+
+            internal AnomalyMode(bool enabled, bool checkNan) => Native.SetAnomaly(Byte(enabled), Byte(checkNan));
+
+            /// <summary>Restores what was before.</summary>
+            public void Dispose() => Native.SetAnomaly(Byte(before >= On), Byte(before == OnForNan));
+        }
     }
 }

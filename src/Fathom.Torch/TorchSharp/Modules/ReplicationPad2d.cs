@@ -1,0 +1,15 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Adds a border that repeats the edge pixels: N×C×H×W to N×C×(top+H+bottom)×(left+W+right).</summary>
+public sealed class ReplicationPad2d : Module<Tensor, Tensor>
+{
+    private readonly (long, long, long, long) padding;
+
+    internal ReplicationPad2d((long, long, long, long) padding) : base(nameof(ReplicationPad2d)) => this.padding = padding;
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) => functional.pad(input, padding, PaddingModes.Replicate);
+}
