@@ -42,6 +42,9 @@ public static partial class torch
         /// <summary>True where larger or equal.</summary>
         public Tensor ge(Scalar target) => Aten.ge_Scalar(this, target);
 
+        /// <summary>Where elements differ by at most <paramref name="atol"/> + <paramref name="rtol"/> · |other|.</summary>
+        public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) => Aten.isclose(this, other, rtol, atol, nanEqual);
+
         /// <summary>True where the shapes and all elements are the same.</summary>
         public bool equal(Tensor target) => Aten.equal(this, target);
 

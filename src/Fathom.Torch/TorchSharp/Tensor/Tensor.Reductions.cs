@@ -51,6 +51,9 @@ public static partial class torch
         /// <summary>The lower median along one dimension, and where it is.</summary>
         public (Tensor values, Tensor indexes) median(long dim, bool keepdim = false) => Aten.median_dim(this, dim, keepdim);
 
+        /// <summary>The lower median of all elements that are not NaN.</summary>
+        public Tensor nanmedian() => Aten.nanmedian(this);
+
         /// <summary>Sorts along one dimension; also gives the places that the elements came from.</summary>
         public (Tensor Values, Tensor Indices) sort(long dim = -1, bool descending = false, bool stable = false) => Aten.sort_stable(this, (bool?)stable, dim, descending);
 
@@ -95,6 +98,9 @@ public static partial class torch
 
         /// <summary>Running sum along one dimension.</summary>
         public Tensor cumsum(long dim, ScalarType? type = null) => Aten.cumsum(this, dim, type);
+
+        /// <summary>Running product along one dimension.</summary>
+        public Tensor cumprod(long dim, ScalarType? type = null) => Aten.cumprod(this, dim, type);
 
         /// <summary>Logarithm of the sum of e to the power of each element, along one dimension.</summary>
         public Tensor logsumexp(long dim, bool keepdim = false) => Aten.logsumexp(this, [dim], keepdim);

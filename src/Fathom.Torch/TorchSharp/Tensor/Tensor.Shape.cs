@@ -42,6 +42,9 @@ public static partial class torch
         /// <summary>Repeats dimensions of size 1 to the shape of <paramref name="other"/>.</summary>
         public Tensor expand_as(Tensor other) => expand(other.shape);
 
+        /// <summary>Repeats dimensions of size 1 to a shape.</summary>
+        public Tensor broadcast_to(params long[] shape) => Aten.broadcast_to(this, shape);
+
         /// <summary>Repeats the tensor along each dimension.</summary>
         public Tensor repeat(params long[] sizes) => Aten.repeat(this, sizes);
 
@@ -80,6 +83,36 @@ public static partial class torch
 
         /// <summary>A copy where the elements of <paramref name="src"/> are added at <paramref name="index"/> along one dimension.</summary>
         public Tensor scatter_add(long dim, Tensor index, Tensor src) => Aten.scatter_add(this, dim, index, src);
+
+        /// <summary>Writes the elements of <paramref name="src"/> to <paramref name="index"/> along one dimension, in place.</summary>
+        public Tensor scatter_(long dim, Tensor index, Tensor src)
+        {
+            Aten.scatter__src(this, dim, index, src);
+            return this;
+        }
+
+        /// <summary>Adds the elements of <paramref name="src"/> at <paramref name="index"/> along one dimension, in place.</summary>
+        public Tensor scatter_add_(long dim, Tensor index, Tensor src)
+        {
+            Aten.scatter_add_(this, dim, index, src);
+            return this;
+        }
+
+        /// <summary>A copy where <paramref name="alpha"/> times the slices of <paramref name="source"/> are added to the slices at <paramref name="index"/>.</summary>
+        public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) => Aten.index_add(this, dim, index, source, alpha);
+
+        /// <summary>Adds <paramref name="alpha"/> times the slices of <paramref name="source"/> to the slices at <paramref name="index"/>, in place.</summary>
+        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha)
+        {
+            Aten.index_add_(this, dim, index, source, alpha);
+            return this;
+        }
+
+        /// <summary>The elements at <paramref name="indices"/> along one dimension, broadcast: what <see cref="sort"/> or <see cref="argsort"/> returned fits.</summary>
+        public Tensor take_along_dim(Tensor indices, long dim) => Aten.take_along_dim(this, indices, dim);
+
+        /// <summary>A copy where <paramref name="value"/>'s elements stand, in order, where <paramref name="mask"/> is true.</summary>
+        public Tensor masked_scatter(Tensor mask, Tensor value) => Aten.masked_scatter(this, mask, value);
 
         /// <summary>Whole slices of one dimension, in the order of <paramref name="index"/>.</summary>
         public Tensor index_select(long dim, Tensor index) => Aten.index_select(this, dim, index);

@@ -6,76 +6,24 @@ namespace TorchSharp.Modules;
 /// <summary>
 /// Adam (Kingma and Ba 2015, algorithm 1), in the order of operations of PyTorch 1.13, for all parameters of a group at once. Subclasses say where the weight decay goes.
 /// </summary>
-public abstract class AdamBase : OptimizerHelper
+public abstract class AdamBase : GroupedOptimizer<AdamBase.Options, AdamBase.State>
 {
-    private readonly Options defaults;
-    private readonly List<State> states = [];
-
-    private protected AdamBase(IEnumerable<ParamGroup> groups, Options defaults)
+    private protected AdamBase(IEnumerable<ParamGroup> groups, Options defaults) : base(defaults)
     {
-        Check(defaults);
-        this.defaults = defaults;
         foreach (var group in groups)
             add_param_group(group);
     }
 
-    /// <summary>Adds a group; options that it leaves open are the optimizer's.</summary>
-    /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public override void add_param_group(ParamGroup param_group)
-    {
-        var options = Options.Of(param_group.Options, defaults);
-        Check(options);
-        param_group.Options = options;
-        base.add_param_group(param_group);
-        using var constant = no_grad();
-        states.AddRange(param_group.Parameters.Select(parameter => new State(parameter, options.amsgrad!.Value)));
-    }
-
-    /// <inheritdoc/>
-    public override StateDictionary state_dict() => new([.. Groups.Select(group => group.Options!)], [.. states]);
-
-    /// <inheritdoc/>
-    public override void load_state_dict(StateDictionary state_dict)
-    {
-        if (state_dict.Options.Count != Groups.Count || state_dict.State.Count != states.Count)
-            throw new ArgumentException($"The state of {state_dict.Options.Count} groups and {state_dict.State.Count} parameters for an optimizer of {Groups.Count} and {states.Count}.", nameof(state_dict));
-        foreach (var (group, options) in Groups.Zip(state_dict.Options))
-            group.Options = Options.Of((Options)options, defaults);
-        using var constant = no_grad();
-        foreach (var (own, other) in states.Zip(state_dict.State.Cast<State>()))
-            own.CopyFrom(other);
-    }
-
-    /// <summary>Frees the averages; the parameters stay.</summary>
-    protected override void Dispose(bool disposing)
-    {
-        foreach (var state in states)
-            state.Dispose();
-    }
-
     private protected abstract bool DecaysWeightsDirectly { get; }
 
-    private protected override void Step()
-    {
-        var first = 0;
-        foreach (var group in Groups)
-        {
-            Step(group, states.GetRange(first, group.Parameters.Count));
-            first += group.Parameters.Count;
-        }
-    }
+    private protected override Options Completed(OptimizerOptions? given) => Options.Of(given, Defaults);
 
-    private void Step(ParamGroup group, List<State> groupStates)
+    private protected override State NewState(Parameter parameter, Options options) => new(parameter, options.amsgrad!.Value);
+
+    private protected override void CopyState(State own, State other) => own.CopyFrom(other);
+
+    private protected override void Step(Tensor[] parameters, Tensor[] gradients, State[] moved, Options options)
     {
-        using var scope = NewDisposeScope();
-        var learned = group.Parameters.Zip(groupStates, (parameter, state) => (Parameter: parameter, State: state, Grad: parameter.grad))
-            .Where(entry => entry.Grad is not null).ToArray();
-        if (learned.Length == 0)
-            return;
-        var parameters = Array.ConvertAll(learned, entry => (Tensor)entry.Parameter);
-        var gradients = Array.ConvertAll(learned, entry => entry.Grad!);
-        var moved = Array.ConvertAll(learned, entry => entry.State);
-        var options = (Options)group.Options!;
         var (rate, decay) = (options.LearningRate!.Value, options.weight_decay!.Value);
         var (beta1, beta2) = (options.beta1!.Value, options.beta2!.Value);
 
@@ -84,30 +32,25 @@ public abstract class AdamBase : OptimizerHelper
         if (options.maximize!.Value)
             gradients = Aten._foreach_neg(gradients);
         if (decay != 0 && DecaysWeightsDirectly)
-            Aten._foreach_mul__Scalar(parameters, (Scalar)(1 - rate * decay));
+            Aten._foreach_mul__Scalar(parameters, 1 - rate * decay);
         else if (decay != 0)
-            gradients = Aten._foreach_add_List(gradients, parameters, (Scalar)decay);
+            gradients = Aten._foreach_add_List(gradients, parameters, decay);
 
         var averages = Array.ConvertAll(moved, state => state.exp_avg);
-        Aten._foreach_mul__Scalar(averages, (Scalar)beta1);
-        Aten._foreach_add__List(averages, gradients, (Scalar)(1 - beta1));
+        Aten._foreach_mul__Scalar(averages, beta1);
+        Aten._foreach_add__List(averages, gradients, 1 - beta1);
         var squares = Array.ConvertAll(moved, state => state.exp_avg_sq);
-        Aten._foreach_mul__Scalar(squares, (Scalar)beta2);
-        Aten._foreach_addcmul__Scalar(squares, gradients, gradients, (Scalar)(1 - beta2));
+        Aten._foreach_mul__Scalar(squares, beta2);
+        Aten._foreach_addcmul__Scalar(squares, gradients, gradients, 1 - beta2);
 
         var denominators = Aten._foreach_sqrt(options.amsgrad!.Value ? Array.ConvertAll(moved, state => state.RaiseMaximum()) : squares);
         Aten._foreach_div__ScalarList(denominators, Array.ConvertAll(moved, state => Math.Sqrt(1 - Math.Pow(beta2, state.step))));
-        Aten._foreach_add__Scalar(denominators, (Scalar)options.eps!.Value);
+        Aten._foreach_add__Scalar(denominators, options.eps!.Value);
         Aten._foreach_addcdiv__ScalarList(parameters, averages, denominators, Array.ConvertAll(moved, state => -(rate / (1 - Math.Pow(beta1, state.step)))));
     }
 
-    private static void Check(Options options)
+    private protected override void Check(Options options)
     {
-        static void Require(bool holds, string what)
-        {
-            if (!holds)
-                throw new ArgumentException(what, nameof(options));
-        }
         Require(options.LearningRate >= 0, $"The learning rate is {options.LearningRate}; it must not be negative.");
         Require(options.eps >= 0, $"eps is {options.eps}; it must not be negative.");
         Require(options.beta1 is >= 0 and < 1, $"beta1 is {options.beta1}; it must be in [0, 1).");

@@ -15,6 +15,9 @@ public class ParamGroup : torch.optim.ILearningRateController
     /// <summary>The options; what is null there is taken from the optimizer when the group is added.</summary>
     public OptimizerOptions? Options { get; set; }
 
+    /// <summary>A schedule has noted the first learning rate.</summary>
+    internal bool IsScheduled { get; set; }
+
     /// <inheritdoc/>
     public double LearningRate
     {
