@@ -1,9 +1,21 @@
-# libfathom_torch.so: the gate to libtorch. Debian's TorchConfig.cmake asks for CUDA and other things that a CPU build does not need, so the
-# three libraries are named here.
-find_library(TORCH_LIBRARY torch REQUIRED)
-find_library(TORCH_CPU_LIBRARY torch_cpu REQUIRED)
-find_library(C10_LIBRARY c10 REQUIRED)
-find_path(TORCH_INCLUDE_DIR ATen/ATen.h REQUIRED)
+# libfathom_torch.so: the gate to libtorch. By default Debian's; with LIBTORCH=/path/to/libtorch in the environment (or -DLIBTORCH=…) that one, e.g. a build for CUDA.
+# TorchConfig.cmake is not used: Debian's asks for CUDA and other things that a CPU build does not need. So the libraries are named here.
+set(LIBTORCH "$ENV{LIBTORCH}" CACHE PATH "An unpacked libtorch to build against instead of Debian's")
+# Found anew each time: another LIBTORCH means other libraries.
+unset(TORCH_LIBRARY CACHE)
+unset(TORCH_CPU_LIBRARY CACHE)
+unset(TORCH_CUDA_LIBRARY CACHE)
+unset(C10_LIBRARY CACHE)
+unset(TORCH_INCLUDE_DIR CACHE)
+if(LIBTORCH)
+  set(TORCH_PLACES PATHS ${LIBTORCH} PATH_SUFFIXES lib include NO_DEFAULT_PATH)
+endif()
+find_library(TORCH_LIBRARY torch ${TORCH_PLACES} REQUIRED)
+find_library(TORCH_CPU_LIBRARY torch_cpu ${TORCH_PLACES} REQUIRED)
+find_library(TORCH_CUDA_LIBRARY torch_cuda ${TORCH_PLACES})
+find_library(C10_LIBRARY c10 ${TORCH_PLACES} REQUIRED)
+find_path(TORCH_INCLUDE_DIR ATen/ATen.h ${TORCH_PLACES} REQUIRED)
+message(STATUS "libtorch: ${TORCH_LIBRARY}")
 
 add_library(fathom_torch SHARED ${CMAKE_CURRENT_LIST_DIR}/torch_bridge.cpp)
 set_target_properties(fathom_torch PROPERTIES
@@ -15,3 +27,7 @@ set_target_properties(fathom_torch PROPERTIES
 target_include_directories(fathom_torch SYSTEM PRIVATE ${TORCH_INCLUDE_DIR} ${TORCH_INCLUDE_DIR}/torch/csrc/api/include)
 target_compile_options(fathom_torch PRIVATE -O2 -Wall -Wextra)
 target_link_libraries(fathom_torch PRIVATE ${TORCH_LIBRARY} ${TORCH_CPU_LIBRARY} ${C10_LIBRARY})
+if(TORCH_CUDA_LIBRARY)
+  # Nothing here calls into it, but loading it is what registers CUDA's operators.
+  target_link_options(fathom_torch PRIVATE -Wl,--no-as-needed ${TORCH_CUDA_LIBRARY} -Wl,--as-needed)
+endif()

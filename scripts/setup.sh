@@ -3,6 +3,8 @@
 #   scripts/setup.sh light   prediction and evaluation: ONNX Runtime, OpenCV
 #   scripts/setup.sh all     also training and export: libtorch, Embree
 #   scripts/setup.sh test    all, and the whole solution with its tests
+# With LIBTORCH=/path/to/libtorch in the environment, training and export use that libtorch (a build for CUDA, say) instead of Debian's. It is remembered;
+# LIBTORCH= goes back to Debian's.
 # May be interrupted and run again: every step leaves either nothing or its finished result.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -17,12 +19,14 @@ log=artifacts/setup.log
 : > "$log"
 mkdir -p artifacts/stamps
 touch artifacts/stamps/.started
+LIBTORCH=${LIBTORCH-$(cat artifacts/stamps/libtorch 2>/dev/null || true)}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_CLI_UI_LANGUAGE=en
 
 packages=(libopencv-imgcodecs-dev libopencv-imgproc-dev libonnx-dev)
 torch=OFF
 if [[ $level != light ]]; then
-    packages+=(libtorch-dev libembree-dev)
+    packages+=(libembree-dev)
+    [[ -n $LIBTORCH ]] || packages+=(libtorch-dev)
     torch=ON
 fi
 command -v cmake >/dev/null || packages+=(cmake)
@@ -80,7 +84,7 @@ install_packages() {
 }
 
 native() {
-    cmake -S native -B artifacts/cmake -DCMAKE_BUILD_TYPE=Release -DFATHOM_VISION=ON -DFATHOM_TORCH=$torch &&
+    cmake -S native -B artifacts/cmake -DCMAKE_BUILD_TYPE=Release -DFATHOM_VISION=ON -DFATHOM_TORCH=$torch -DLIBTORCH="$LIBTORCH" &&
     cmake --build artifacts/cmake --parallel
 }
 
@@ -100,6 +104,9 @@ platform() { case $(uname -m) in aarch64) echo linux-arm64 ;; *) echo linux-x64 
 
 if ! command -v dpkg-query >/dev/null; then
     stop "this set-up knows Debian and its kin only. Elsewhere install by hand, then build with cmake and dotnet as scripts/setup.sh does: ${packages[*]}"
+fi
+if [[ -n $LIBTORCH && ! -e $LIBTORCH/include/ATen/ATen.h ]]; then
+    stop "LIBTORCH=$LIBTORCH holds no libtorch: it has no include/ATen/ATen.h. Unpack one there, or unset LIBTORCH to use Debian's."
 fi
 if ! dotnet --list-sdks 2>/dev/null | grep -q '^1[0-9]\.'; then
     stop "the .NET SDK 10 is needed and was not found. Install it (Microsoft's package feed or installer: package dotnet-sdk-10.0), then run the same command again."
@@ -121,6 +128,7 @@ step ".NET build" publish
 
 # As old as the start: what was edited meanwhile is newer.
 stamp() { touch -r artifacts/stamps/.started "artifacts/stamps/$1"; }
+printf %s "$LIBTORCH" > artifacts/stamps/libtorch
 stamp light
 [[ $level == light ]] || stamp all
 [[ $level != test ]] || stamp test
