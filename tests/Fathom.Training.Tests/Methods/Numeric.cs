@@ -20,7 +20,7 @@ internal static class Numeric
         return x.detach().to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
     }
 
-    /// <summary>Compares the derivative of a scalar by each value of its input with a central difference.</summary>
+    /// <summary>Compares the derivative of a scalar by values of its input, up to 24 and spread evenly, with central differences.</summary>
     /// <param name="loss">The scalar; must not depend on anything random.</param>
     /// <param name="input">Where, double precision.</param>
     /// <param name="tolerance">A share of the largest derivative.</param>
@@ -31,11 +31,13 @@ internal static class Numeric
         var variable = input.detach().clone().requires_grad_();
         loss(variable).backward();
         var gradient = Values(variable.grad!);
-        var numeric = Enumerable.Range(0, gradient.Length).Select(i => (At(i, step) - At(i, -step)) / (2 * step)).ToArray();
+        var count = Math.Min(24, gradient.Length);
+        var places = Enumerable.Range(0, count).Select(k => k * gradient.Length / count).ToArray();
+        var numeric = Array.ConvertAll(places, i => (At(i, step) - At(i, -step)) / (2 * step));
         var largest = numeric.Max(Math.Abs);
         Assert.True(largest > 0, "The loss does not depend on its input.");
-        for (var i = 0; i < gradient.Length; i++)
-            Assert.Equal(numeric[i], gradient[i], tolerance * largest);
+        foreach (var (place, expected) in places.Zip(numeric))
+            Assert.Equal(expected, gradient[place], tolerance * largest);
 
         double At(int i, double move)
         {
