@@ -23,10 +23,8 @@ public static class StructuralSimilarity
     internal static Tensor Dissimilarity(LocalMoments x, LocalMoments y)
     {
         using var scope = NewDisposeScope();
-        var means = x.Mean * y.Mean;
-        var covariance = LocalMoments.Window(x.Padded * y.Padded) - means;
-        var similar = (2 * means + C1) * (2 * covariance + C2);
-        var largest = (x.SquaredMean + y.SquaredMean + C1) * (x.Variance + y.Variance + C2);
+        var similar = (2 * x.Mean * y.Mean + C1) * (2 * x.Covariance(y) + C2);
+        var largest = (x.Mean.square() + y.Mean.square() + C1) * (x.Variance + y.Variance + C2);
         return ((1 - similar / largest) / 2).clamp(0, 1).MoveToOuterDisposeScope();
     }
 }
