@@ -60,8 +60,7 @@ public static class ResidualLosses
     private static Tensor SumOfDifferences(Tensor residual, Tensor mask, long dimension)
     {
         var last = residual.shape[dimension] - 1;
-        var difference = residual.narrow(dimension, 1, last) - residual.narrow(dimension, 0, last);
-        return Masked.Sum(difference.abs(), mask.narrow(dimension, 1, last) * mask.narrow(dimension, 0, last));
+        return Masked.Sum(Differences.ToNext(residual, dimension).abs(), mask.narrow(dimension, 1, last) * mask.narrow(dimension, 0, last));
     }
 
     private static Tensor Reduce(Tensor sums, Tensor counts, Reduction reduction) => reduction switch
