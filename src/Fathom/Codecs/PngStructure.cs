@@ -72,6 +72,32 @@ internal static class PngStructure
         return data ? kept[..length] : throw Corrupt(name, "it holds no pixels (IDAT)");
     }
 
+    /// <summary>The text (tEXt) of that keyword in a file whose chunks <see cref="Essence"/> has checked; empty without one.</summary>
+    public static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> file, string keyword)
+    {
+        for (var rest = file[Signature.Length..]; rest.Length >= Overhead;)
+        {
+            var size = (int)BinaryPrimitives.ReadUInt32BigEndian(rest);
+            var data = rest.Slice(8, size);
+            if (rest[4..].StartsWith("tEXt"u8) && data.Length > keyword.Length && data[keyword.Length] == 0 && Encoding.Latin1.GetString(data[..keyword.Length]) == keyword)
+                return data[(keyword.Length + 1)..];
+            rest = rest[(Overhead + size)..];
+        }
+        return [];
+    }
+
+    /// <summary>The file with a text (tEXt) after its header.</summary>
+    public static byte[] WithText(ReadOnlySpan<byte> file, string keyword, ReadOnlySpan<byte> text)
+    {
+        byte[] content = [.. "tEXt"u8, .. Encoding.Latin1.GetBytes(keyword), 0, .. text];
+        var chunk = new byte[content.Length + 8];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length - 4);
+        content.CopyTo(chunk, 4);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(4 + content.Length), Crc32.Of(content));
+        var header = Signature.Length + Overhead + 13;
+        return [.. file[..header], .. chunk, .. file[header..]];
+    }
+
     private static bool ChangesPixels(ReadOnlySpan<byte> type) =>
         type.SequenceEqual("IHDR"u8) || type.SequenceEqual("PLTE"u8) || type.SequenceEqual("tRNS"u8) || type.SequenceEqual("IDAT"u8) || type.SequenceEqual("IEND"u8);
 
