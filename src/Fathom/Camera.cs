@@ -23,11 +23,7 @@ public sealed record Camera(int Width, int Height, double Fx, double Fy, double 
     }
 
     /// <summary>The same camera after the picture was resized to <paramref name="width"/> × <paramref name="height"/> with half-pixel centres (OpenCV's convention).</summary>
-    public Camera Resized(int width, int height)
-    {
-        double sx = (double)width / Width, sy = (double)height / Height;
-        return new Camera(width, height, Fx * sx, Fy * sy, (Cx + 0.5) * sx - 0.5, (Cy + 0.5) * sy - 0.5);
-    }
+    public Camera Resized(int width, int height) => new Resize(Width, Height, width, height, Resizing.OpenCvLinear).Map(this);
 
     /// <summary>Where a point appears in the picture: (Fx · X / Z + Cx, Fy · Y / Z + Cy), perhaps outside it.</summary>
     /// <param name="point">In the camera's coordinates: x right, y down, z forward.</param>

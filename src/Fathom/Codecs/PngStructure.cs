@@ -69,6 +69,9 @@ internal static class PngStructure
                 break;
             rest = rest[chunk.Length..];
         }
+        // What deflate can make of one byte at best: a few bytes do not become a picture of a gigabyte.
+        if (data && RawBytes(file) > 1032L * file.Length)
+            throw Truncated(name, "its pixels could fit into it");
         return data ? kept[..length] : throw Corrupt(name, "it holds no pixels (IDAT)");
     }
 
@@ -96,6 +99,13 @@ internal static class PngStructure
         BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(4 + content.Length), Crc32.Of(content));
         var header = Signature.Length + Overhead + 13;
         return [.. file[..header], .. chunk, .. file[header..]];
+    }
+
+    private static long RawBytes(ReadOnlySpan<byte> file)
+    {
+        var header = file[(Signature.Length + 8)..];
+        var channels = header[9] switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
+        return (BinaryPrimitives.ReadUInt32BigEndian(header) * (long)channels * header[8] + 7) / 8 * BinaryPrimitives.ReadUInt32BigEndian(header[4..]);
     }
 
     private static bool ChangesPixels(ReadOnlySpan<byte> type) =>

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Makes the fixtures of this folder with Debian's python3-opencv 4.6 and python3-pil, independently of Fathom's bridge.
 
-opencv.json: resizing of a formula picture, and colour maps.   *.tiff: floats by libtiff and PIL.   *.jpg: colour models and progressive coding, with the colours that PIL meant.
+opencv.json, pil.json: resizing of a formula picture, and colour maps.   *.tiff: floats by libtiff and PIL.   *.jpg: colour models and progressive coding, with the colours that PIL meant.
 """
 import json, os, struct
 import cv2, numpy as np
@@ -22,6 +22,17 @@ for name, flag in variants.items():
             "rgb": cv2.resize(bytes_in, (w, h), interpolation=flag).ravel()[::EVERY].tolist(),
             "floats": [float(f"{v:.9g}") for v in cv2.resize(floats_in, (w, h), interpolation=flag).ravel()[::EVERY]],
         })
+
+pil = {"pil-bilinear": Image.BILINEAR, "pil-bicubic": Image.BICUBIC, "pil-lanczos": Image.LANCZOS}
+resized_pil = []
+for name, flag in pil.items():
+    for w, h in ((10, 7), (46, 34), (31, 9), (23, 4)):
+        resized_pil.append({
+            "variant": name, "width": w, "height": h,
+            "rgb": np.asarray(Image.fromarray(bytes_in).resize((w, h), flag)).ravel()[::EVERY].tolist(),
+            "floats": [float(f"{v:.9g}") for v in np.asarray(Image.fromarray(floats_in).resize((w, h), flag)).ravel()[::EVERY]],
+        })
+json.dump({"resized": resized_pil}, open(f"{here}/pil.json", "w"), separators=(",", ":"))
 
 maps = {"Inferno": cv2.COLORMAP_INFERNO, "Magma": cv2.COLORMAP_MAGMA, "Viridis": cv2.COLORMAP_VIRIDIS, "Turbo": cv2.COLORMAP_TURBO}
 ramp = np.arange(256, dtype=np.uint8)[None]
