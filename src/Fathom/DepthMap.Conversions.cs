@@ -74,8 +74,8 @@ public sealed partial class DepthMap
     /// <summary>Metric depth of a map without scale, from measured distances: one or more for relative depth, two or more for an affine-invariant map.</summary>
     /// <remarks>Relative depth is fitted in log space, the affine-invariant map in inverse depth, both by least squares.</remarks>
     /// <param name="known">Distances at different depths; pixels whose value is known and finite.</param>
-    /// <exception cref="ArgumentException">A pixel is outside the map or unknown in it, or a distance is not positive and finite.</exception>
-    /// <exception cref="ConversionException">Too few distances, or they contradict the map; or it has a scale already.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A distance is not positive and finite.</exception>
+    /// <exception cref="ConversionException">Too few distances, one outside the map or where it is unknown, or they contradict the map; or it has a scale already.</exception>
     public DepthMap WithDistances(params ReadOnlySpan<KnownDistance> known)
     {
         var values = new float[known.Length];
@@ -109,10 +109,10 @@ public sealed partial class DepthMap
     {
         CheckPositive(known.Metres, nameof(known));
         if (known.X < 0 || known.X >= Width || known.Y < 0 || known.Y >= Height)
-            throw new ArgumentException($"({known.X}, {known.Y}) is outside the map of {Width}×{Height} pixels.", nameof(known));
+            throw new ConversionException(Kind, DepthKind.MetricDepth, $"The known distance at ({known.X}, {known.Y}) is outside the map of {Width}×{Height} pixels.");
         var value = this[known.X, known.Y];
         return IsValid(known.Y * Width + known.X) && float.IsFinite(value) ? value
-            : throw new ArgumentException($"The map knows no finite value at ({known.X}, {known.Y}). Choose another pixel.", nameof(known));
+            : throw new ConversionException(Kind, DepthKind.MetricDepth, $"The map knows no finite value at ({known.X}, {known.Y}). Choose another pixel.");
     }
 
     private double FocalLength(DepthKind to, double baseline)

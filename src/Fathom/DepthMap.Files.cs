@@ -37,6 +37,10 @@ public sealed partial class DepthMap
         }
     }
 
+    /// <summary>The file in which <see cref="Save"/> describes another; null where the format has a place inside.</summary>
+    /// <param name="path">A file that <see cref="Save"/> writes.</param>
+    public static string? SidecarOf(string path) => Path.GetExtension(path).ToUpperInvariant() is ".PFM" or ".NPY" or ".TIF" or ".TIFF" ? Sidecar.PathOf(path) : null;
+
     /// <summary>Reads a depth map that says what it holds, as <see cref="Save"/> wrote it, or one of another program whose kind is given.</summary>
     /// <remarks>The content decides the format. NaN is unknown. A 16-bit PNG of another program needs its scale: <see cref="FromPng16"/>.</remarks>
     /// <param name="path">A PNG, EXR, TIFF, NPY or PFM file.</param>

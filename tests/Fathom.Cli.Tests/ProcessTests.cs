@@ -16,7 +16,7 @@ public sealed class ProcessTests : IDisposable
 
         Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
         Assert.StartsWith("street.png  64×48  →  ", result.Output, StringComparison.Ordinal);
-        Assert.Equal(["street.pfm", "street.png", "street.preview.png"], folder.Files("out"));
+        Assert.Equal(["street.pfm", "street.pfm.json", "street.png", "street.preview.png"], folder.Files("out"));
     }
 
     [Fact]

@@ -129,8 +129,8 @@ public sealed class ConversionTests
         Assert.Contains("two known distances", Assert.Throws<ConversionException>(() => affine.WithDistances(new KnownDistance(0, 0, 5))).Message);
         Assert.Contains("contradict", Assert.Throws<ConversionException>(() => affine.WithDistances(new(0, 0, 1), new(1, 0, 5))).Message);
         Assert.Contains("contradict", Assert.Throws<ConversionException>(() => affine.WithDistances(new(0, 0, 1), new(0, 0, 1))).Message);
-        Assert.Contains("outside", Assert.Throws<ArgumentException>(() => affine.WithDistances(new(3, 0, 1), new(0, 0, 1))).Message);
-        Assert.Contains("no finite value", Assert.Throws<ArgumentException>(() => affine.WithDistances(new(2, 0, 1), new(0, 0, 1))).Message);
+        Assert.Contains("outside", Assert.Throws<ConversionException>(() => affine.WithDistances(new(3, 0, 1), new(0, 0, 1))).Message);
+        Assert.Contains("no finite value", Assert.Throws<ConversionException>(() => affine.WithDistances(new(2, 0, 1), new(0, 0, 1))).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => affine.WithDistances(new(0, 0, 0), new(1, 0, 1)));
         Assert.Throws<ConversionException>(() => new DepthMap(1, 1, [1], DepthKind.MetricDepth).WithDistances(new KnownDistance(0, 0, 5)));
     }
