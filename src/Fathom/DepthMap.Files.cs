@@ -5,7 +5,8 @@ public sealed partial class DepthMap
     /// <summary>Writes values, kind, unit and camera atomically; the extension decides the format.</summary>
     /// <remarks>
     /// .exr, .tif, .tiff, .npy and .pfm hold the values bit for bit as 32-bit floats, NaN where unknown. .png has 16 bits: steps of <see cref="DepthKinds.Png16Steps"/>, or
-    /// stretched where the kind has no unit; unknown and infinite become 0. PNG and EXR say inside what they hold, the others in <c>FILE.json</c> beside them.
+    /// stretched where the kind has no unit; unknown and infinite become 0. PNG and EXR say inside what they hold, the others in <c>FILE.json</c> beside them,
+    /// written after them: were it lost or old, <see cref="Load"/> would say so.
     /// </remarks>
     /// <param name="path">The file to write; its folder must exist.</param>
     /// <exception cref="FathomException">Another extension.</exception>

@@ -103,6 +103,8 @@ public sealed class PredictTests : IDisposable
         Assert.Equal((64 * 48, DepthUnit.Metre), (cloud.Count, cloud.Unit));
         Assert.Equal(map.ToPointCloud(image).Positions, cloud.Positions);
         Assert.Equal(image.Pixels, cloud.Colors);
+        Predict(folder["ramp.png"], "-f", "ply", "--fov", "90", "--known", FormattableString.Invariant($"60,7,{near}"), "--known", FormattableString.Invariant($"0,40,{far}"), "--far", "10");
+        Assert.Equal(map.Values.Count(depth => depth <= 10), PointCloud.LoadPly(folder["out/ramp.ply"]).Count);
         Assert.Equal("glTF"u8, File.ReadAllBytes(folder["out/ramp.glb"]).AsSpan(0, 4));
         Snapshot.Matches(result.Screen(folder), "predict-points");
     }
@@ -127,6 +129,7 @@ public sealed class PredictTests : IDisposable
     [Theory]
     [InlineData("--fov", "200", "--fov: '200' is not one number between 0 and 180.")]
     [InlineData("--intrinsics", "1,2,3", "--intrinsics: '1,2,3' is not four numbers")]
+    [InlineData("--far", "0", "--far: '0' is not one positive number.")]
     [InlineData("--known", "1.5,2,3", "--known: '1.5,2,3' is not column, row and metres")]
     [InlineData("--known", "1,2,-3", "--known: '1,2,-3' is not column, row and metres")]
     public void Numbers_that_do_not_fit_are_refused(string option, string value, string message)

@@ -21,6 +21,7 @@ public sealed class PointCloudTests : IDisposable
         Assert.Equal([-0.1f, -0.1f, 2, 0.4f, 0, 8], cloud.Positions);
         Assert.Equal([1, 2, 3, 10, 11, 12], cloud.Colors!);
         Assert.Equal(DepthUnit.Metre, cloud.Unit);
+        Assert.Equal([-0.1f, -0.1f, 2], map.ToPointCloud(farthest: 7.9).Positions);
     }
 
     [Fact]

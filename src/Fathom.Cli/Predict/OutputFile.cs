@@ -24,19 +24,19 @@ internal readonly record struct OutputFile(OutputFormats Format, string Path)
     /// <summary>Writes the file, and what describes it beside it.</summary>
     /// <param name="depth">The map; for points, with a camera.</param>
     /// <param name="picture">The colours of points.</param>
-    /// <param name="colors">The colour map of previews.</param>
-    public void Write(DepthMap depth, Image picture, ColorMap colors)
+    /// <param name="request">The colour map of previews, the end of points.</param>
+    public void Write(DepthMap depth, Image picture, PredictRequest request)
     {
         switch (Format)
         {
             case OutputFormats.Preview:
-                depth.Colorize(colors).Save(Path);
+                depth.Colorize(request.Colors).Save(Path);
                 break;
             case OutputFormats.Ply:
-                depth.ToPointCloud(picture).SavePly(Path);
+                depth.ToPointCloud(picture, request.Farthest).SavePly(Path);
                 break;
             case OutputFormats.Glb:
-                depth.ToPointCloud(picture).SaveGlb(Path);
+                depth.ToPointCloud(picture, request.Farthest).SaveGlb(Path);
                 break;
             default:
                 depth.Save(Path);

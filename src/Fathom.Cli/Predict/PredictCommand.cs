@@ -66,6 +66,13 @@ internal sealed class PredictCommand : Command, ICommandWithExamples
         ],
     };
 
+    private readonly Option<double?> farthest = new("--far")
+    {
+        Description = "Leave points beyond this depth out of ply and glb. [default: 10 times the farthest --known, else none]",
+        HelpName = "METRES",
+        CustomParser = argument => Numbers.Parse(argument, numbers => numbers is [> 0], "one positive number") is [[var metres]] ? metres : null,
+    };
+
     private readonly Option<bool> recursive = new("--recursive", "-r") { Description = "Enter the sub-folders of folders." };
 
     private readonly Option<bool> overwrite = new("--overwrite")
@@ -80,7 +87,7 @@ internal sealed class PredictCommand : Command, ICommandWithExamples
     public PredictCommand(Terminal terminal) : base("predict", "Estimate the depth of pictures and write it to files.")
     {
         Arguments.Add(inputs);
-        foreach (var option in new Option[] { output, model, formats, colors, fieldOfView, intrinsics, known, recursive, overwrite, skip })
+        foreach (var option in new Option[] { output, model, formats, colors, fieldOfView, intrinsics, known, farthest, recursive, overwrite, skip })
             Options.Add(option);
         UnknownWord.RefuseAsArgument(inputs, this);
         Validators.Add(command =>
@@ -111,6 +118,7 @@ internal sealed class PredictCommand : Command, ICommandWithExamples
         parsed.GetValue(colors),
         new CameraChoice(parsed.GetValue(fieldOfView), parsed.GetValue(intrinsics)),
         parsed.GetValue(known) ?? [],
+        parsed.GetValue(farthest),
         parsed.GetValue(recursive),
         parsed.GetValue(overwrite) ? ExistingFiles.Replace : parsed.GetValue(skip) ? ExistingFiles.Keep : ExistingFiles.ReplaceResults);
 }

@@ -128,7 +128,7 @@ internal sealed class PredictionPipeline(IReadOnlyList<PredictionJob> jobs, Pred
             var start = Stopwatch.GetTimestamp();
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(job.Files.First()))!);
             foreach (var output in job.Outputs)
-                output.Write(depth, image, request.Colors);
+                output.Write(depth, image, request);
             finished(new Prediction(job, depth.Width, depth.Height, depth.Kind, decode, network, Stopwatch.GetElapsedTime(start)));
         }
     }

@@ -110,7 +110,8 @@ internal static class ExrCodec
             if (stream.ReadAtLeast(filtered, filtered.Length, throwOnEndOfStream: false) < filtered.Length || stream.ReadByte() >= 0)
                 throw ExrHeader.Corrupt(name, "a chunk does not unpack to its size");
         }
-        catch (InvalidDataException)
+        // .NET's zlib has both.
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw ExrHeader.Corrupt(name, "a chunk cannot be unpacked");
         }

@@ -78,7 +78,7 @@ internal static class PngStructure
     /// <summary>The text (tEXt) of that keyword in a file whose chunks <see cref="Essence"/> has checked; empty without one.</summary>
     public static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> file, string keyword)
     {
-        for (var rest = file[Signature.Length..]; rest.Length >= Overhead;)
+        for (var rest = file[Signature.Length..]; !rest[4..].StartsWith("IEND"u8);)
         {
             var size = (int)BinaryPrimitives.ReadUInt32BigEndian(rest);
             var data = rest.Slice(8, size);
