@@ -109,6 +109,20 @@ FATHOM_API int fathom_vision_decode_grey16(const uint8_t* file, int64_t length, 
     });
 }
 
+// A TIFF of 32-bit floats, values as stored.
+FATHOM_API int fathom_vision_decode_float(const uint8_t* file, int64_t length, float* pixels, int width, int height) {
+    return guarded([&] {
+        cv::Mat decoded = decode(file, length, cv::IMREAD_UNCHANGED);
+        require(decoded.type() == CV_32FC1, "not a picture of floats");
+        require(decoded.cols == width && decoded.rows == height, "the decoded size is not the size in the header");
+        decoded.copyTo(wrap(pixels, width, height, CV_32FC1));
+    });
+}
+
+FATHOM_API int fathom_vision_encode_tiff_float(const float* pixels, int width, int height, uint8_t** file, int64_t* length) {
+    return guarded([&] { encode(".tiff", wrap(pixels, width, height, CV_32FC1), {}, file, length); });
+}
+
 FATHOM_API int fathom_vision_encode_png_rgb8(const uint8_t* pixels, int width, int height, uint8_t** file, int64_t* length) {
     return guarded([&] {
         cv::Mat bgr;
@@ -132,10 +146,10 @@ FATHOM_API int fathom_vision_encode_jpeg_rgb8(const uint8_t* pixels, int width, 
 
 namespace {
 
-// The order of the managed enumeration Resizing.
+// The order of the managed enumeration Resizing, whose first five are OpenCV's.
 int interpolation(int variant) {
-    static const int known[] = {cv::INTER_NEAREST, cv::INTER_LINEAR, cv::INTER_AREA, cv::INTER_CUBIC};
-    require(variant >= 0 && variant < 4, "unknown resize variant");
+    static const int known[] = {cv::INTER_NEAREST, cv::INTER_LINEAR, cv::INTER_AREA, cv::INTER_CUBIC, cv::INTER_LANCZOS4};
+    require(variant >= 0 && variant < 5, "unknown resize variant");
     return known[variant];
 }
 

@@ -1,7 +1,7 @@
 namespace Fathom;
 
 /// <summary>Fits a prediction without a known scale to a measurement. All sums in double precision.</summary>
-public static class Alignment
+public static partial class Alignment
 {
     /// <summary>Least squares: (s, t) = argmin Σ (s · prediction + t − target)² over the masked pixels, in closed form (Ranftl et al. 2020, eq. 4).</summary>
     /// <remarks>Where the prediction is constant, every s is optimal with some t; then s = 0 and t = mean(target). Without a masked pixel both are 0.</remarks>

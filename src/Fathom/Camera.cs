@@ -23,9 +23,18 @@ public sealed record Camera(int Width, int Height, double Fx, double Fy, double 
     }
 
     /// <summary>The same camera after the picture was resized to <paramref name="width"/> × <paramref name="height"/> with half-pixel centres (OpenCV's convention).</summary>
-    public Camera Resized(int width, int height)
-    {
-        double sx = (double)width / Width, sy = (double)height / Height;
-        return new Camera(width, height, Fx * sx, Fy * sy, (Cx + 0.5) * sx - 0.5, (Cy + 0.5) * sy - 0.5);
-    }
+    public Camera Resized(int width, int height) => new Resize(Width, Height, width, height, Resizing.OpenCvLinear).Map(this);
+
+    /// <summary>Where a point appears in the picture: (Fx · X / Z + Cx, Fy · Y / Z + Cy), perhaps outside it.</summary>
+    /// <param name="point">In the camera's coordinates: x right, y down, z forward.</param>
+    /// <returns>Pixels; (NaN, NaN) for a point that is not in front of the camera.</returns>
+    public (double X, double Y) Project(Point3 point) =>
+        point.Z > 0 ? (Fx * point.X / point.Z + Cx, Fy * point.Y / point.Z + Cy) : (double.NaN, double.NaN);
+
+    /// <summary>The point that appears at a pixel: the inverse of <see cref="Project"/>.</summary>
+    /// <param name="x">Column in pixels; whole numbers are pixel centres.</param>
+    /// <param name="y">Row in pixels.</param>
+    /// <param name="depth">Depth along the optical axis (Z), not the length of the ray.</param>
+    /// <returns>In the unit of the depth.</returns>
+    public Point3 BackProject(double x, double y, double depth) => new((x - Cx) / Fx * depth, (y - Cy) / Fy * depth, depth);
 }

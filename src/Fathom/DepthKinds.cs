@@ -24,4 +24,13 @@ public static class DepthKinds
         DepthKind.InverseDepth => "inverse depth",
         _ => "affine-invariant inverse depth",
     };
+
+    /// <summary>Steps of a 16-bit PNG per unit of the value; null where the kind has no unit and the map is stretched to 16 bits.</summary>
+    /// <remarks>256 for depth and disparity, KITTI's convention: to 255 metres in steps of 4 mm. 10,000 for inverse depth: from 0.16 m on, and still 125 steps at 80 m.</remarks>
+    public static int? Png16Steps(this DepthKind kind) => kind.Unit() switch
+    {
+        DepthUnit.Metre or DepthUnit.Pixel => 256,
+        DepthUnit.PerMetre => 10_000,
+        _ => null,
+    };
 }

@@ -3,21 +3,10 @@ namespace Fathom;
 public sealed partial class DepthMap
 {
     /// <summary>Writes the values atomically as a portable float map: "Pf", 32-bit little endian, rows from the bottom. Unknown values become NaN.</summary>
-    /// <remarks>The file holds neither kind nor camera. Read back, every known value is the same to the last bit.</remarks>
+    /// <remarks>The file holds neither kind nor camera, and none is written beside it (<see cref="Save"/> does). Read back, every known value is the same to the last bit.</remarks>
     /// <param name="path">The file to write.</param>
     /// <exception cref="WriteException">The file cannot be written; nothing is left behind.</exception>
-    public void SavePfm(string path)
-    {
-        var values = Values;
-        if (Valid is not null)
-        {
-            values = [.. Values];
-            for (var i = 0; i < values.Length; i++)
-                if (!Valid[i])
-                    values[i] = float.NaN;
-        }
-        AtomicFile.Write(path, PfmCodec.Encode(values, Width, Height));
-    }
+    public void SavePfm(string path) => AtomicFile.Write(path, PfmCodec.Encode(WithNaN(), Width, Height));
 
     /// <summary>Reads a portable float map of one channel, little or big endian. NaN is unknown; infinity is kept.</summary>
     /// <param name="path">The file to read.</param>
@@ -30,11 +19,14 @@ public sealed partial class DepthMap
         var picture = PictureFile.Admit(file, path, budget);
         if (picture.Format != PictureFormat.Pfm)
             throw new PictureException(path, PictureProblem.Unsupported,
-                $"a {(picture.Format == PictureFormat.Png ? "PNG" : "JPEG")} picture, not a float map (PFM). Use DepthMap.FromPng16 for 16-bit PNG.");
+                $"{(picture.Format == PictureFormat.Jpeg ? "a JPEG picture" : $"a {picture.Format.ToString().ToUpperInvariant()} file")}, not a float map (PFM). Use DepthMap.FromPng16 for 16-bit PNG, DepthMap.Load for the others.");
+        return FromFloats(DecodePfm(file, picture, path), picture, kind, null);
+    }
+
+    private static float[] DecodePfm(ReadOnlySpan<byte> file, PictureHeader picture, string path)
+    {
         if (picture.Channels != 1)
             throw new PictureException(path, PictureProblem.Unsupported, "a PFM of three channels (PF); a depth map has one (Pf). Write one channel.");
-        var values = PfmCodec.Decode(file, PfmCodec.ReadHeader(file, path), path);
-        var valid = Array.Exists(values, float.IsNaN) ? Array.ConvertAll(values, value => !float.IsNaN(value)) : null;
-        return new DepthMap(picture.Width, picture.Height, values, kind, valid);
+        return PfmCodec.Decode(file, PfmCodec.ReadHeader(file, path), path);
     }
 }

@@ -24,14 +24,20 @@ public sealed partial class DepthMap
             throw NotSixteenBits(path, header, unitsPerMetre, kind);
 
         var stored = Native.DecodeGrey16(PngStructure.Essence(file, path), header, path);
-        var values = Array.ConvertAll(stored, step => (float)(step / unitsPerMetre));
-        var valid = invalid is { } none && Array.IndexOf(stored, none) >= 0 ? Array.ConvertAll(stored, step => step != none) : null;
-        return new DepthMap(header.Width, header.Height, values, kind, valid);
+        return FromSteps(stored, header, new DepthMetadata(kind), step => step / unitsPerMetre, invalid);
     }
 
-    /// <summary>Writes a map without a known scale as a 16-bit grey PNG, as MiDaS does: 65535 · (value − min) / (max − min), rounded.</summary>
+    private static DepthMap FromSteps(ushort[] stored, PictureHeader header, DepthMetadata metadata, Func<ushort, double> value, ushort? unknown)
+    {
+        var values = Array.ConvertAll(stored, step => (float)value(step));
+        var valid = unknown is { } none && Array.IndexOf(stored, none) >= 0 ? Array.ConvertAll(stored, step => step != none) : null;
+        return new DepthMap(header.Width, header.Height, values, metadata.Kind, valid, metadata.Camera);
+    }
+
+    /// <summary>Writes a map without a known scale as a 16-bit grey PNG, as MiDaS does: 65535 · (value − min) / (max − min), rounded. The file says so itself (<see cref="Load"/>).</summary>
     /// <remarks>
-    /// The extremes are those of the known, finite values. Unknown and infinite values become 0, and so does the smallest value; a constant map is all 0.
+    /// The extremes are those of the known, finite values. Where the map has unknown or infinite ones, they become 0 and the smallest value becomes 1; else 0 is the
+    /// smallest value, as with MiDaS. A constant map has one number.
     /// </remarks>
     /// <param name="path">The file to write.</param>
     /// <returns>How to get the values back from the numbers.</returns>
@@ -43,20 +49,25 @@ public sealed partial class DepthMap
             throw new FathomException($"{path}: {Kind.Describe()} has a scale that min-max would lose. "
                 + "Say the units, e.g. SavePng16(path, unitsPerMetre: 256).");
         double min = double.PositiveInfinity, max = double.NegativeInfinity;
+        var holes = false;
         for (var i = 0; i < Values.Length; i++)
             if (IsValid(i) && float.IsFinite(Values[i]))
                 (min, max) = (Math.Min(min, Values[i]), Math.Max(max, Values[i]));
-        var mapping = max - min > Epsilon ? new Png16Mapping(65535 / (max - min), min) : new Png16Mapping(0, max >= min ? min : 0);
+            else
+                holes = true;
+        var first = holes ? 1 : 0;
+        var scale = max - min > Epsilon ? (65535 - first) / (max - min) : 0;
+        var mapping = new Png16Mapping(scale, max < min ? 0 : scale > 0 ? min - first / scale : min, holes);
 
         var stored = new ushort[Values.Length];
         for (var i = 0; i < stored.Length; i++)
             if (IsValid(i) && float.IsFinite(Values[i]))
-                stored[i] = (ushort)Math.Round((Values[i] - mapping.Offset) * mapping.Scale);
-        AtomicFile.Write(path, Native.EncodePng(stored, Width, Height));
+                stored[i] = (ushort)(first + Math.Round((Values[i] - min) * scale));
+        WritePng16(path, stored, mapping);
         return mapping;
     }
 
-    /// <summary>Writes a map of known scale as a 16-bit grey PNG: value · unitsPerMetre, rounded, 0 = unknown.</summary>
+    /// <summary>Writes a map of known scale as a 16-bit grey PNG: value · unitsPerMetre, rounded, 0 = unknown. The file says so itself (<see cref="Load"/>).</summary>
     /// <remarks>
     /// What 16 bits cannot hold (negative, infinite, above 65535 / unitsPerMetre) is written as unknown, never as a wrong distance.
     /// Known values start at 1, so that a small one is not taken for unknown.
@@ -78,9 +89,13 @@ public sealed partial class DepthMap
             if (IsValid(i) && step is >= 0 and <= ushort.MaxValue)
                 stored[i] = (ushort)Math.Max(1, step);
         }
-        AtomicFile.Write(path, Native.EncodePng(stored, Width, Height));
-        return new Png16Mapping(unitsPerMetre, 0);
+        var mapping = new Png16Mapping(unitsPerMetre, 0, ZeroIsUnknown: true);
+        WritePng16(path, stored, mapping);
+        return mapping;
     }
+
+    private void WritePng16(string path, ushort[] stored, Png16Mapping mapping) => AtomicFile.Write(path, PngStructure.WithText(
+        Native.EncodePng(stored, Width, Height), DepthMetadata.Keyword, DepthMetadataJson.Write(new DepthMetadata(Kind, Camera, mapping))));
 
     private static void CheckScale(double unitsPerMetre)
     {
@@ -90,8 +105,8 @@ public sealed partial class DepthMap
 
     private static PictureException NotSixteenBits(string path, PictureHeader header, double unitsPerMetre, DepthKind kind)
     {
-        if (header.Format == PictureFormat.Pfm)
-            return new PictureException(path, PictureProblem.Unsupported, "a float map (PFM), not a 16-bit PNG. Use DepthMap.LoadPfm.");
+        if (header.Format is not (PictureFormat.Png or PictureFormat.Jpeg))
+            return new PictureException(path, PictureProblem.Unsupported, $"floats ({header.Format.ToString().ToUpperInvariant()}), not a 16-bit PNG. Use DepthMap.Load.");
         var found = header switch
         {
             { Format: PictureFormat.Jpeg } => "JPEG picture",

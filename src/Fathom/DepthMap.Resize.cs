@@ -8,7 +8,7 @@ public sealed partial class DepthMap
     /// <summary>The map at another size, mask and camera along with it. Disparities are scaled with the width, because their unit is the pixel.</summary>
     /// <remarks>
     /// Unknown and infinite values never mix into others: a pixel whose neighbourhood holds one takes the nearest pixel instead, known or not.
-    /// So a sparse map keeps its sparse values, and the sky its edge.
+    /// So a sparse map keeps its sparse values, and the sky its edge. The nearest pixel is the one with the largest weight; for OpenCV's variants, INTER_NEAREST's.
     /// </remarks>
     /// <param name="width">New width in pixels, at least 1.</param>
     /// <param name="height">New height in pixels, at least 1.</param>
@@ -18,7 +18,7 @@ public sealed partial class DepthMap
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        var smooth = variant != Resizing.OpenCvNearest;
+        var smooth = !variant.IsNearest();
         var mixed = smooth && !Array.TrueForAll(Values, float.IsFinite) || Valid is not null;
 
         float[] values;
@@ -27,8 +27,8 @@ public sealed partial class DepthMap
             values = Resample(Values, width, height, variant);
         else
         {
-            values = Resample(Values, width, height, Resizing.OpenCvNearest);
-            valid = Valid is null ? null : Array.ConvertAll(Resample(Weights(IsValid), width, height, Resizing.OpenCvNearest), weight => weight > 0);
+            values = Resample(Values, width, height, variant, nearest: true);
+            valid = Valid is null ? null : Array.ConvertAll(Resample(Weights(IsValid), width, height, variant, nearest: true), weight => weight > 0);
             if (smooth)
                 Blend(values, valid, variant, width, height);
         }
@@ -38,7 +38,8 @@ public sealed partial class DepthMap
             for (var i = 0; i < values.Length; i++)
                 values[i] *= scale;
         }
-        return new DepthMap(width, height, values, Kind, valid, Camera?.Resized(width, height));
+        var camera = Camera is null ? null : new Resize(Width, Height, width, height, variant).Map(Camera);
+        return new DepthMap(width, height, values, Kind, valid, camera);
     }
 
     // Replaces nearest values by smooth ones where nothing unknown or infinite takes part.
@@ -68,10 +69,15 @@ public sealed partial class DepthMap
         return weights;
     }
 
-    private float[] Resample(float[] values, int width, int height, Resizing variant)
+    private float[] Resample(float[] values, int width, int height, Resizing variant, bool nearest = false)
     {
+        if (!variant.IsOpenCv())
+        {
+            AxisWeights x = AxisWeights.Of(variant, Width, width), y = AxisWeights.Of(variant, Height, height);
+            return nearest ? Resampler.Resample(values, 1, x.ToNearest(), y.ToNearest()) : Resampler.Resample(values, 1, x, y);
+        }
         var resized = new float[checked(width * height)];
-        Native.Resize(values, Width, Height, resized, width, height, variant);
+        Native.Resize(values, Width, Height, resized, width, height, nearest ? Resizing.OpenCvNearest : variant);
         return resized;
     }
 }

@@ -31,7 +31,7 @@ public sealed partial class Image
                 JpegStructure.CheckComplete(file, name);
                 break;
             default:
-                throw new PictureException(name, PictureProblem.Unsupported, "a float map (PFM), not a colour picture. Use DepthMap.LoadPfm.");
+                throw new PictureException(name, PictureProblem.Unsupported, $"a {header.Format.ToString().ToUpperInvariant()} file, which is read as depth only (DepthMap.Load, DepthMap.LoadPfm). Convert a colour picture to PNG first.");
         }
         return Native.DecodeRgb8(file, header, name);
     }

@@ -11,10 +11,15 @@ public sealed partial class Image
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        if (!variant.IsOpenCv())
+            return new Image(width, height, ResampleHere(AxisWeights.Of(variant, Width, width), AxisWeights.Of(variant, Height, height), variant));
         var resized = new Image(width, height);
         Native.Resize(Pixels, Width, Height, resized.Pixels, width, height, variant);
         return resized;
     }
+
+    private byte[] ResampleHere(AxisWeights x, AxisWeights y, Resizing variant) =>
+        variant.IsPil() ? Resampler.ResampleAsPil(Pixels, 3, x, y) : Resampler.Resample(Pixels, 3, x, y);
 
     /// <summary>The picture as a network wants it: planes of (value / 255 − mean) / std.</summary>
     /// <param name="mean">Mean of R, G, B in [0, 1].</param>

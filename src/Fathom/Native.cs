@@ -30,6 +30,12 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "fathom_vision_encode_jpeg_rgb8")]
     private static partial int EncodeJpegRgb8(byte* pixels, int width, int height, int quality, out byte* file, out long length);
 
+    [LibraryImport(Library, EntryPoint = "fathom_vision_decode_float")]
+    private static partial int DecodeFloat(byte* file, long length, float* pixels, int width, int height);
+
+    [LibraryImport(Library, EntryPoint = "fathom_vision_encode_tiff_float")]
+    private static partial int EncodeTiffFloat(float* pixels, int width, int height, out byte* file, out long length);
+
     [LibraryImport(Library, EntryPoint = "fathom_vision_resize_rgb8")]
     private static partial int ResizeRgb8(byte* from, int fromWidth, int fromHeight, byte* to, int toWidth, int toHeight, Resizing variant);
 
@@ -56,6 +62,21 @@ internal static unsafe partial class Native
         fixed (byte* from = file)
         fixed (ushort* to = values)
             return DecodeGrey16(from, file.Length, to, header.Width, header.Height) == 0 ? values : throw Undecodable(name);
+    }
+
+    /// <summary>Decodes a TIFF of 32-bit floats, H×W.</summary>
+    public static float[] DecodeFloat(ReadOnlySpan<byte> file, PictureHeader header, string name)
+    {
+        var values = new float[(long)header.Width * header.Height];
+        fixed (byte* from = file)
+        fixed (float* to = values)
+            return DecodeFloat(from, file.Length, to, header.Width, header.Height) == 0 ? values : throw Undecodable(name);
+    }
+
+    public static byte[] EncodeTiff(float[] values, int width, int height)
+    {
+        fixed (float* pixels = values)
+            return Taken(EncodeTiffFloat(pixels, width, height, out var file, out var length), file, length);
     }
 
     public static byte[] EncodePng(Image image)

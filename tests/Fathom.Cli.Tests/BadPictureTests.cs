@@ -41,7 +41,7 @@ public sealed class BadPictureTests : IDisposable
         var result = CommandResult.Of("predict", Unusual(name), "-o", folder["out"], "--model", folder.Model());
 
         Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
-        Assert.Equal(3, folder.Files("out").Count);
+        Assert.Equal(4, folder.Files("out").Count);
     }
 
     private string BadInput(string name)

@@ -11,7 +11,7 @@ public sealed class PredictTests : IDisposable
     {
         var result = Predict(folder.Picture("street.png", brightness: 51));
 
-        Assert.Equal(["street.pfm", "street.png", "street.preview.png"], folder.Files("out"));
+        Assert.Equal(["street.pfm", "street.pfm.json", "street.png", "street.preview.png"], folder.Files("out"));
         // (51 + 51 + 51) / 255.
         Assert.All(DepthMap.LoadPfm(folder["out/street.pfm"], DepthKind.AffineInverseDepth).Values, value => Assert.Equal(0.6f, value, 1e-6f));
         Snapshot.Matches(result.Screen(folder), "predict-one");
@@ -63,7 +63,90 @@ public sealed class PredictTests : IDisposable
     {
         Predict(folder.Picture("street.png"), "--format", "pfm,preview");
 
-        Assert.Equal(["street.pfm", "street.preview.png"], folder.Files("out"));
+        Assert.Equal(["street.pfm", "street.pfm.json", "street.preview.png"], folder.Files("out"));
+    }
+
+    [Fact]
+    public void Every_format_of_floats_holds_the_same_values_with_kind_and_camera()
+    {
+        var result = Predict(folder.Picture("street.png", brightness: 51), "--format", "pfm,exr,tiff,npy,png16", "--intrinsics", "50,51,31.5,23");
+
+        Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
+        Assert.Equal(["street.exr", "street.npy", "street.npy.json", "street.pfm", "street.pfm.json", "street.png", "street.tiff", "street.tiff.json"], folder.Files("out"));
+        foreach (var name in new[] { "street.exr", "street.npy", "street.pfm", "street.tiff", "street.png" })
+        {
+            var map = DepthMap.Load(folder[$"out/{name}"]);
+            Assert.Equal((DepthKind.AffineInverseDepth, new Camera(64, 48, 50, 51, 31.5, 23)), (map.Kind, map.Camera));
+            Assert.All(map.Values, value => Assert.Equal(0.6f, value, 1e-6f));
+        }
+    }
+
+    [Fact]
+    public void Two_known_distances_make_metres_and_points()
+    {
+        // Inverse depth rises from left to right: 1 / metres = value / 10.
+        var image = new Image(64, 48);
+        for (var i = 0; i < image.Pixels.Length; i++)
+            image.Pixels[i] = (byte)(i / 3 % 64 * 3 + 51);
+        image.Save(folder["ramp.png"]);
+        var near = 10 / (3 * (60 * 3 + 51) / 255.0);
+        var far = 10 / (3 * 51 / 255.0);
+
+        var result = Predict(folder["ramp.png"], "-f", "exr,ply,glb", "--fov", "90", "--known", FormattableString.Invariant($"60,7,{near}"), "--known", FormattableString.Invariant($"0,40,{far}"));
+
+        Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
+        var map = DepthMap.Load(folder["out/ramp.exr"]);
+        Assert.Equal(DepthKind.MetricDepth, map.Kind);
+        Assert.Equal(near, map[60, 7], 1e-4);
+        Assert.Equal(far, map[0, 40], 1e-4);
+        var cloud = PointCloud.LoadPly(folder["out/ramp.ply"]);
+        Assert.Equal((64 * 48, DepthUnit.Metre), (cloud.Count, cloud.Unit));
+        Assert.Equal(map.ToPointCloud(image).Positions, cloud.Positions);
+        Assert.Equal(image.Pixels, cloud.Colors);
+        Predict(folder["ramp.png"], "-f", "ply", "--fov", "90", "--known", FormattableString.Invariant($"60,7,{near}"), "--known", FormattableString.Invariant($"0,40,{far}"), "--far", "10");
+        Assert.Equal(map.Values.Count(depth => depth <= 10), PointCloud.LoadPly(folder["out/ramp.ply"]).Count);
+        Assert.Equal("glTF"u8, File.ReadAllBytes(folder["out/ramp.glb"]).AsSpan(0, 4));
+        Snapshot.Matches(result.Screen(folder), "predict-points");
+    }
+
+    [Fact]
+    public void Relative_depth_gives_points_without_unit()
+    {
+        var result = PredictAs(DepthKind.RelativeDepth, "-f", "ply", "--fov", "60");
+        Assert.Contains("points from relative depth; not metres", result.Output);
+        Assert.Equal(DepthUnit.None, PointCloud.LoadPly(folder["out/street.ply"]).Unit);
+    }
+
+    [Fact]
+    public void Points_without_camera_or_depth_are_refused_with_the_way_out()
+    {
+        Snapshot.Matches(Predict(folder.Picture("street.png"), "-f", "ply").Screen(folder), "predict-points-no-camera");
+        Snapshot.Matches(Predict(folder.Picture("street.png"), "-f", "png16,glb", "--fov", "60").Screen(folder), "predict-points-affine");
+        Assert.Contains("baseline", PredictAs(DepthKind.Disparity, "-f", "ply", "--fov", "60").Error);
+        Assert.Empty(folder.Files("out"));
+    }
+
+    [Theory]
+    [InlineData("--fov", "200", "--fov: '200' is not one number between 0 and 180.")]
+    [InlineData("--intrinsics", "1,2,3", "--intrinsics: '1,2,3' is not four numbers")]
+    [InlineData("--far", "0", "--far: '0' is not one positive number.")]
+    [InlineData("--known", "1.5,2,3", "--known: '1.5,2,3' is not column, row and metres")]
+    [InlineData("--known", "1,2,-3", "--known: '1,2,-3' is not column, row and metres")]
+    public void Numbers_that_do_not_fit_are_refused(string option, string value, string message)
+    {
+        var result = Predict(folder.Picture("street.png"), option, value);
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        Assert.Contains(message, result.Error);
+    }
+
+    [Fact]
+    public void Known_distances_belong_to_one_picture_and_lie_in_it()
+    {
+        folder.Picture("shots/a.png");
+        folder.Picture("shots/b.png");
+        Assert.Contains("one by one", Predict(folder["shots"], "--known", "1,1,2", "--known", "2,2,3").Error);
+        Assert.Contains("outside the map", Predict(folder["shots/a.png"], "--known", "1,1,2", "--known", "64,2,3").Error);
+        Assert.Contains("contradict", Predict(folder["shots/a.png"], "--known", "1,1,2", "--known", "2,2,3").Error);
     }
 
     [Fact]
@@ -85,7 +168,7 @@ public sealed class PredictTests : IDisposable
 
         var result = Predict(folder["shots"], "--recursive", "--format", "pfm");
 
-        Assert.Equal(["a.pfm", "day/a.pfm", "night/a.pfm"], folder.Files("out"));
+        Assert.Equal(["a.pfm", "a.pfm.json", "day/a.pfm", "day/a.pfm.json", "night/a.pfm", "night/a.pfm.json"], folder.Files("out"));
         Snapshot.Matches(result.Screen(folder), "predict-many");
     }
 
@@ -99,7 +182,7 @@ public sealed class PredictTests : IDisposable
         var result = Predict(folder["shots"], "--format", "pfm");
 
         Assert.Equal(ExitCode.Failed, result.ExitCode);
-        Assert.Equal(["a.pfm", "c.pfm"], folder.Files("out"));
+        Assert.Equal(["a.pfm", "a.pfm.json", "c.pfm", "c.pfm.json"], folder.Files("out"));
         Snapshot.Matches(result.Screen(folder), "predict-one-of-three-failed");
     }
 
@@ -181,7 +264,7 @@ public sealed class PredictTests : IDisposable
 
         var result = Predict(folder["shots"], "--format", "pfm", "--skip-existing");
 
-        Assert.Equal(["a.pfm", "b.pfm"], folder.Files("out"));
+        Assert.Equal(["a.pfm", "a.pfm.json", "b.pfm", "b.pfm.json"], folder.Files("out"));
         Assert.Equal(written, File.GetLastWriteTimeUtc(folder["out/a.pfm"]));
         Snapshot.Matches(result.Screen(folder), "predict-skip-existing");
     }
@@ -197,7 +280,7 @@ public sealed class PredictTests : IDisposable
         Assert.Equal(ExitCode.Done, CommandResult.Of(words).ExitCode);
         Assert.Equal(ExitCode.Done, CommandResult.Of(words).ExitCode);
 
-        Assert.Equal(["a.png", "depth/a.pfm", "depth/a.png", "depth/a.preview.png"], folder.Files("shots"));
+        Assert.Equal(["a.png", "depth/a.pfm", "depth/a.pfm.json", "depth/a.png", "depth/a.preview.png"], folder.Files("shots"));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ProcessTests : IDisposable
 
         Assert.Equal((ExitCode.Done, ""), (result.ExitCode, result.Error));
         Assert.StartsWith("street.png  64×48  →  ", result.Output, StringComparison.Ordinal);
-        Assert.Equal(["street.pfm", "street.png", "street.preview.png"], folder.Files("out"));
+        Assert.Equal(["street.pfm", "street.pfm.json", "street.png", "street.preview.png"], folder.Files("out"));
     }
 
     [Fact]
@@ -38,10 +38,12 @@ public sealed class ProcessTests : IDisposable
 
         Assert.Equal(ExitCode.Interrupted, result.ExitCode);
         Assert.Contains("--skip-existing does the rest", result.Error, StringComparison.Ordinal);
-        var files = folder.Files("out");
+        // Beside each map lies the file that describes it.
+        Assert.DoesNotContain(folder.Files("out"), file => Path.GetFileName(file).StartsWith('.'));
+        var files = folder.Files("out").Where(file => file.EndsWith(".pfm", StringComparison.Ordinal)).ToList();
         Assert.InRange(files.Count, 3, Pictures - 1);
         Assert.Contains($" {files.Count} of {Pictures} are done", result.Error, StringComparison.Ordinal);
-        Assert.All(files, file => Assert.Equal(64, DepthMap.LoadPfm(folder[$"out/{file}"], DepthKind.AffineInverseDepth).Width));
+        Assert.All(files, file => Assert.Equal(64, DepthMap.Load(folder[$"out/{file}"]).Width));
     }
 
     [Fact]

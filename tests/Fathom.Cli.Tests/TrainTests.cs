@@ -23,7 +23,7 @@ public sealed class TrainTests : IDisposable
 
         var predicted = CommandResult.Of("predict", folder["street.png"], "-o", folder["out"], "--model", folder["run/model.onnx"]);
         Assert.Equal((ExitCode.Done, ""), (predicted.ExitCode, predicted.Error));
-        Assert.Equal(3, folder.Files("out").Count);
+        Assert.Equal(4, folder.Files("out").Count);
     }
 
     [Fact]

@@ -21,11 +21,12 @@ public class DepthErrorsTests
     [Fact]
     public void A_published_prediction_has_its_published_errors()
     {
-        var (width, height, measured) = Npy.Read(SharedFolder.Require("realdata/checks/nyu_fastdepth_depth.npy"));
-        var predicted = Npy.Read(SharedFolder.Require("realdata/checks/nyu_fastdepth_prediction.npy")).Values;
+        var depth = DepthMap.Load(SharedFolder.Require("realdata/checks/nyu_fastdepth_depth.npy"), DepthKind.MetricDepth);
+        var predicted = DepthMap.Load(SharedFolder.Require("realdata/checks/nyu_fastdepth_prediction.npy"), DepthKind.MetricDepth).Values;
+        var measured = depth.Values;
         var errors = DepthErrors.Measure(Array.ConvertAll(predicted, p => (double)p), measured, Array.ConvertAll(measured, g => g > 0));
 
-        Assert.Equal((224, 224), (width, height));
+        Assert.Equal((224, 224), (depth.Width, depth.Height));
         Assert.Equal(0.1405, errors.AbsRel, 0.00005);
         Assert.Equal(0.7773, errors.Delta1, 0.00005);
     }

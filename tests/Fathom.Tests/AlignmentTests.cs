@@ -56,6 +56,73 @@ public sealed class AlignmentTests
     }
 
     [Fact]
+    public void A_scale_by_least_squares_is_the_ratio_of_the_moments()
+    {
+        Assert.Equal((1 * 2 + 3 * 5) / 10.0, Alignment.LeastSquaresScale([1, 3, 99], [2, 5, 1], [true, true, false]), 1e-15);
+        Assert.Equal(0, Alignment.LeastSquaresScale([0, 0], [2, 5], [true, true]));
+    }
+
+    [Fact]
+    public void A_scale_in_log_space_is_the_geometric_mean_of_the_ratios()
+    {
+        Assert.Equal(Math.Sqrt(2 * 8), Alignment.LogScale([1, 3, 0], [2, 24, 1], [true, true, false]), 1e-12);
+        // No space is preferred: the scale of the inverses is the inverse.
+        Assert.Equal(1 / Math.Sqrt(2 * 8), Alignment.LogScale([1, 1 / 3f], [1 / 2f, 1 / 24f], [true, true]), 1e-7);
+        Assert.Throws<ArgumentException>(() => Alignment.LogScale([0], [1], [true]));
+        Assert.Throws<ArgumentException>(() => Alignment.LogScale([1], [1], [false]));
+    }
+
+    [Fact]
+    public void A_power_law_is_found_in_log_space()
+    {
+        var prediction = Enumerable.Range(1, 50).Select(i => i / 7f).ToArray();
+        var (exponent, factor) = Alignment.LeastSquaresInLog(prediction, Array.ConvertAll(prediction, p => 3 * MathF.Pow(p, 1.5f)), [.. Enumerable.Repeat(true, 50)]);
+        Assert.Equal(1.5, exponent, 1e-6);
+        Assert.Equal(Math.Log(3), factor, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.3)]
+    [InlineData(0.45)]
+    public void Robust_alignment_survives_outliers(double share)
+    {
+        // Outliers all on one side and far away, half of them with leverage: least squares is lost.
+        const int N = 3000;
+        double[] noise = GoldenFormula.U01("noise", N), wrong = GoldenFormula.U01("wrong", N);
+        var prediction = Array.ConvertAll(GoldenFormula.U01("prediction", N), u => (float)(5 * u));
+        var target = prediction.Select((p, i) => (float)(0.7 * p + 2 + 0.01 * (noise[i] - 0.5))).ToArray();
+        for (var i = 0; i < N; i++)
+            if (wrong[i] < share)
+                (prediction[i], target[i]) = (i % 2 == 0 ? 40 : prediction[i], (float)(100 + 50 * noise[i]));
+        bool[] mask = [.. Enumerable.Repeat(true, N)];
+
+        var fit = Alignment.Robust(prediction, target, mask);
+        Assert.Equal(0.7, fit.Scale, 1e-3);
+        Assert.Equal(2, fit.Shift, 2e-3);
+        Assert.Equal(fit, Alignment.Robust(prediction, target, mask));
+        if (share > 0)
+            Assert.True(Math.Abs(Alignment.LeastSquares(prediction, target, mask).Scale - 0.7) > 1);
+    }
+
+    [Fact]
+    public void Robust_alignment_of_an_affine_copy_is_exact_and_few_pixels_are_least_squares()
+    {
+        float[] prediction = [1, 2, 3, 4, 5, 6, 7, 8], target = [5, 7, 9, 11, 13, 15, 1000, 19];
+        Assert.Equal(new ScaleShift(2, 3), Alignment.Robust(prediction, target, [true, true, true, true, true, true, true, true]));
+        bool[] two = [true, true, false, false, false, false, false, false];
+        Assert.Equal(Alignment.LeastSquares(prediction, target, two), Alignment.Robust(prediction, target, two));
+        Assert.Equal(new ScaleShift(0, 2), Alignment.Robust([4, 4, 4], [1, 2, 3], [true, true, true]));
+    }
+
+    [Fact]
+    public void A_robust_scale_is_the_median_ratio()
+    {
+        Assert.Equal(3, Alignment.RobustScale([1, 2, 3, 4, 5], [3, 6, 9, 1e6f, 0], [true, true, true, true, true]));
+        Assert.Throws<ArgumentException>(() => Alignment.RobustScale([0], [1], [true]));
+    }
+
+    [Fact]
     public void Spans_of_different_length_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Alignment.LeastSquares([1, 2], [1], [true, true]));

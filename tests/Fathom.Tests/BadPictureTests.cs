@@ -41,7 +41,6 @@ public sealed class BadPictureTests : IDisposable
     [Theory]
     [InlineData("GIF89a......", "GIF")]
     [InlineData("RIFF....WEBPVP8 ", "WebP")]
-    [InlineData("II*\0........", "TIFF")]
     [InlineData("BM..........", "BMP")]
     public void Other_formats_are_named(string content, string format) =>
         Assert.Contains($"a {format} file", Refused("x.png", System.Text.Encoding.Latin1.GetBytes(content), PictureProblem.Unsupported));

@@ -59,15 +59,15 @@ public sealed class Png16Tests : IDisposable
     public void Unknown_and_infinite_values_do_not_stretch_and_become_zero()
     {
         new DepthMap(4, 1, [1, 3, 1e9f, float.PositiveInfinity], DepthKind.RelativeDepth, [true, true, false, true]).SavePng16(folder["x.png"]);
-        Assert.Equal([0, 65535, 0, 0], DepthMap.FromPng16(folder["x.png"], 1, DepthKind.RelativeDepth, invalid: null).Values);
+        Assert.Equal([1, 65535, 0, 0], DepthMap.FromPng16(folder["x.png"], 1, DepthKind.RelativeDepth, invalid: null).Values);
     }
 
     [Fact]
     public void A_constant_map_and_one_without_values_are_all_zero()
     {
-        Assert.Equal(new Png16Mapping(0, 4), new DepthMap(2, 1, [4, 4], DepthKind.AffineInverseDepth).SavePng16(folder["x.png"]));
+        Assert.Equal(new Png16Mapping(0, 4, false), new DepthMap(2, 1, [4, 4], DepthKind.AffineInverseDepth).SavePng16(folder["x.png"]));
         Assert.Equal([0, 0], DepthMap.FromPng16(folder["x.png"], 1, DepthKind.AffineInverseDepth, invalid: null).Values);
-        Assert.Equal(default, new DepthMap(1, 1, [4], DepthKind.AffineInverseDepth, [false]).SavePng16(folder["x.png"]));
+        Assert.Equal(new Png16Mapping(0, 0, true), new DepthMap(1, 1, [4], DepthKind.AffineInverseDepth, [false]).SavePng16(folder["x.png"]));
     }
 
     [Fact]

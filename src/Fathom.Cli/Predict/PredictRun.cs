@@ -40,7 +40,7 @@ internal sealed class PredictRun(PredictRequest request, Terminal terminal)
     // False when it was interrupted.
     private bool Predict(IReadOnlyList<PredictionJob> jobs)
     {
-        var pipeline = new PredictionPipeline(jobs, request.Model, request.Colors);
+        var pipeline = new PredictionPipeline(jobs, request);
         Exception? end = null;
         using (var progress = new ProgressLine(terminal, TimeProvider.System))
         {

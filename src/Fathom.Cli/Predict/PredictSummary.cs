@@ -19,19 +19,10 @@ internal static class PredictSummary
     }
 
     private static string Files(PredictionJob job) =>
-        string.Join(", ", job.Files.Select(file => file == job.Png16 ? $"{file} (16-bit)" : file));
+        string.Join(", ", job.Outputs.Select(output => output.Format == OutputFormats.Png16 ? $"{output.Path} (16-bit)" : output.Path));
 
-    private static string Formats(PredictRequest request)
-    {
-        var formats = new List<string>();
-        if (request.Formats.HasFlag(OutputFormats.Png16))
-            formats.Add("16-bit PNG");
-        if (request.Formats.HasFlag(OutputFormats.Pfm))
-            formats.Add("PFM");
-        if (request.Formats.HasFlag(OutputFormats.Preview))
-            formats.Add("preview");
-        return $"{Path.TrimEndingDirectorySeparator(request.Output)}/ ({string.Join(", ", formats)})";
-    }
+    private static string Formats(PredictRequest request) =>
+        $"{Path.TrimEndingDirectorySeparator(request.Output)}/ ({OutputFile.Describe(request.Formats)})";
 
     // In a preview near is bright whatever the kind; in the other files it is what is large.
     private static string Meaning(DepthKind kind, OutputFormats formats)
@@ -46,7 +37,9 @@ internal static class PredictSummary
             DepthUnit.Pixel => "pixels",
             _ => "not metres",
         };
-        var steps = formats.HasFlag(OutputFormats.Png16) && Png16Scale.Of(kind) is { } scale ? $", × {scale} in the 16-bit PNG" : "";
+        if ((formats & ~OutputFormats.Points) == 0)
+            return $"points from {kind.Describe()}; {unit}";
+        var steps = formats.HasFlag(OutputFormats.Png16) && kind.Png16Steps() is { } scale ? $", × {scale} in the 16-bit PNG" : "";
         return $"{kind.Describe()}: {bright}; {unit}{steps}";
     }
 

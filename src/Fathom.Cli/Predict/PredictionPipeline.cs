@@ -7,9 +7,8 @@ namespace Fathom.Cli.Predict;
 
 /// <summary>Decodes, estimates and writes pictures, three at a time: each stage works on another picture.</summary>
 /// <param name="jobs">The pictures.</param>
-/// <param name="model">A name or an ONNX file; null: the default model.</param>
-/// <param name="colors">The colour map of previews.</param>
-internal sealed class PredictionPipeline(IReadOnlyList<PredictionJob> jobs, string? model, ColorMap colors)
+/// <param name="request">The model, the camera, known distances, colours.</param>
+internal sealed class PredictionPipeline(IReadOnlyList<PredictionJob> jobs, PredictRequest request)
 {
     // One picture waits between two stages: more would not be faster, only larger.
     private const int Ahead = 1;
@@ -97,15 +96,18 @@ internal sealed class PredictionPipeline(IReadOnlyList<PredictionJob> jobs, stri
         try
         {
             var start = Stopwatch.GetTimestamp();
-            using var estimator = DepthEstimator.Load(model);
+            using var estimator = DepthEstimator.Load(request.Model);
             Load = Stopwatch.GetElapsedTime(start);
+            CheckKind(estimator.Model);
             foreach (var (job, image, decode) in decoded.GetConsumingEnumerable(cancellation))
             {
                 start = Stopwatch.GetTimestamp();
                 try
                 {
-                    var depth = estimator.Estimate(image, cancellation);
-                    estimated.Add(new Estimated(job, depth, decode, Stopwatch.GetElapsedTime(start)), cancellation);
+                    var depth = estimator.Estimate(image, cancellation).WithCamera(request.Camera.For(image.Width, image.Height));
+                    if (request.Known.Count > 0)
+                        depth = depth.WithDistances([.. request.Known]);
+                    estimated.Add(new Estimated(job, image, depth, decode, Stopwatch.GetElapsedTime(start)), cancellation);
                 }
                 catch (FathomException error)
                 {
@@ -121,29 +123,30 @@ internal sealed class PredictionPipeline(IReadOnlyList<PredictionJob> jobs, stri
 
     private void Write(BlockingCollection<Estimated> estimated, Action<Prediction> finished)
     {
-        foreach (var (job, depth, decode, network) in estimated.GetConsumingEnumerable())
+        foreach (var (job, image, depth, decode, network) in estimated.GetConsumingEnumerable())
         {
             var start = Stopwatch.GetTimestamp();
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(job.Files.First()))!);
-            if (job.Png16 is not null)
-                SavePng16(depth, job.Png16);
-            if (job.Pfm is not null)
-                depth.SavePfm(job.Pfm);
-            if (job.Preview is not null)
-                depth.Colorize(colors).Save(job.Preview);
+            foreach (var output in job.Outputs)
+                output.Write(depth, image, request);
             finished(new Prediction(job, depth.Width, depth.Height, depth.Kind, decode, network, Stopwatch.GetElapsedTime(start)));
         }
     }
 
-    private static void SavePng16(DepthMap depth, string file)
+    // Before anything is computed: what the model gives is known only now.
+    private void CheckKind(ModelDescription model)
     {
-        if (Png16Scale.Of(depth.Kind) is { } steps)
-            depth.SavePng16(file, steps);
-        else
-            depth.SavePng16(file);
+        if ((request.Formats & OutputFormats.Points) == 0)
+            return;
+        var points = OutputFile.Describe(request.Formats & OutputFormats.Points);
+        if (model.Kind == DepthKind.AffineInverseDepth && request.Known.Count < 2)
+            throw new UsageException($"{points} needs depth, but {model.Name} gives {model.Kind.Describe()}, whose scale and shift are unknown. "
+                + "Give two known distances: --known X,Y,METRES --known X,Y,METRES.");
+        if (model.Kind == DepthKind.Disparity)
+            throw new UsageException($"{points} needs depth, but {model.Name} gives disparities, which take a baseline too. Write floats and convert them with DepthMap.ToMetricDepth(baseline).");
     }
 
     private sealed record Decoded(PredictionJob Job, Image Image, TimeSpan Decode);
 
-    private sealed record Estimated(PredictionJob Job, DepthMap Depth, TimeSpan Decode, TimeSpan Network);
+    private sealed record Estimated(PredictionJob Job, Image Image, DepthMap Depth, TimeSpan Decode, TimeSpan Network);
 }

@@ -6,9 +6,13 @@ internal static class PredictionPlan
     /// <summary>One job for each picture.</summary>
     /// <param name="pictures">The pictures.</param>
     /// <param name="request">Where to, and what to write.</param>
-    /// <exception cref="UsageException">Two pictures would get the same file, or a file would replace an input or what may be one.</exception>
+    /// <exception cref="UsageException">Points were asked for without a camera, or known distances are given for several pictures; two pictures would get the same file, or a file would replace an input or what may be one.</exception>
     public static IReadOnlyList<PredictionJob> Create(IReadOnlyList<InputPicture> pictures, PredictRequest request)
     {
+        if ((request.Formats & OutputFormats.Points) != 0 && !request.Camera.IsKnown)
+            throw new UsageException($"{OutputFile.Describe(request.Formats & OutputFormats.Points)} needs a camera. Say --fov DEGREES (a phone's main camera has about 65), or --intrinsics FX,FY,CX,CY.");
+        if (request.Known.Count > 0 && pictures.Count > 1)
+            throw new UsageException($"--known names pixels of one picture, but there are {pictures.Count}. Predict them one by one.");
         var jobs = pictures.Select(picture => Job(picture, request)).ToList();
         var inputs = pictures.Select(picture => RealPath.Of(picture.Path)).ToHashSet(StringComparer.Ordinal);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -36,12 +40,6 @@ internal static class PredictionPlan
             throw new UsageException($"{file} exists, in a folder of input pictures, and would be replaced. Choose another folder with -o, or say --overwrite.");
     }
 
-    private static PredictionJob Job(InputPicture picture, PredictRequest request)
-    {
-        var stem = Path.Combine(request.Output, picture.Name);
-        return new PredictionJob(
-            picture.Path, File(OutputFormats.Png16, ".png"), File(OutputFormats.Pfm, ".pfm"), File(OutputFormats.Preview, ".preview.png"));
-
-        string? File(OutputFormats format, string extension) => request.Formats.HasFlag(format) ? stem + extension : null;
-    }
+    private static PredictionJob Job(InputPicture picture, PredictRequest request) =>
+        new(picture.Path, OutputFile.Of(request.Formats, Path.Combine(request.Output, picture.Name)));
 }

@@ -11,4 +11,13 @@ public enum PictureFormat
 
     /// <summary>Portable float map: 32-bit floats, rows from the bottom.</summary>
     Pfm,
+
+    /// <summary>OpenEXR: floats, compressed without loss, with attributes.</summary>
+    Exr,
+
+    /// <summary>TIFF: 32-bit floats, compressed without loss.</summary>
+    Tiff,
+
+    /// <summary>numpy's array file: numbers as they are in memory.</summary>
+    Npy,
 }

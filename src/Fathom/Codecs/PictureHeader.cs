@@ -4,11 +4,11 @@ namespace Fathom;
 /// <param name="Format">The format, by signature; the file's extension is not looked at.</param>
 /// <param name="Width">Width in pixels as stored (a JPEG's EXIF orientation may swap it with the height).</param>
 /// <param name="Height">Height in pixels as stored.</param>
-/// <param name="BitDepth">Bits per channel; 32 for the floats of PFM.</param>
-/// <param name="Channels">1 grey, 2 grey and alpha, 3 colour (a palette counts as colour), 4 colour and alpha, or CMYK in a JPEG.</param>
+/// <param name="BitDepth">Bits per channel; 32 for floats, 16 for half ones.</param>
+/// <param name="Channels">1 grey, 2 grey and alpha, 3 colour (a palette counts as colour), 4 colour and alpha, or CMYK in a JPEG; the number of channels in EXR.</param>
 public sealed record PictureHeader(PictureFormat Format, int Width, int Height, int BitDepth, int Channels)
 {
-    /// <summary>Reads the header of a PNG, JPEG or PFM file.</summary>
+    /// <summary>Reads the header of a PNG, JPEG, PFM, EXR, TIFF or NPY file.</summary>
     /// <param name="file">The file's bytes, or enough of its beginning.</param>
     /// <param name="name">What to call the file in errors.</param>
     /// <exception cref="PictureException">No picture, one of another format, or truncated within its header.</exception>
@@ -22,6 +22,12 @@ public sealed record PictureHeader(PictureFormat Format, int Width, int Height, 
             return JpegStructure.ReadHeader(file, name);
         if (PfmCodec.Recognizes(file))
             return PfmCodec.ReadHeader(file, name).Picture;
+        if (ExrHeader.Recognizes(file))
+            return ExrHeader.Read(file, name).Picture;
+        if (TiffStructure.Recognizes(file))
+            return TiffStructure.ReadHeader(file, name);
+        if (NpyCodec.Recognizes(file))
+            return NpyCodec.ReadHeader(file, name).Picture;
         throw Signatures.Refusal(file, name);
     }
 }

@@ -69,7 +69,43 @@ internal static class PngStructure
                 break;
             rest = rest[chunk.Length..];
         }
+        // What deflate can make of one byte at best: a few bytes do not become a picture of a gigabyte.
+        if (data && RawBytes(file) > 1032L * file.Length)
+            throw Truncated(name, "its pixels could fit into it");
         return data ? kept[..length] : throw Corrupt(name, "it holds no pixels (IDAT)");
+    }
+
+    /// <summary>The text (tEXt) of that keyword in a file whose chunks <see cref="Essence"/> has checked; empty without one.</summary>
+    public static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> file, string keyword)
+    {
+        for (var rest = file[Signature.Length..]; !rest[4..].StartsWith("IEND"u8);)
+        {
+            var size = (int)BinaryPrimitives.ReadUInt32BigEndian(rest);
+            var data = rest.Slice(8, size);
+            if (rest[4..].StartsWith("tEXt"u8) && data.Length > keyword.Length && data[keyword.Length] == 0 && Encoding.Latin1.GetString(data[..keyword.Length]) == keyword)
+                return data[(keyword.Length + 1)..];
+            rest = rest[(Overhead + size)..];
+        }
+        return [];
+    }
+
+    /// <summary>The file with a text (tEXt) after its header.</summary>
+    public static byte[] WithText(ReadOnlySpan<byte> file, string keyword, ReadOnlySpan<byte> text)
+    {
+        byte[] content = [.. "tEXt"u8, .. Encoding.Latin1.GetBytes(keyword), 0, .. text];
+        var chunk = new byte[content.Length + 8];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length - 4);
+        content.CopyTo(chunk, 4);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(4 + content.Length), Crc32.Of(content));
+        var header = Signature.Length + Overhead + 13;
+        return [.. file[..header], .. chunk, .. file[header..]];
+    }
+
+    private static long RawBytes(ReadOnlySpan<byte> file)
+    {
+        var header = file[(Signature.Length + 8)..];
+        var channels = header[9] switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
+        return (BinaryPrimitives.ReadUInt32BigEndian(header) * (long)channels * header[8] + 7) / 8 * BinaryPrimitives.ReadUInt32BigEndian(header[4..]);
     }
 
     private static bool ChangesPixels(ReadOnlySpan<byte> type) =>

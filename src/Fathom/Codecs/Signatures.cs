@@ -5,18 +5,16 @@ namespace Fathom;
 /// <summary>Names what a refused file is, so that the error can say the way out.</summary>
 internal static class Signatures
 {
+    private const string Read = "pictures are read from PNG and JPEG, depth maps from PNG, PFM, EXR, TIFF and NPY";
+
     private static readonly (string Format, int Offset, byte[] Bytes)[] Known =
     [
         ("GIF", 0, "GIF8"u8.ToArray()),
         ("WebP", 8, "WEBP"u8.ToArray()),
-        ("TIFF", 0, "II*\0"u8.ToArray()),
-        ("TIFF", 0, "MM\0*"u8.ToArray()),
-        ("OpenEXR", 0, [0x76, 0x2F, 0x31, 0x01]),
         ("HEIC", 4, "ftyphei"u8.ToArray()),
         ("AVIF", 4, "ftypavi"u8.ToArray()),
         ("JPEG 2000", 4, "jP  "u8.ToArray()),
         ("JPEG XL", 0, [0xFF, 0x0A]),
-        ("NumPy", 0, [0x93, .. "NUMPY"u8]),
         ("PDF", 0, "%PDF"u8.ToArray()),
         ("BMP", 0, "BM"u8.ToArray()),
     ];
@@ -25,11 +23,11 @@ internal static class Signatures
     {
         foreach (var (format, offset, bytes) in Known)
             if (file.Length >= offset + bytes.Length && file[offset..].StartsWith(bytes))
-                return new PictureException(name, PictureProblem.Unsupported, $"a {format} file; PNG, JPEG and PFM are read. Convert it to PNG first.");
+                return new PictureException(name, PictureProblem.Unsupported, $"a {format} file; {Read}. Convert it to PNG first.");
         if (PngStructure.Signature.StartsWith(file) || JpegStructure.Signature.StartsWith(file))
             return new PictureException(name, PictureProblem.Truncated, $"the file ends after {file.Length} bytes. Copy or download it again.");
         var what = LooksLikeText(file) ? "text, not a picture" : "not a picture that can be read";
-        return new PictureException(name, PictureProblem.NotAPicture, $"{what}, whatever its name says; PNG, JPEG and PFM are read.");
+        return new PictureException(name, PictureProblem.NotAPicture, $"{what}, whatever its name says; {Read}.");
     }
 
     private static bool LooksLikeText(ReadOnlySpan<byte> file)

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """Makes the fixtures of this folder with Debian's python3-opencv 4.6 and python3-pil, independently of Fathom's bridge.
 
-opencv.json: resizing of a formula picture, and colour maps.   *.jpg: colour models and progressive coding, with the colours that PIL meant.
+opencv.json, pil.json: resizing of a formula picture, and colour maps.   *.tiff: floats by libtiff and PIL.   *.jpg: colour models and progressive coding, with the colours that PIL meant.
 """
-import json, os
+import json, os, struct
 import cv2, numpy as np
 from PIL import Image
 
@@ -23,6 +23,17 @@ for name, flag in variants.items():
             "floats": [float(f"{v:.9g}") for v in cv2.resize(floats_in, (w, h), interpolation=flag).ravel()[::EVERY]],
         })
 
+pil = {"pil-bilinear": Image.BILINEAR, "pil-bicubic": Image.BICUBIC, "pil-lanczos": Image.LANCZOS}
+resized_pil = []
+for name, flag in pil.items():
+    for w, h in ((10, 7), (46, 34), (31, 9), (23, 4)):
+        resized_pil.append({
+            "variant": name, "width": w, "height": h,
+            "rgb": np.asarray(Image.fromarray(bytes_in).resize((w, h), flag)).ravel()[::EVERY].tolist(),
+            "floats": [float(f"{v:.9g}") for v in np.asarray(Image.fromarray(floats_in).resize((w, h), flag)).ravel()[::EVERY]],
+        })
+json.dump({"resized": resized_pil}, open(f"{here}/pil.json", "w"), separators=(",", ":"))
+
 maps = {"Inferno": cv2.COLORMAP_INFERNO, "Magma": cv2.COLORMAP_MAGMA, "Viridis": cv2.COLORMAP_VIRIDIS, "Turbo": cv2.COLORMAP_TURBO}
 ramp = np.arange(256, dtype=np.uint8)[None]
 colors = {name: cv2.applyColorMap(ramp, flag)[0, ::17, ::-1].ravel().tolist() for name, flag in maps.items()}
@@ -35,3 +46,12 @@ rgb = Image.fromarray(quarters)
 rgb.save(f"{here}/progressive.jpg", quality=95, progressive=True)
 rgb.convert("L").save(f"{here}/grey.jpg", quality=95)
 rgb.convert("CMYK").save(f"{here}/cmyk.jpg", quality=95)
+
+# Eighths are exact floats.
+eighths = (np.arange(35, dtype=np.float32) / 8).reshape(5, 7)
+Image.fromarray(eighths).save(f"{here}/raw.tiff")
+Image.fromarray(eighths).save(f"{here}/deflate.tiff", compression="tiff_adobe_deflate")
+# PIL writes little endian only: the same file by hand, big endian, one strip.
+fields = [(256, 7), (257, 5), (258, 32), (259, 1), (262, 1), (273, 8), (277, 1), (278, 5), (279, 140), (339, 3)]
+directory = len(fields).to_bytes(2, "big") + b"".join(struct.pack(">HHII", tag, 4, 1, value) for tag, value in fields) + bytes(4)
+open(f"{here}/big-endian.tiff", "wb").write(b"MM\0*" + (148).to_bytes(4, "big") + eighths.astype(">f4").tobytes() + directory)

@@ -1,0 +1,67 @@
+namespace Fathom;
+
+public static partial class Alignment
+{
+    // 0.5 of good pixels give a good pair with probability 0.25: 100 pairs miss with 0.75^100 = 3e-13.
+    private const int Pairs = 100;
+
+    // Enough for the median of squares; every pixel takes part in the last fit.
+    private const int Judges = 2048;
+
+    /// <summary>Robust scale and shift: least median of squares (Rousseeuw 1984), then least squares over the pixels within 2.5 robust deviations of it (Rousseeuw and Leroy 1987, ch. 5).</summary>
+    /// <remarks>Right as long as fewer than half of the pixels are wrong, however wrong they are. Pairs are drawn from a fixed seed: the same input, the same result.</remarks>
+    /// <param name="prediction">One value a pixel, finite under the mask.</param>
+    /// <param name="target">The measurement in the same space (for inverse depth, 1 / depth), finite under the mask.</param>
+    /// <param name="mask">True where the target is measured.</param>
+    /// <returns>As <see cref="LeastSquares"/>, which it equals where there is no outlier to speak of.</returns>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static ScaleShift Robust(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, ReadOnlySpan<bool> mask)
+    {
+        CheckLengths(prediction, target, mask);
+        var p = Masked(prediction, mask);
+        var t = Masked(target, mask);
+        if (p.Length < 3)
+            return LeastSquares(prediction, target, mask);
+
+        var random = new Random(1);
+        var judges = Draw(p.Length, random);
+        var errors = new float[judges.Length];
+        (var best, var least) = (default(ScaleShift), double.PositiveInfinity);
+        for (var pair = 0; pair < Pairs; pair++)
+        {
+            int i = random.Next(p.Length), j = random.Next(p.Length);
+            if (p[i] == p[j])
+                continue;
+            var scale = ((double)t[i] - t[j]) / ((double)p[i] - p[j]);
+            var candidate = new ScaleShift(scale, t[i] - scale * p[i]);
+            var median = MedianError(p, t, judges, candidate, errors);
+            if (median < least)
+                (best, least) = (candidate, median);
+        }
+        if (double.IsPositiveInfinity(least))
+            return LeastSquares(prediction, target, mask);
+        // 1.4826: the deviation of a normal distribution from its median error; 1 + 5 / (n − 2): the correction for small samples.
+        var limit = 2.5 * 1.4826 * (1 + 5.0 / Math.Max(1, judges.Length - 2)) * least;
+        var near = new bool[p.Length];
+        for (var i = 0; i < near.Length; i++)
+            near[i] = Error(p[i], t[i], best) <= limit + float.Epsilon;
+        return near.AsSpan().Count(true) >= 2 ? LeastSquares(p, t, near) : best;
+    }
+
+    private static int[] Draw(int count, Random random)
+    {
+        var drawn = new int[Math.Min(count, Judges)];
+        for (var i = 0; i < drawn.Length; i++)
+            drawn[i] = count <= Judges ? i : random.Next(count);
+        return drawn;
+    }
+
+    private static double MedianError(ReadOnlySpan<float> p, ReadOnlySpan<float> t, int[] judges, ScaleShift fit, float[] errors)
+    {
+        for (var i = 0; i < judges.Length; i++)
+            errors[i] = (float)Error(p[judges[i]], t[judges[i]], fit);
+        return Quantiles.Median(errors);
+    }
+
+    private static double Error(float prediction, float target, ScaleShift fit) => Math.Abs(fit.Apply(prediction) - target);
+}
