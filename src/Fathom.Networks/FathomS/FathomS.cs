@@ -32,8 +32,7 @@ public sealed class FathomS : Module<Tensor, Tensor>
     /// <exception cref="FathomException">H or W is not a multiple of 32.</exception>
     public override Tensor forward(Tensor input)
     {
-        if (input.shape is not [_, 3, var height, var width] || height % 32 != 0 || width % 32 != 0)
-            throw new FathomException($"Fathom-S takes N×3×H×W with H and W multiples of 32, not {string.Join('×', input.shape)}. Resize the picture first.");
+        PictureSize.Require(input, 32, "Fathom-S");
         using var scope = NewDisposeScope();
         var features = encoder.call(input);
         return head.call(decoder.call(features), features.Stride2).MoveToOuterDisposeScope();
