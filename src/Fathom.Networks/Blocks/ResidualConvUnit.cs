@@ -27,7 +27,7 @@ internal sealed class ResidualConvUnit : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var y = conv1.forward(functional.relu(x, rectifiesInput)).relu_();
-        return conv2.forward(y).add_(x).MoveToOuterDisposeScope();
+        var y = conv1.call(functional.relu(x, rectifiesInput)).relu_();
+        return conv2.call(y).add_(x).MoveToOuterDisposeScope();
     }
 }

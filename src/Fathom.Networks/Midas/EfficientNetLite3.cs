@@ -56,11 +56,11 @@ internal sealed class EfficientNetLite3 : Module<Tensor, EncoderFeatures>
     public override EncoderFeatures forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var stride2 = stage0.forward(Relu6.Apply(bn1.forward(SameConv.Apply(stem, input, stride: 2))));
-        var stride4 = stage1.forward(stride2);
-        var stride8 = layer2.forward(stride4);
-        var stride16 = layer3.forward(stride8);
-        var stride32 = layer4.forward(stride16);
+        var stride2 = stage0.call(Relu6.Apply(bn1.call(SameConv.Apply(stem, input, stride: 2))));
+        var stride4 = stage1.call(stride2);
+        var stride8 = layer2.call(stride4);
+        var stride16 = layer3.call(stride8);
+        var stride32 = layer4.call(stride16);
         return new EncoderFeatures(stride2, stride4, stride8, stride16, stride32).MoveToOuterDisposeScope();
     }
 

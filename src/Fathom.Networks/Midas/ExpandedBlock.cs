@@ -34,9 +34,9 @@ internal sealed class ExpandedBlock : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var y = Relu6.Apply(bn1.forward(conv_pw.forward(x)));
-        y = Relu6.Apply(bn2.forward(SameConv.Apply(conv_dw, y, stride)));
-        y = bn3.forward(conv_pwl.forward(y));
+        var y = Relu6.Apply(bn1.call(conv_pw.call(x)));
+        y = Relu6.Apply(bn2.call(SameConv.Apply(conv_dw, y, stride)));
+        y = bn3.call(conv_pwl.call(y));
         return (keepsShape ? y.add_(x) : y).MoveToOuterDisposeScope();
     }
 }

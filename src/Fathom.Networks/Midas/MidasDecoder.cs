@@ -58,16 +58,16 @@ internal sealed class MidasDecoder : Module<EncoderFeatures, Tensor>
     public override Tensor forward(EncoderFeatures features)
     {
         using var scope = NewDisposeScope();
-        var path = refinenet4.forward(layer4_rn.forward(features.Stride32), null);
-        path = refinenet3.forward(path, layer3_rn.forward(features.Stride16));
-        path = refinenet2.forward(path, layer2_rn.forward(features.Stride8));
-        path = refinenet1.forward(path, layer1_rn.forward(features.Stride4));
+        var path = refinenet4.call(layer4_rn.call(features.Stride32), null);
+        path = refinenet3.call(path, layer3_rn.call(features.Stride16));
+        path = refinenet2.call(path, layer2_rn.call(features.Stride8));
+        path = refinenet1.call(path, layer1_rn.call(features.Stride4));
         return Head(path).MoveToOuterDisposeScope();
     }
 
     private Tensor Head(Tensor path)
     {
-        var x = Upsampling.Double(before.forward(path));
-        return read.forward(after.forward(x).relu_());
+        var x = Upsampling.Double(before.call(path));
+        return read.call(after.call(x).relu_());
     }
 }

@@ -31,8 +31,8 @@ internal sealed class MidasFusionBlock : Module<Tensor, Tensor?, Tensor>
     {
         using var scope = NewDisposeScope();
         if (feature is not null)
-            path.add_(resConfUnit1.forward(feature));
-        var x = Upsampling.DoubleAligned(resConfUnit2.forward(path));
-        return (out_conv?.forward(x) ?? x).MoveToOuterDisposeScope();
+            path.add_(resConfUnit1.call(feature));
+        var x = Upsampling.DoubleAligned(resConfUnit2.call(path));
+        return (out_conv?.call(x) ?? x).MoveToOuterDisposeScope();
     }
 }

@@ -35,6 +35,6 @@ public sealed class MidasLarge : Module<Tensor, Tensor>
     {
         PictureSize.Require(input, 32, "MiDaS");
         using var scope = NewDisposeScope();
-        return scratch.forward(pretrained.forward(input)).relu_().squeeze(1).MoveToOuterDisposeScope();
+        return scratch.call(pretrained.call(input)).relu_().squeeze(1).MoveToOuterDisposeScope();
     }
 }

@@ -25,11 +25,11 @@ internal sealed class ResNeXtTrunk : Module<Tensor, EncoderFeatures>
     public override EncoderFeatures forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var stride2 = bn1.forward(conv1.forward(input)).relu_();
-        var stride4 = stages[0].forward(functional.max_pool2d(stride2, 3, stride: 2, padding: 1));
-        var stride8 = stages[1].forward(stride4);
-        var stride16 = stages[2].forward(stride8);
-        var stride32 = stages[3].forward(stride16);
+        var stride2 = bn1.call(conv1.call(input)).relu_();
+        var stride4 = stages[0].call(functional.max_pool2d(stride2, 3, stride: 2, padding: 1));
+        var stride8 = stages[1].call(stride4);
+        var stride16 = stages[2].call(stride8);
+        var stride32 = stages[3].call(stride16);
         return new EncoderFeatures(stride2, stride4, stride8, stride16, stride32).MoveToOuterDisposeScope();
     }
 }

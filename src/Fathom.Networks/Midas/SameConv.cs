@@ -15,8 +15,8 @@ internal static class SameConv
     public static Tensor Apply(Conv2d conv, Tensor x, long stride)
     {
         if (stride == 1)
-            return conv.forward(x);
+            return conv.call(x);
         using var padded = SamePadding.Pad(x, conv.weight.size(2), stride);
-        return conv.forward(padded);
+        return conv.call(padded);
     }
 }

@@ -55,9 +55,9 @@ public sealed class DepthDecoder : Module<EncoderFeatures, Disparities>
     private Tensor Level(int level, Tensor below, Tensor? beside = null)
     {
         using var scope = NewDisposeScope();
-        var x = Upsampling.DoubleNearest(enter[level].forward(below));
-        return leave[level].forward(beside is null ? x : cat([x, beside], 1)).MoveToOuterDisposeScope();
+        var x = Upsampling.DoubleNearest(enter[level].call(below));
+        return leave[level].call(beside is null ? x : cat([x, beside], 1)).MoveToOuterDisposeScope();
     }
 
-    private Tensor Read(int scale, Tensor x) => read[scale].forward(x).sigmoid_();
+    private Tensor Read(int scale, Tensor x) => read[scale].call(x).sigmoid_();
 }

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Fathom.Networks;
 
-/// <summary>Monodepth2's disparity in (0, 1) at four scales, each N×1×H×W of its resolution. <see cref="SigmoidDisparity"/> turns it into depth.</summary>
+/// <summary>Monodepth2's disparity in (0, 1) at four scales, each N×1×H×W of its resolution.</summary>
 /// <param name="Full">Scale 0: the picture's size.</param>
 /// <param name="Half">Scale 1.</param>
 /// <param name="Quarter">Scale 2.</param>

@@ -34,6 +34,6 @@ public sealed class Monodepth2 : Module<Tensor, Tensor>
     {
         PictureSize.Require(input, 32, nameof(Monodepth2));
         using var scope = NewDisposeScope();
-        return SigmoidDisparity.ToDepth(depth.forward(encoder.forward(input)).Full).squeeze(1).MoveToOuterDisposeScope();
+        return SigmoidDisparity.ToDepth(depth.call(encoder.call(input)).Full).squeeze(1).MoveToOuterDisposeScope();
     }
 }

@@ -35,8 +35,8 @@ public sealed class PoseCnn : Module<Tensor, PoseVectors>
         using var scope = NewDisposeScope();
         var x = input;
         foreach (var conv in net)
-            x = conv.forward(x).relu_();
-        x = pose_conv.forward(x).mean([2, 3]).mul_(0.01);
+            x = conv.call(x).relu_();
+        x = pose_conv.call(x).mean([2, 3]).mul_(0.01);
         return PoseVectors.Split(x.view(-1, motions, 1, 6)).MoveToOuterDisposeScope();
     }
 

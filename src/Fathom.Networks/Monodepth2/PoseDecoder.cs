@@ -31,10 +31,10 @@ public sealed class PoseDecoder : Module<Tensor, PoseVectors>
     public override PoseVectors forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var x = squeeze.forward(input).relu_();
-        x = mix1.forward(x).relu_();
-        x = mix2.forward(x).relu_();
-        x = read.forward(x).mean([2, 3]).mul_(0.01);
+        var x = squeeze.call(input).relu_();
+        x = mix1.call(x).relu_();
+        x = mix2.call(x).relu_();
+        x = read.call(x).mean([2, 3]).mul_(0.01);
         return PoseVectors.Split(x.view(-1, 2, 1, 6)).MoveToOuterDisposeScope();
     }
 }

@@ -31,6 +31,6 @@ public sealed class PoseNetwork : Module<Tensor, PoseVectors>
     {
         PictureSize.Require(input, 32, nameof(PoseNetwork), channels: 6);
         using var scope = NewDisposeScope();
-        return pose.forward(encoder.forward(input).Stride32).MoveToOuterDisposeScope();
+        return pose.call(encoder.call(input).Stride32).MoveToOuterDisposeScope();
     }
 }

@@ -22,7 +22,7 @@ public sealed class ResNetEncoder : Module<Tensor, EncoderFeatures>
     public override EncoderFeatures forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        return encoder.forward(Normalize(input)).MoveToOuterDisposeScope();
+        return encoder.call(Normalize(input)).MoveToOuterDisposeScope();
     }
 
     /// <summary>(x − 0.45) / 0.225.</summary>

@@ -32,9 +32,9 @@ internal sealed class Bottleneck : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var y = bn1.forward(conv1.forward(x)).relu_();
-        y = bn2.forward(conv2.forward(y)).relu_();
-        y = bn3.forward(conv3.forward(y));
-        return y.add_(downsample?.forward(x) ?? x).relu_().MoveToOuterDisposeScope();
+        var y = bn1.call(conv1.call(x)).relu_();
+        y = bn2.call(conv2.call(y)).relu_();
+        y = bn3.call(conv3.call(y));
+        return y.add_(downsample?.call(x) ?? x).relu_().MoveToOuterDisposeScope();
     }
 }

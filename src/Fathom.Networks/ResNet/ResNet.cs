@@ -59,17 +59,17 @@ public sealed class ResNet : Module<Tensor, EncoderFeatures>
     public override EncoderFeatures forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        return After(bn1.forward(conv1.forward(input)).relu_()).MoveToOuterDisposeScope();
+        return After(bn1.call(conv1.call(input)).relu_()).MoveToOuterDisposeScope();
     }
 
     /// <summary>The features from the stem's output on: what networks with a stem of their own share. What it makes belongs to the caller's scope.</summary>
     /// <param name="stem">N×64×H/2×W/2.</param>
     internal EncoderFeatures After(Tensor stem)
     {
-        var stride4 = layer1.forward(functional.max_pool2d(stem, 3, stride: 2, padding: 1));
-        var stride8 = layer2.forward(stride4);
-        var stride16 = layer3.forward(stride8);
-        var stride32 = layer4.forward(stride16);
+        var stride4 = layer1.call(functional.max_pool2d(stem, 3, stride: 2, padding: 1));
+        var stride8 = layer2.call(stride4);
+        var stride16 = layer3.call(stride8);
+        var stride32 = layer4.call(stride16);
         return new EncoderFeatures(stem, stride4, stride8, stride16, stride32);
     }
 }
