@@ -31,10 +31,10 @@ public sealed class AddsDepth : Module<Tensor, Tensor>
 
     /// <summary>Depth at full resolution.</summary>
     /// <param name="input">N×3×H×W, RGB in [0, 1].</param>
-    /// <exception cref="FathomException">H or W is not a multiple of 32.</exception>
+    /// <exception cref="FathomException">H or W does not fit (see <see cref="DepthNetworks"/>).</exception>
     public override Tensor forward(Tensor input)
     {
-        PictureSize.Require(input, 32, "ADDS");
+        PictureSize.Require(input, "ADDS", multiple: 32, smallest: 64);
         using var scope = NewDisposeScope();
         return SigmoidDisparity.ToDepth(depth.call(encoder.call(input, domain)).Full).squeeze(1).MoveToOuterDisposeScope();
     }

@@ -30,10 +30,10 @@ public sealed class MidasSmall : Module<Tensor, Tensor>
 
     /// <summary>Inverse depth of a batch of pictures.</summary>
     /// <param name="input">N×3×H×W, ImageNet-normalised RGB.</param>
-    /// <exception cref="FathomException">H or W is not a multiple of 32.</exception>
+    /// <exception cref="FathomException">H or W does not fit (see <see cref="DepthNetworks"/>).</exception>
     public override Tensor forward(Tensor input)
     {
-        PictureSize.Require(input, 32, "MiDaS");
+        PictureSize.Require(input, "MiDaS", multiple: 32, smallest: 32);
         using var scope = NewDisposeScope();
         return scratch.call(pretrained.call(input)).relu_().squeeze(1).MoveToOuterDisposeScope();
     }

@@ -26,10 +26,10 @@ public sealed class PoseNetwork : Module<Tensor, PoseVectors>
 
     /// <summary>Two motions an example, of which the first counts.</summary>
     /// <param name="input">N×6×H×W: two pictures, RGB in [0, 1]; H and W multiples of 32.</param>
-    /// <exception cref="FathomException">H or W is not a multiple of 32.</exception>
+    /// <exception cref="FathomException">H or W does not fit (see <see cref="DepthNetworks"/>).</exception>
     public override PoseVectors forward(Tensor input)
     {
-        PictureSize.Require(input, 32, nameof(PoseNetwork), channels: 6);
+        PictureSize.Require(input, "The pose network", multiple: 32, smallest: 32, channels: 6);
         using var scope = NewDisposeScope();
         return pose.call(encoder.call(input).Stride32).MoveToOuterDisposeScope();
     }

@@ -41,10 +41,10 @@ public sealed class S2RDepthNet : Module<Tensor, Tensor>
 
     /// <summary>Depth in metres.</summary>
     /// <param name="input">N×3×H×W, RGB scaled to [−1, 1].</param>
-    /// <exception cref="FathomException">H or W is not a multiple of 16.</exception>
+    /// <exception cref="FathomException">H or W does not fit (see <see cref="DepthNetworks"/>).</exception>
     public override Tensor forward(Tensor input)
     {
-        PictureSize.Require(input, 16, "S2R-DepthNet");
+        PictureSize.Require(input, "S2R-DepthNet", multiple: 16, smallest: 96);
         using var scope = NewDisposeScope();
         var structure = struct_decoder.call(struct_encoder.call(input));
         var attention = dsa.call(input);
