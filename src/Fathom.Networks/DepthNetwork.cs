@@ -10,9 +10,12 @@ namespace Fathom.Networks;
 /// <param name="Mean">Subtracted from RGB/255, per channel.</param>
 /// <param name="Std">Divided by after that, per channel.</param>
 /// <param name="SizeMultiple">Height and width must be multiples of this.</param>
-/// <param name="PreferredArea">Input pixels (height × width) it is trained for.</param>
+/// <param name="SmallestSide">Height and width must be at least this: where a picture is mirrored at its edge, the coarsest feature must be larger than the border.</param>
+/// <param name="PreferredSize">The size in pixels that it is trained for.</param>
 /// <param name="Output">What its numbers mean.</param>
 /// <param name="Parameters">Number of trainable values.</param>
+/// <param name="StateTensors">Number of tensors in its file.</param>
+/// <param name="Unused">Beginnings of the names of parameters that are in the published file but do not take part.</param>
 public sealed record DepthNetwork(
     string Name,
     Func<Module<Tensor, Tensor>> Build,
@@ -20,6 +23,13 @@ public sealed record DepthNetwork(
     IReadOnlyList<float> Mean,
     IReadOnlyList<float> Std,
     int SizeMultiple,
-    int PreferredArea,
+    int SmallestSide,
+    (int Width, int Height) PreferredSize,
     DepthKind Output,
-    long Parameters);
+    long Parameters,
+    int StateTensors,
+    IReadOnlyList<string> Unused)
+{
+    /// <summary>Input pixels (height × width) it is trained for.</summary>
+    public int PreferredArea => PreferredSize.Width * PreferredSize.Height;
+}

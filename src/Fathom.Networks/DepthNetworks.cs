@@ -3,6 +3,12 @@ namespace Fathom.Networks;
 /// <summary>Every depth network of the project, by name.</summary>
 public static class DepthNetworks
 {
+    private static readonly float[] Zeros = [0, 0, 0];
+    private static readonly float[] Ones = [1, 1, 1];
+    private static readonly float[] Halves = [0.5f, 0.5f, 0.5f];
+    private static readonly float[] ImageNetMean = [0.485f, 0.456f, 0.406f];
+    private static readonly float[] ImageNetStd = [0.229f, 0.224f, 0.225f];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DepthNetwork> All { get; } =
     [
@@ -10,12 +16,48 @@ public static class DepthNetworks
             Name: "fathom-s",
             Build: () => new FathomS(),
             Encoder: network => ((FathomS)network).Encoder,
-            Mean: [0.5f, 0.5f, 0.5f],
-            Std: [0.5f, 0.5f, 0.5f],
+            Mean: Halves,
+            Std: Halves,
             SizeMultiple: 32,
-            PreferredArea: 320 * 192,
+            SmallestSide: 32,
+            PreferredSize: (320, 192),
             Output: DepthKind.AffineInverseDepth,
-            Parameters: 3_114_129),
+            Parameters: 3_114_129,
+            StateTensors: 150,
+            Unused: []),
+        Monodepth2("monodepth2-resnet18", ResNetShape.ResNet18, parameters: 14_842_236, stateTensors: 150),
+        Monodepth2("monodepth2-resnet34", ResNetShape.ResNet34, parameters: 24_950_396, stateTensors: 246),
+        Monodepth2("monodepth2-resnet50", ResNetShape.ResNet50, parameters: 34_571_132, stateTensors: 348),
+        Adds("adds-day", Domain.Day, unused: ["encoder.conv1.", "encoder.bn1."]),
+        Adds("adds-night", Domain.Night, unused: ["encoder.encoder.conv1.", "encoder.encoder.bn1."]),
+        S2R("s2r-outdoor", farthest: 80, size: (640, 192)),
+        S2R("s2r-indoor", farthest: 8, size: (256, 192)),
+        new(
+            Name: "midas-v21-large",
+            Build: () => new MidasLarge(),
+            Encoder: network => ((MidasLarge)network).Encoder,
+            Mean: ImageNetMean,
+            Std: ImageNetStd,
+            SizeMultiple: 32,
+            SmallestSide: 32,
+            PreferredSize: (384, 384),
+            Output: DepthKind.AffineInverseDepth,
+            Parameters: 105_362_945,
+            StateTensors: 666,
+            Unused: ["scratch.refinenet4.resConfUnit1."]),
+        new(
+            Name: "midas-v21-small",
+            Build: () => new MidasSmall(),
+            Encoder: network => ((MidasSmall)network).Encoder,
+            Mean: ImageNetMean,
+            Std: ImageNetStd,
+            SizeMultiple: 32,
+            SmallestSide: 32,
+            PreferredSize: (256, 256),
+            Output: DepthKind.AffineInverseDepth,
+            Parameters: 21_320_545,
+            StateTensors: 482,
+            Unused: ["scratch.refinenet4.resConfUnit1."]),
     ];
 
     /// <summary>The network with this name.</summary>
@@ -23,4 +65,50 @@ public static class DepthNetworks
     public static DepthNetwork Find(string name) =>
         All.FirstOrDefault(network => network.Name == name)
         ?? throw new FathomException($"No network is called '{name}'. {Suggestion.For(name, All.Select(network => network.Name))}");
+
+    private static DepthNetwork Monodepth2(string name, ResNetShape shape, long parameters, int stateTensors) => new(
+        name,
+        Build: () => new Monodepth2(shape),
+        Encoder: network => ((Monodepth2)network).Encoder,
+        // It normalises pictures itself.
+        Mean: Zeros,
+        Std: Ones,
+        SizeMultiple: 32,
+        SmallestSide: 64,
+        PreferredSize: (640, 192),
+        Output: DepthKind.RelativeDepth,
+        parameters,
+        stateTensors,
+        Unused: ["encoder.encoder.fc.", .. CoarseReaders]);
+
+    private static DepthNetwork Adds(string name, Domain domain, IReadOnlyList<string> unused) => new(
+        name,
+        Build: () => new AddsDepth(domain),
+        Encoder: network => ((AddsDepth)network).Encoder,
+        Mean: Zeros,
+        Std: Ones,
+        SizeMultiple: 32,
+        SmallestSide: 64,
+        PreferredSize: (512, 256),
+        Output: DepthKind.RelativeDepth,
+        Parameters: 14_338_772,
+        StateTensors: 154,
+        Unused: [.. unused, .. CoarseReaders]);
+
+    private static DepthNetwork S2R(string name, double farthest, (int Width, int Height) size) => new(
+        name,
+        Build: () => new S2RDepthNet(farthest),
+        Encoder: network => ((S2RDepthNet)network).Attention.Encoder,
+        Mean: Halves,
+        Std: Halves,
+        SizeMultiple: 16,
+        SmallestSide: 96,
+        PreferredSize: size,
+        Output: DepthKind.MetricDepth,
+        Parameters: 87_438_070,
+        StateTensors: 424,
+        Unused: []);
+
+    // What reads the coarser disparities of Monodepth2's decoder: they are for training, depth is read off the full one.
+    private static string[] CoarseReaders => ["depth.decoder.11.", "depth.decoder.12.", "depth.decoder.13."];
 }

@@ -8,4 +8,13 @@ namespace Fathom.Networks;
 /// <param name="Stride8">An eighth.</param>
 /// <param name="Stride16">A sixteenth.</param>
 /// <param name="Stride32">A thirty-second: the whole scene.</param>
-public sealed record EncoderFeatures(Tensor Stride2, Tensor Stride4, Tensor Stride8, Tensor Stride16, Tensor Stride32);
+public sealed record EncoderFeatures(Tensor Stride2, Tensor Stride4, Tensor Stride8, Tensor Stride16, Tensor Stride32)
+{
+    /// <summary>Moves all to the scope around the one that each is in.</summary>
+    public EncoderFeatures MoveToOuterDisposeScope()
+    {
+        foreach (var feature in new[] { Stride2, Stride4, Stride8, Stride16, Stride32 })
+            feature.MoveToOuterDisposeScope();
+        return this;
+    }
+}

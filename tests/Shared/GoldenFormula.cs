@@ -8,16 +8,10 @@ internal static class GoldenFormula
     /// <summary>n numbers in [0, 1) that depend on the key only.</summary>
     public static double[] U01(string key, int n, uint salt = 0)
     {
-        var seed = (ulong)unchecked(Crc32(Encoding.UTF8.GetBytes(key)) + salt) << 32;
+        var seed = Seed(key, salt);
         var u = new double[n];
         for (var i = 0; i < n; i++)
-        {
-            var z = unchecked((seed + (ulong)i + 1) * 0x9E3779B97F4A7C15);
-            z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9);
-            z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EB);
-            z ^= z >> 31;
-            u[i] = (z >> 11) / 9007199254740992.0;
-        }
+            u[i] = U01(seed, i);
         return u;
     }
 
@@ -39,20 +33,41 @@ internal static class GoldenFormula
     /// <summary>The values of the tensor named <paramref name="key"/> in a state dict, row-major.</summary>
     public static float[] Fill(string key, long[] shape, uint salt = 0)
     {
-        var n = (int)shape.Aggregate(1L, (product, size) => product * size);
-        Func<double, double> value = key switch
-        {
-            _ when key.EndsWith("running_mean", StringComparison.Ordinal) => u => 0.2 * (u - 0.5),
-            _ when key.EndsWith("running_var", StringComparison.Ordinal) => u => 0.5 + u,
-            _ when key.EndsWith("num_batches_tracked", StringComparison.Ordinal) => _ => 0,
-            _ when shape.Length >= 2 => KaimingUniform((double)n / shape[0]),
-            _ when key.EndsWith("weight", StringComparison.Ordinal) => n > 1 ? u => 0.5 + u : _ => 0.25,
-            _ => u => 0.2 * (u - 0.5),
-        };
-        return Array.ConvertAll(U01(key, n, salt), u => (float)value(u));
+        var values = new float[shape.Aggregate(1L, (product, size) => product * size)];
+        Fill(key, shape, values, salt);
+        return values;
     }
 
-    private static Func<double, double> KaimingUniform(double fan) => u => (2 * u - 1) * Math.Sqrt(3 / fan) * Math.Sqrt(2) * 0.9;
+    /// <summary>The same, into memory that is there: networks have a hundred million values.</summary>
+    public static void Fill(string key, long[] shape, Span<float> values, uint salt = 0)
+    {
+        var (centre, half) = Spread(key, shape, values.Length);
+        var seed = Seed(key, salt);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = (float)(centre + half * (2 * U01(seed, i) - 1));
+    }
+
+    // Every rule spreads its values evenly around a centre.
+    private static (double Centre, double Half) Spread(string key, long[] shape, int n) => key switch
+    {
+        _ when key.EndsWith("running_mean", StringComparison.Ordinal) => (0, 0.1),
+        _ when key.EndsWith("running_var", StringComparison.Ordinal) => (1, 0.5),
+        _ when key.EndsWith("num_batches_tracked", StringComparison.Ordinal) => (0, 0),
+        _ when shape.Length >= 2 => (0, Math.Sqrt(3 / ((double)n / shape[0])) * Math.Sqrt(2) * 0.9),
+        _ when key.EndsWith("weight", StringComparison.Ordinal) => n > 1 ? (1, 0.5) : (0.25, 0),
+        _ => (0, 0.1),
+    };
+
+    private static ulong Seed(string key, uint salt) => (ulong)unchecked(Crc32(Encoding.UTF8.GetBytes(key)) + salt) << 32;
+
+    private static double U01(ulong seed, int i)
+    {
+        var z = unchecked((seed + (ulong)i + 1) * 0x9E3779B97F4A7C15);
+        z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9);
+        z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EB);
+        z ^= z >> 31;
+        return (z >> 11) / 9007199254740992.0;
+    }
 
     private static uint Crc32(ReadOnlySpan<byte> bytes)
     {

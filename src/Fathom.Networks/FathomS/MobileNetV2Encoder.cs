@@ -51,9 +51,7 @@ public sealed class MobileNetV2Encoder : Module<Tensor, EncoderFeatures>
         var stride8 = Run(stride4, 4, 6);
         var stride16 = Run(stride8, 7, 13);
         var stride32 = Run(stride16, 14, 17);
-        return new EncoderFeatures(
-            stride2.MoveToOuterDisposeScope(), stride4.MoveToOuterDisposeScope(), stride8.MoveToOuterDisposeScope(),
-            stride16.MoveToOuterDisposeScope(), stride32.MoveToOuterDisposeScope());
+        return new EncoderFeatures(stride2, stride4, stride8, stride16, stride32).MoveToOuterDisposeScope();
     }
 
     private Tensor Run(Tensor x, int first, int last)

@@ -29,11 +29,10 @@ public sealed class FathomS : Module<Tensor, Tensor>
     /// <summary>Inverse depth of a batch of pictures.</summary>
     /// <param name="input">N×3×H×W, RGB scaled to [−1, 1].</param>
     /// <returns>N×H×W, float32.</returns>
-    /// <exception cref="FathomException">H or W is not a multiple of 32.</exception>
+    /// <exception cref="FathomException">H or W does not fit (see <see cref="DepthNetworks"/>).</exception>
     public override Tensor forward(Tensor input)
     {
-        if (input.shape is not [_, 3, var height, var width] || height % 32 != 0 || width % 32 != 0)
-            throw new FathomException($"Fathom-S takes N×3×H×W with H and W multiples of 32, not {string.Join('×', input.shape)}. Resize the picture first.");
+        PictureSize.Require(input, "Fathom-S", multiple: 32, smallest: 32);
         using var scope = NewDisposeScope();
         var features = encoder.call(input);
         return head.call(decoder.call(features), features.Stride2).MoveToOuterDisposeScope();

@@ -1,0 +1,33 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Fathom.Networks;
+
+/// <summary>
+/// S2R-DepthNet's depth-specific attention (Chen et al. 2021): where in the picture structure tells of depth. N×3×H×W in [−1, 1], H and W multiples of 8 → N×1×H×W in (0, 1).
+/// State-dict names are those of its dsa file.
+/// </summary>
+public sealed class AttentionNetwork : Module<Tensor, Tensor>
+{
+    private readonly DilatedResNet E;
+    private readonly AttentionDecoder D;
+
+    /// <summary>Builds the network: DRN's own first values in the encoder, PyTorch's in the decoder.</summary>
+    public AttentionNetwork() : base(nameof(AttentionNetwork))
+    {
+        E = new DilatedResNet();
+        D = new AttentionDecoder();
+        RegisterComponents();
+    }
+
+    /// <summary>The DRN-D-22, which starts from ImageNet weights.</summary>
+    public Module<Tensor, Tensor> Encoder => E;
+
+    /// <summary>The attention map.</summary>
+    /// <param name="input">N×3×H×W, RGB scaled to [−1, 1]; H and W multiples of 8.</param>
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        return D.call(E.call(input)).MoveToOuterDisposeScope();
+    }
+}
