@@ -89,15 +89,14 @@ public sealed class CheckpointCrashTests : IDisposable
     [Fact]
     public void A_disk_that_is_full_at_any_byte_leaves_the_checkpoints_before()
     {
-        var needed = new FileInfo(Checkpoint(RunOfTwoSteps(keep: 2), 2)).Length;
+        var folder = RunOfTwoSteps(keep: 2);
+        var needed = new FileInfo(Checkpoint(folder, 2)).Length;
         for (var space = 0L; space < needed; space += space < 64 || space > needed - 64 ? 1 : 101)
         {
-            var folder = RunOfTwoSteps(keep: 2);
             var error = Assert.Throws<TrainingException>(() => Save(folder, keep: 2, new FaultyFileSystem(Checkpoints(folder)) { Space = space }));
             Assert.Contains("No space left on device. All up to step 2 is safe", error.Message, StringComparison.Ordinal);
             Assert.Equal(["step-00000001.safetensors", "step-00000002.safetensors"], Directory.GetFiles(Path.Combine(folder, "checkpoints")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             AssertResumes(folder, 2);
-            Directory.Delete(folder, recursive: true);
         }
     }
 
