@@ -44,7 +44,8 @@ public sealed class AccumulationTests : IDisposable
         Assert.Equal(wholeLog[0].GradientNorm, partsLog[0].GradientNorm, 1e-4 * wholeLog[0].GradientNorm);
         using var scope = NewDisposeScope();
         var (a, b) = (Moments("whole"), Moments("parts"));
-        Assert.All(a, entry => Assert.InRange((entry.Value - b[entry.Key]).norm().ToDouble(), 0, 2e-3 * entry.Value.norm().ToDouble() + 1e-7));
+        // The loss does not change with a shift of the prediction, so that some gradients are nothing but rounding: they are measured by the whole.
+        Assert.All(a, entry => Assert.InRange((entry.Value - b[entry.Key]).norm().ToDouble(), 0, 2e-3 * entry.Value.norm().ToDouble() + 1e-6 * wholeLog[0].GradientNorm));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class TrainCommand : Command, ICommandWithExamples
         new("fathom train recipes/first-light.yaml --resume", "Goes on after Ctrl-C or a crash, as if nothing had happened."),
         new("fathom train recipes/first-light.yaml --run runs/small samples=2000 batch=4", "With changes, in a folder of its own."),
         new("fathom train recipes/first-light.yaml batch=2 accumulate=4", "Steps of 8 samples with the memory of 2."),
-        new("fathom train recipes/first-light.yaml validation.every=500 validation.patience=5", "Measures the averaged weights on held-out worlds, keeps the best, ends when 5 times in a row nothing is better."),
+        new("fathom train recipes/first-light.yaml validation.every=500 validation.patience=5", "Measures on held-out worlds, keeps the best, ends when 5 in a row are no better."),
     ];
 
     // What training needs is loaded only when something is trained.
