@@ -142,10 +142,13 @@ public sealed class Trainer
         };
     }
 
+    private bool ValidationIsDue =>
+        state.Step > state.Validations.LastStep && (state.Step % recipe.Validation!.Every == 0 || state.Step == recipe.Steps);
+
     /// <summary>Validates where it is time to and it was not done yet; false where it was cancelled.</summary>
     private bool Validate(CancellationToken cancellationToken)
     {
-        if (validator is null || state.Step == 0 || state.Validations.LastStep == state.Step || (state.Step % recipe.Validation!.Every != 0 && state.Step != recipe.Steps))
+        if (validator is null || !ValidationIsDue)
             return true;
         try
         {

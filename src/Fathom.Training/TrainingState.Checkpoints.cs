@@ -61,7 +61,7 @@ internal sealed partial class TrainingState
                 passed.Add((path, e));
             }
         }
-        throw passed[0].Reason;
+        throw new TrainingException($"{passed[0].Reason.Message} No other checkpoint is whole. Start again in a new folder with --run.", passed[0].Reason);
     }
 
     // Takes over what Save wrote; all of it or nothing.
@@ -73,12 +73,12 @@ internal sealed partial class TrainingState
         if (metadata.GetValueOrDefault("recipe") != recipe.ToYaml()
             || !long.TryParse(metadata.GetValueOrDefault("step"), out var step)
             || ReadHistory(metadata.GetValueOrDefault("validation")) is not { } validations)
-            throw new TrainingException($"{path} is not a checkpoint of this recipe. Delete it to go back to the one before.");
+            throw new TrainingException($"{path} is not a checkpoint of this recipe.");
         foreach (var (name, tensor) in NamedTensors().Append((Generator, get_rng_state())))
             if (!tensors.TryGetValue(name, out var saved) || saved.dtype != tensor.dtype || !saved.shape.SequenceEqual(tensor.shape))
-                throw new TrainingException($"{path} does not have {name} as {string.Join('×', tensor.shape)} of {tensor.dtype}. Delete it to go back to the checkpoint before.");
+                throw new TrainingException($"{path} does not have {name} as {string.Join('×', tensor.shape)} of {tensor.dtype}.");
         if (metadata.GetValueOrDefault(Checksum) != ChecksumOf(tensors, metadata))
-            throw new TrainingException($"{path} is damaged: its checksum is another. Delete it to go back to the checkpoint before.");
+            throw new TrainingException($"{path} is damaged: its checksum is another.");
         foreach (var (name, tensor) in NamedTensors())
             tensor.copy_(tensors[name]);
         average.CopyBuffers();

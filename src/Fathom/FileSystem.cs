@@ -5,8 +5,9 @@ namespace Fathom;
 /// <summary>What writing a file safely asks of the file system. Tests put one in its place that fails, tears or forgets.</summary>
 internal partial class FileSystem
 {
-    // Of Linux.
-    private const int OpenFolder = 0x10000 | 0x80000; // O_RDONLY | O_DIRECTORY | O_CLOEXEC
+    // Flags and error numbers of Linux.
+    private const int OpenFolder = 0x80000; // O_RDONLY | O_CLOEXEC
+    private const int NoPermission = 13; // EACCES: a folder that may be written to but not listed
     private const int NotSupported = 22; // EINVAL: a file system whose folders cannot be flushed
 
     /// <summary>The one in use.</summary>
@@ -25,12 +26,15 @@ internal partial class FileSystem
     public virtual void Delete(string path) => File.Delete(path);
 
     /// <summary>Waits until the names in a folder are on the disk: a file that was renamed has its old name after a power cut otherwise.</summary>
+    /// <remarks>Does nothing where a folder cannot be flushed.</remarks>
     /// <exception cref="IOException">The disk refused.</exception>
     public virtual void SyncFolder(string path)
     {
         if (OperatingSystem.IsWindows())
             return;
         var descriptor = Open(path, OpenFolder);
+        if (descriptor < 0 && Marshal.GetLastPInvokeError() == NoPermission)
+            return;
         if (descriptor < 0)
             throw Error(path);
         try

@@ -9,6 +9,10 @@ namespace Fathom.Training;
 /// <summary>Measures averaged weights on <see cref="HeldOut"/> pictures, one by one. Changes nothing of the training: neither its network, nor its samples, nor its random generator.</summary>
 internal sealed class Validator(Recipe recipe, DepthNetwork entry, HeldOut pictures)
 {
+    // Of PLINQ.
+    private const int MostThreads = 512;
+
+    private readonly int threads = Math.Min(recipe.Threads.Loader, MostThreads);
     private readonly float[] mean = [.. entry.Mean];
     private readonly float[] deviation = [.. entry.Std];
 
@@ -23,7 +27,7 @@ internal sealed class Validator(Recipe recipe, DepthNetwork entry, HeldOut pictu
     {
         var start = Stopwatch.GetTimestamp();
         var scores = new List<PictureScore>();
-        foreach (var chunk in Enumerable.Range(0, pictures.Count).Chunk(recipe.Threads.Loader))
+        foreach (var chunk in Enumerable.Range(0, pictures.Count).Chunk(threads))
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var (sample, width, height) in Load(chunk))
@@ -64,7 +68,7 @@ internal sealed class Validator(Recipe recipe, DepthNetwork entry, HeldOut pictu
     {
         try
         {
-            return [.. chunk.AsParallel().AsOrdered().WithDegreeOfParallelism(recipe.Threads.Loader).Select(pictures.Get)];
+            return [.. chunk.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select(pictures.Get)];
         }
         catch (AggregateException e) when (e.InnerExceptions is [FathomException first, ..])
         {

@@ -1,4 +1,3 @@
-using Fathom.Torch;
 using static TorchSharp.torch;
 
 namespace Fathom.Training.Tests.Crashes;
@@ -152,7 +151,9 @@ public sealed class CheckpointCrashTests : IDisposable
         var folder = RunOfTwoSteps(keep: 2);
         foreach (var file in Checkpoints(folder))
             File.WriteAllText(file, "no weights");
-        Assert.StartsWith($"{Checkpoint(folder, 2)}: ", Assert.Throws<SafetensorsException>(() => AssertResumes(folder, null)).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<TrainingException>(() => AssertResumes(folder, null));
+        Assert.StartsWith($"{Checkpoint(folder, 2)}: ", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" No other checkpoint is whole. Start again in a new folder with --run.", error.Message, StringComparison.Ordinal);
         Assert.Equal([Checkpoint(folder, 1), Checkpoint(folder, 2)], Checkpoints(folder));
     }
 
