@@ -4,8 +4,8 @@ using System.Text;
 namespace Fathom.Training;
 
 /// <summary>
-/// The folder of one training: <c>recipe.yaml</c> (resolved), <c>log.jsonl</c>, <c>checkpoints/step-00000250.safetensors</c>, and at the end <c>model.safetensors</c>.
-/// Locked while a training writes to it; the lock dies with its process.
+/// The folder of one training: <c>recipe.yaml</c> (resolved), <c>log.jsonl</c>, <c>events.out.tfevents.…</c>, <c>checkpoints/step-00000250.safetensors</c>,
+/// <c>best.safetensors</c> where it validates, and at the end <c>model.safetensors</c>. Locked while a training writes to it; the lock dies with its process.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
@@ -16,16 +16,21 @@ internal sealed class RunFolder : IDisposable
     private const int LockedByAnother = 11;
 
     // What a killed process was writing; see AtomicFile.
-    private static readonly string[] HalfWritten = [".recipe.yaml.*.tmp", ".model.safetensors.*.tmp"];
+    private static readonly string[] HalfWritten = [".recipe.yaml.*.tmp", ".model.safetensors.*.tmp", ".best.safetensors.*.tmp"];
 
-    private readonly string folder;
     private readonly FileStream theLock;
 
-    private RunFolder(string folder, FileStream theLock) => (this.folder, this.theLock) = (folder, theLock);
+    private RunFolder(string path, FileStream theLock) => (Root, this.theLock) = (path, theLock);
 
-    public string LogFile => Path.Combine(folder, "log.jsonl");
+    /// <summary>The folder itself, where TensorBoard looks for its files.</summary>
+    public string Root { get; }
 
-    public string ModelFile => Path.Combine(folder, "model.safetensors");
+    public string LogFile => In("log.jsonl");
+
+    public string ModelFile => In("model.safetensors");
+
+    /// <summary>The averaged weights of the best validation.</summary>
+    public string BestFile => In("best.safetensors");
 
     /// <summary>Starts a run in a new or empty folder; one in which a run was killed before it wrote its recipe counts as empty.</summary>
     /// <exception cref="TrainingException">The folder is in use, holds something, or cannot be written.</exception>
@@ -36,7 +41,13 @@ internal sealed class RunFolder : IDisposable
             if (Directory.Exists(folder) && !IsEmpty(folder))
                 throw new TrainingException($"{folder} is not empty. Continue what it holds with --resume, or name another folder with --run.");
         },
-        entered: () => AtomicFile.Write(RecipeFile(folder), Encoding.UTF8.GetBytes(recipe.ToYaml())));
+        entered: () =>
+        {
+            AtomicFile.Write(RecipeFile(folder), Encoding.UTF8.GetBytes(recipe.ToYaml()));
+            FileSystem.Current.SyncFolder(folder);
+            if (Path.GetDirectoryName(Path.GetFullPath(folder)) is { } parent)
+                FileSystem.Current.SyncFolder(parent);
+        });
 
     /// <summary>Returns to a folder that holds the same recipe.</summary>
     /// <exception cref="TrainingException">The folder is in use, holds no or another recipe, or cannot be written.</exception>
@@ -52,20 +63,60 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Where the checkpoint of a step goes.</summary>
     public string CheckpointFile(long step) => Path.Combine(Checkpoints, $"step-{step:D8}.safetensors");
 
-    /// <summary>The newest checkpoint, or null.</summary>
-    public string? NewestCheckpoint() => CheckpointFiles().LastOrDefault();
+    /// <summary>All checkpoints, the newest first.</summary>
+    public IReadOnlyList<string> NewestCheckpoints() => [.. CheckpointFiles().Reverse()];
 
-    /// <summary>Deletes all but the newest checkpoints.</summary>
-    /// <exception cref="TrainingException">One cannot be deleted.</exception>
-    public void Rotate(int keep) => TrainingException.Guard(Checkpoints, () =>
+    /// <summary>Saves the state as the newest checkpoint; once it is on the disk under its name, the oldest go.</summary>
+    /// <param name="state">What to save.</param>
+    /// <param name="keep">How many checkpoints stay, at least 1.</param>
+    /// <exception cref="TrainingException">The disk is full, say; the checkpoints before are as they were.</exception>
+    public void SaveCheckpoint(TrainingState state, int keep) => SaveSafely(state, CheckpointFile(state.Step), () =>
     {
+        state.Save(CheckpointFile(state.Step));
+        // Before any other is deleted: until then, a power cut may take the new name back.
+        FileSystem.Current.SyncFolder(Checkpoints);
         foreach (var old in CheckpointFiles().SkipLast(keep))
-            File.Delete(old);
+            FileSystem.Current.Delete(old);
     });
+
+    /// <summary>Saves the averaged weights as <see cref="ModelFile"/> or <see cref="BestFile"/>.</summary>
+    /// <exception cref="TrainingException">The disk is full, say; a file that was there is as it was.</exception>
+    public void SaveModel(TrainingState state, string file) => SaveSafely(state, file, () =>
+    {
+        state.SaveModel(file);
+        FileSystem.Current.SyncFolder(Root);
+    });
+
+    /// <summary>Renames a checkpoint that cannot be used, so that it neither counts as one nor is lost.</summary>
+    /// <returns>Its new name.</returns>
+    /// <exception cref="TrainingException">It cannot be renamed.</exception>
+    public static string SetAside(string checkpoint)
+    {
+        TrainingException.Guard(checkpoint, () => FileSystem.Current.Rename(checkpoint, checkpoint + ".damaged"));
+        return checkpoint + ".damaged";
+    }
 
     public void Dispose() => theLock.Dispose();
 
-    private string Checkpoints => Path.Combine(folder, CheckpointsName);
+    private string Checkpoints => In(CheckpointsName);
+
+    private string In(string name) => Path.Combine(Root, name);
+
+    private void SaveSafely(TrainingState state, string file, Action save)
+    {
+        try
+        {
+            save();
+        }
+        catch (Exception e) when (e is WriteException or IOException or UnauthorizedAccessException)
+        {
+            var cause = e is WriteException { InnerException: { } inner } ? inner.Message : e.Message;
+            throw new TrainingException(
+                $"Step {state.Step}: {file} cannot be saved: {cause.TrimEnd('.')}. {WhatIsSafe(file)} Mend that (free some space on the disk, say), then go on with --resume.", e);
+        }
+    }
+
+    private string WhatIsSafe(string file) => CheckpointFiles().LastOrDefault(checkpoint => checkpoint != file) is { } newest ? $"All up to step {StepOf(newest)} is safe in {newest}." : "No checkpoint was made before.";
 
     // By number: names of more than eight digits sort before those of eight.
     private IEnumerable<string> CheckpointFiles() => Directory.EnumerateFiles(Checkpoints, "step-*.safetensors").Where(file => StepOf(file) is not null).OrderBy(StepOf);

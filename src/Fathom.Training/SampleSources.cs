@@ -6,7 +6,9 @@ namespace Fathom.Training;
 internal static class SampleSources
 {
     /// <summary>All sources of a recipe, mixed by their weights.</summary>
-    public static ISampleSource Of(Recipe recipe) => new MixedSource(
-        recipe.Seed,
-        [.. recipe.Data.Select((data, i) => ((ISampleSource)new WorldSource(data.Family, recipe.Seed + (ulong)i), data.Weight))]);
+    public static MixedSource Of(Recipe recipe) => Of(recipe.Data, recipe.Seed);
+
+    /// <summary>Families of worlds, mixed by their weights.</summary>
+    public static MixedSource Of(IReadOnlyList<WorldsRecipe> data, ulong seed) =>
+        new(seed, [.. data.Select((worlds, i) => ((ISampleSource)new WorldSource(worlds.Family, seed + (ulong)i), worlds.Weight))]);
 }

@@ -1,126 +1,177 @@
 using System.Diagnostics;
 using Fathom.Datasets;
 using Fathom.Networks;
-using Fathom.Torch;
 using static TorchSharp.torch;
 
 namespace Fathom.Training;
 
 /// <summary>
-/// Follows a <see cref="Recipe"/>: draws batches from background threads, steps, logs, saves. Interrupted anywhere, even killed, a training continues from its
-/// newest checkpoint as if nothing had happened: with the same number of libtorch's threads and in float32, to the same bits.
+/// Follows a <see cref="Recipe"/>: draws batches from background threads, steps, logs, validates, saves. Interrupted anywhere, even killed, a training continues
+/// from its newest whole checkpoint as if nothing had happened: with the same number of libtorch's threads and in float32, to the same bits.
 /// </summary>
 public sealed class Trainer
 {
+    // Of each validation, TensorBoard shows so many pictures.
+    private const int ShownPictures = 4;
+
     private readonly Recipe recipe;
     private readonly RunFolder folder;
     private readonly TrainingState state;
     private readonly BatchLoader loader;
-    private readonly TrainingLog log;
+    private readonly TrainingJournal journal;
+    private readonly Validator? validator;
+    private readonly TrainingMeter meter;
     private readonly LearningRateSchedule schedule;
     private readonly Tensor mean;
     private readonly Tensor deviation;
+    private bool saved;
 
-    private Trainer(Recipe recipe, RunFolder folder, TrainingState state, TrainingLog log, BatchLoader loader)
+    private Trainer(Recipe recipe, DepthNetwork network, RunFolder folder, TrainingState state, TrainingJournal journal, BatchLoader loader, Validator? validator)
     {
-        (this.recipe, this.folder, this.state, this.log, this.loader) = (recipe, folder, state, log, loader);
-        var network = DepthNetworks.Find(recipe.Model);
+        (this.recipe, this.folder, this.state, this.journal, this.loader, this.validator) = (recipe, folder, state, journal, loader, validator);
         mean = PerChannel(network.Mean);
         deviation = PerChannel(network.Std);
+        meter = new TrainingMeter(recipe);
         schedule = new LearningRateSchedule(recipe.Steps, recipe.Optimizer.Warmup);
+        saved = File.Exists(folder.CheckpointFile(state.Step));
     }
 
-    /// <summary>Trains to the end of the recipe, or until cancelled; both leave a checkpoint.</summary>
+    /// <summary>Trains to the end of the recipe, until it improves no more, or until cancelled; all leave a checkpoint.</summary>
     /// <param name="recipe">What to do.</param>
     /// <param name="runFolder">Where everything is written; new or empty, unless <paramref name="resume"/>.</param>
     /// <param name="resume">Continue what the folder holds; the recipe must be the same.</param>
     /// <param name="progress">Told every line of the log.</param>
-    /// <param name="cancellationToken">Ends the training after the present step.</param>
+    /// <param name="cancellationToken">Ends the training after the present step, or between two pictures of a validation.</param>
     /// <exception cref="FathomException">The folder is in use, not empty or holds another recipe; the start weights do not fit; a sample cannot be made; the gradient is not finite; the disk is full.</exception>
     public static TrainingResult Run(
-        Recipe recipe, string runFolder, bool resume = false, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Recipe recipe, string runFolder, bool resume = false, IProgress<TrainingEvent>? progress = null, CancellationToken cancellationToken = default) =>
         RunOn(SampleSources.Of(recipe), recipe, runFolder, resume, progress, cancellationToken);
 
-    /// <summary>As <see cref="Run"/>, with samples from <paramref name="source"/> in place of the recipe's.</summary>
+    /// <summary>As <see cref="Run"/>, with samples from <paramref name="source"/> in place of the recipe's, and for <paramref name="network"/> in place of the recipe's, if given.</summary>
     internal static TrainingResult RunOn(
-        ISampleSource source, Recipe recipe, string runFolder, bool resume, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+        ISampleSource source, Recipe recipe, string runFolder, bool resume, IProgress<TrainingEvent>? progress, CancellationToken cancellationToken, DepthNetwork? network = null)
     {
         using var scope = NewDisposeScope();
         set_num_threads(recipe.Threads.Torch);
+        network ??= DepthNetworks.Find(recipe.Model);
         var settings = LoaderSettingsOf(recipe);
         settings.Validate();
+        var validator = recipe.Validation is { } validation ? new Validator(recipe, network, new HeldOut(validation, recipe.Sizes)) : null;
         using var resumed = resume ? RunFolder.Resume(runFolder, recipe) : null;
         // Before a new folder: settings out of range, and start weights that are missing or do not fit, leave nothing behind.
-        using var state = TrainingState.Begin(recipe, DepthNetworks.Find(recipe.Model), resumed?.NewestCheckpoint());
+        var refused = new List<(string Checkpoint, string Reason)>();
+        using var state = TrainingState.Begin(recipe, network, resumed?.NewestCheckpoints(), (checkpoint, reason) => refused.Add((checkpoint, reason.Message)));
         using var folder = resumed ?? RunFolder.Begin(runFolder, recipe);
-        using var log = TrainingLog.Open(folder.LogFile, state.Step);
-        using var loader = new BatchLoader(source, settings, firstSample: state.Step * recipe.Batch);
-        return new Trainer(recipe, folder, state, log, loader).Train(progress, cancellationToken);
+        using var journal = new TrainingJournal(folder, state.Step, progress);
+        foreach (var (checkpoint, reason) in refused)
+            journal.Tell(new TrainingWarning { Step = state.Step, Warning = $"{reason} Going on from step {state.Step} instead; the file is now {RunFolder.SetAside(checkpoint)}." });
+        using var loader = new BatchLoader(source, settings, firstSample: state.Step * recipe.SamplesPerStep);
+        return new Trainer(recipe, network, folder, state, journal, loader, validator).Train(cancellationToken);
     }
 
-    private TrainingResult Train(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    private TrainingResult Train(CancellationToken cancellationToken)
     {
-        var meter = new TrainingMeter(recipe);
-        while (state.Step < recipe.Steps && !cancellationToken.IsCancellationRequested)
+        // What an interruption left undone.
+        var going = Validate(cancellationToken);
+        while (going && !IsOver && !cancellationToken.IsCancellationRequested && Step(cancellationToken) is { } measures)
         {
-            var start = Stopwatch.GetTimestamp();
-            if (!TryNext(cancellationToken, out var batch))
-                break;
-            var data = Stopwatch.GetElapsedTime(start);
-
-            meter.Add(Step(batch) with { DataSeconds = data.TotalSeconds });
-
+            saved = false;
+            meter.Add(measures);
             if (state.Step % recipe.LogEvery == 0 || state.Step == recipe.Steps)
-            {
-                var line = meter.Read(state.Step);
-                log.Write(line);
-                progress?.Report(line);
-            }
+                journal.Tell(meter.Read(state.Step));
+            going = Validate(cancellationToken);
             if (state.Step % recipe.Checkpoint.Every == 0)
                 Save();
         }
         // Unless it was saved just now, or is what the training was resumed from.
-        if (!File.Exists(folder.CheckpointFile(state.Step)))
+        if (!saved)
             Save();
-        return new TrainingResult(state.Step, state.Step * recipe.Batch, state.Step < recipe.Steps ? null : Finish());
+        return new TrainingResult(state.Step, state.Step * recipe.SamplesPerStep, going && IsOver ? Finish() : null) { Best = Best };
     }
 
-    /// <summary>One step: look, compare, derive, clip, move, average.</summary>
-    private StepMeasures Step(DepthBatch batch)
+    private bool IsOver => state.Step == recipe.Steps || recipe.Validation is { Patience: > 0 and var patience } && state.Validations.SinceBest >= patience;
+
+    /// <summary>One step: for each of its batches look, compare, derive; then clip, move, average. Null where it was cancelled before it began.</summary>
+    private StepMeasures? Step(CancellationToken cancellationToken)
     {
         using var scope = NewDisposeScope();
-        var clock = Stopwatch.StartNew();
-        var rate = schedule.At(state.Step);
-
-        var prediction = Look(batch);
-        var loss = recipe.Loss.Compute(prediction, Targets(batch, batch.Targets), Targets(batch, batch.Masks));
-        var forward = Lap(clock);
-
+        var measures = new StepMeasures();
         state.Optimizer.zero_grad();
-        loss.Total.backward();
-        var backward = Lap(clock);
+        for (var i = 0; i < recipe.Accumulate; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            // A step that has begun is finished: what its first batches did to statistics and generator cannot be undone.
+            if (!TryNext(i == 0 ? cancellationToken : CancellationToken.None, out var batch))
+                return null;
+            measures += new StepMeasures { DataSeconds = Lap(clock) } + Learn(batch, clock);
+        }
 
+        var update = Stopwatch.StartNew();
         var norm = nn.utils.clip_grad_norm_(state.Weights.Values, recipe.Optimizer.Clip);
         if (!double.IsFinite(norm))
             throw new TrainingException($"Step {state.Step}: the gradient is not finite. Start again in a new folder with lower learning rates or a smaller optimizer.clip.");
+        var rate = schedule.At(state.Step);
         state.Move(rate);
-        var update = Lap(clock);
-
-        return new StepMeasures(
-            loss.Total.item<float>(), loss.Data.item<float>(), loss.Gradient.item<float>(), norm,
-            rate * recipe.Optimizer.EncoderRate, rate * recipe.Optimizer.DecoderRate, 0, forward, backward, update);
+        return measures with
+        {
+            GradientNorm = norm,
+            EncoderRate = rate * recipe.Optimizer.EncoderRate,
+            DecoderRate = rate * recipe.Optimizer.DecoderRate,
+            UpdateSeconds = Lap(update),
+        };
     }
 
-    /// <summary>The network's inverse depth of a batch, N×H×W.</summary>
-    private Tensor Look(DepthBatch batch)
+    /// <summary>Adds a batch's share to the gradient; its share of the losses and its times.</summary>
+    private StepMeasures Learn(DepthBatch batch, Stopwatch clock)
     {
         using var scope = NewDisposeScope();
         var pictures = (tensor(batch.Images, [batch.Count, 3, batch.Height, batch.Width]) - mean) / deviation;
-        if (recipe.Precision == Precision.Full)
-            return state.Network.call(pictures).MoveToOuterDisposeScope();
-        using var autocast = Autocast.Cpu();
-        return state.Network.call(pictures.contiguous(memory_format.channels_last)).MoveToOuterDisposeScope();
+        var prediction = Forward.InverseDepth(state.Network, pictures, recipe.Precision);
+        var loss = recipe.Loss.Compute(prediction, Targets(batch, batch.Targets), Targets(batch, batch.Masks));
+        var forward = Lap(clock);
+
+        // The step's loss is the mean over its batches.
+        (loss.Total / recipe.Accumulate).backward();
+        return new StepMeasures
+        {
+            Loss = loss.Total.item<float>() / (double)recipe.Accumulate,
+            LossData = loss.Data.item<float>() / (double)recipe.Accumulate,
+            LossGradient = loss.Gradient.item<float>() / (double)recipe.Accumulate,
+            ForwardSeconds = forward,
+            BackwardSeconds = Lap(clock),
+        };
     }
+
+    private bool ValidationIsDue =>
+        state.Step > state.Validations.LastStep && (state.Step % recipe.Validation!.Every == 0 || state.Step == recipe.Steps);
+
+    /// <summary>Validates where it is time to and it was not done yet; false where it was cancelled.</summary>
+    private bool Validate(CancellationToken cancellationToken)
+    {
+        if (validator is null || !ValidationIsDue)
+            return true;
+        try
+        {
+            var shown = new List<(Image Picture, DepthMap Depth)>();
+            var result = validator.Measure(state, (picture, depth) => { if (shown.Count < ShownPictures) shown.Add((picture, depth)); }, cancellationToken);
+            state.Validations = state.Validations.With(state.Step, result.AbsRel);
+            result = result with { IsBest = state.Validations.BestStep == state.Step };
+            if (result.IsBest)
+                folder.SaveModel(state, folder.BestFile);
+            for (var i = 0; i < shown.Count; i++)
+                journal.Show(state.Step, i, shown[i].Picture, shown[i].Depth);
+            journal.Tell(result);
+            meter.Skip(TimeSpan.FromSeconds(result.Seconds));
+            saved = false;
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private BestValidation? Best => state.Validations is { BestScore: { } score, BestStep: var step } ? new BestValidation(step, score, folder.BestFile) : null;
 
     private static Tensor Targets(DepthBatch batch, float[] values) => tensor(values, [batch.Count, batch.Height, batch.Width]);
 
@@ -140,13 +191,15 @@ public sealed class Trainer
 
     private void Save()
     {
-        state.Save(folder.CheckpointFile(state.Step));
-        folder.Rotate(recipe.Checkpoint.Keep);
+        // What led to a checkpoint is on the disk before it.
+        journal.Sync();
+        folder.SaveCheckpoint(state, recipe.Checkpoint.Keep);
+        saved = true;
     }
 
     private string Finish()
     {
-        state.SaveModel(folder.ModelFile);
+        folder.SaveModel(state, folder.ModelFile);
         return folder.ModelFile;
     }
 

@@ -37,9 +37,13 @@ internal sealed class TrainingLog : IDisposable
     }
 
     /// <exception cref="TrainingException">The disk is full, say; a torn line may be left, which the next <see cref="Open"/> drops.</exception>
-    public void Write(TrainingProgress line) => TrainingException.Guard(path, () =>
+    public void Write(TrainingEvent line) => TrainingException.Guard(path, () =>
         // One write call, so that a reader or a crash sees whole lines.
-        file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, Style) + "\n")));
+        file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize<object>(line, Style) + "\n")));
+
+    /// <summary>Waits until every line is on the disk.</summary>
+    /// <exception cref="TrainingException">The disk refused.</exception>
+    public void Sync() => TrainingException.Guard(path, () => file.Flush(flushToDisk: true));
 
     public void Dispose() => file.Dispose();
 
@@ -61,9 +65,11 @@ internal sealed class TrainingLog : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<TrainingProgress>(line, Style)?.Step;
+            using var document = JsonDocument.Parse(line.ToArray());
+            return document.RootElement.GetProperty("step").GetInt64();
         }
-        catch (JsonException)
+        // The latter two: no object, no step, no number.
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             return null;
         }

@@ -10,6 +10,9 @@ internal sealed class TrainingMeter(Recipe recipe)
 
     public void Add(StepMeasures step) => steps.Add(step);
 
+    /// <summary>Leaves out time that was not spent on steps.</summary>
+    public void Skip(TimeSpan time) => since += (long)(time.TotalSeconds * Stopwatch.Frequency);
+
     /// <summary>The line after <paramref name="step"/> steps; starts the next.</summary>
     public TrainingProgress Read(long step)
     {
@@ -19,7 +22,7 @@ internal sealed class TrainingMeter(Recipe recipe)
         {
             Step = step,
             Steps = recipe.Steps,
-            Samples = step * recipe.Batch,
+            Samples = step * recipe.SamplesPerStep,
             Loss = steps.Average(s => s.Loss),
             LossData = steps.Average(s => s.LossData),
             LossGradient = steps.Average(s => s.LossGradient),
@@ -30,7 +33,7 @@ internal sealed class TrainingMeter(Recipe recipe)
             ForwardSeconds = steps.Average(s => s.ForwardSeconds),
             BackwardSeconds = steps.Average(s => s.BackwardSeconds),
             UpdateSeconds = steps.Average(s => s.UpdateSeconds),
-            SamplesPerSecond = recipe.Batch / secondsPerStep,
+            SamplesPerSecond = recipe.SamplesPerStep / secondsPerStep,
             SecondsLeft = (recipe.Steps - step) * secondsPerStep,
         };
         steps.Clear();

@@ -1,11 +1,8 @@
 namespace Fathom.Training;
 
 /// <summary>One line of the log. Losses, norms and times are means over the steps since the line before, or since the training was resumed.</summary>
-public sealed record TrainingProgress
+public sealed record TrainingProgress : TrainingEvent
 {
-    /// <summary>Steps made.</summary>
-    public required long Step { get; init; }
-
     /// <summary>Steps that the recipe asks for.</summary>
     public required long Steps { get; init; }
 

@@ -31,12 +31,12 @@ public static class AtomicFile
                 WriteInto(full, write);
                 return;
             }
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var stream = FileSystem.Current.Create(temporary))
             {
                 write(stream);
-                stream.Flush(flushToDisk: true);
+                FileSystem.Current.Sync(stream);
             }
-            File.Move(temporary, full, overwrite: true);
+            FileSystem.Current.Rename(temporary, full);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -78,7 +78,7 @@ public static class AtomicFile
     {
         try
         {
-            File.Delete(temporary);
+            FileSystem.Current.Delete(temporary);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -31,10 +31,17 @@ internal sealed partial class ChildProcess : IDisposable
     /// <summary>Ctrl-C.</summary>
     public void Interrupt() => Assert.Equal(0, Kill(process.Id, SigInt));
 
-    /// <summary>Waits for its end.</summary>
-    public CommandResult Result()
+    /// <summary>SIGKILL: it has no say in it.</summary>
+    public void Kill()
     {
-        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)), "The program did not end within a minute.");
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public CommandResult Result(int minutes = 1)
+    {
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(minutes)), $"The program did not end within {minutes} min.");
         return new CommandResult(process.ExitCode, output.Result, error.Result);
     }
 

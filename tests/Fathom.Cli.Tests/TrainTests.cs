@@ -51,6 +51,20 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void A_training_that_improves_no_more_ends_early_and_names_the_best_weights()
+    {
+        // Nothing moves, so the first validation stays the best.
+        var result = CommandResult.Of(
+            "train", Recipe(samples: 100), "--run", folder["run"],
+            "optimizer.encoder_rate=0", "optimizer.decoder_rate=0", "validation.every=1", "validation.samples=1", "validation.patience=2");
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        Assert.Matches(
+            $"^fathom-s  6 samples  →  {folder["run"]}/model.safetensors\n  stopped after step 3 of 50: no better in 2 validations\n  best: AbsRel 0\\.\\d{{4}} after step 1  →  {folder["run"]}/best.safetensors\n",
+            result.Output);
+    }
+
+    [Fact]
     public void Ctrl_C_ends_an_export_and_leaves_nothing()
     {
         Assert.Equal(ExitCode.Done, CommandResult.Of("train", Recipe(samples: 2), "--run", folder["run"]).ExitCode);

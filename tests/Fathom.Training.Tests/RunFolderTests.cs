@@ -43,17 +43,23 @@ public sealed class RunFolderTests : IDisposable
             File.WriteAllText(folder.CheckpointFile(step), "");
         File.WriteAllText(Inside("checkpoints/step-best.safetensors"), "mine");
 
-        Assert.Equal(folder.CheckpointFile(100_000_000), folder.NewestCheckpoint());
-        folder.Rotate(keep: 1);
-        Assert.Equal(["step-100000000.safetensors", "step-best.safetensors"], Directory.GetFiles(Inside("checkpoints")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([folder.CheckpointFile(100_000_000), folder.CheckpointFile(99_999_999), folder.CheckpointFile(99_999_998)], folder.NewestCheckpoints());
     }
 
     [Fact]
-    public void Checkpoints_that_cannot_be_deleted_are_named()
+    public void The_oldest_checkpoints_go_and_what_is_no_checkpoint_stays()
     {
         using var folder = RunFolder.Begin(temporary.FullName, Any);
-        Directory.Delete(Inside("checkpoints"));
-        Assert.StartsWith($"{Inside("checkpoints")} cannot be written: ", Assert.Throws<TrainingException>(() => folder.Rotate(keep: 1)).Message, StringComparison.Ordinal);
+        using var state = TrainingState.Begin(Any, TinyNetwork.Entry);
+        File.WriteAllText(Inside("checkpoints/step-best.safetensors"), "mine");
+        for (var step = 0; step < 4; step++)
+        {
+            folder.SaveCheckpoint(state, keep: 2);
+            state.Move(1);
+        }
+        Assert.Equal(
+            ["step-00000002.safetensors", "step-00000003.safetensors", "step-best.safetensors"],
+            Directory.GetFiles(Inside("checkpoints")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     private string Inside(string name) => Path.Combine(temporary.FullName, name);

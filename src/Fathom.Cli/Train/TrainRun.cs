@@ -11,7 +11,7 @@ internal static class TrainRun
     public static int Run(TrainRequest request, Terminal terminal)
     {
         var recipe = Recipe.Load(request.Recipe, request.Changes);
-        terminal.Error.WriteLine(Words.Invariant($"{recipe.Model}: {recipe.Samples} samples, {recipe.Steps} steps of {recipe.Batch}, seed {recipe.Seed}; in {request.Folder}"));
+        terminal.Error.WriteLine(Words.Invariant($"{recipe.Model}: {recipe.Samples} samples, {recipe.Steps} steps of {recipe.SamplesPerStep}, seed {recipe.Seed}; in {request.Folder}"));
         var start = Stopwatch.GetTimestamp();
         TrainingResult result;
         using (var progress = new ProgressLine(terminal, TimeProvider.System))
@@ -23,6 +23,10 @@ internal static class TrainRun
             return ExitCode.Interrupted;
         }
         terminal.Output.WriteLine($"{recipe.Model}  {result.Samples} samples  →  {result.ModelFile}");
+        if (result.Step < recipe.Steps)
+            terminal.Output.WriteLine(Words.Invariant($"  stopped after step {result.Step} of {recipe.Steps}: no better in {recipe.Validation!.Patience} validations"));
+        if (result.Best is { } best)
+            terminal.Output.WriteLine(Words.Invariant($"  best: AbsRel {best.AbsRel:0.0000} after step {best.Step}  →  {best.File}"));
         terminal.Output.WriteLine($"  {Words.Duration(Stopwatch.GetElapsedTime(start))} in this run; log in {Path.Combine(request.Folder, "log.jsonl")}");
         terminal.Output.WriteLine($"  next: fathom export {request.Folder}");
         return ExitCode.Done;
@@ -32,15 +36,28 @@ internal static class TrainRun
         string.Join(' ', ["fathom", "train", request.Recipe, "--run", request.Folder, "--resume", .. request.Changes.Select(change => change.Contains(' ') ? $"'{change}'" : change)]);
 
     // Not Progress<T>, which reports from another thread and out of order.
-    private sealed class Display(ProgressLine progress) : IProgress<TrainingProgress>
+    private sealed class Display(ProgressLine progress) : IProgress<TrainingEvent>
     {
-        public void Report(TrainingProgress value)
+        private string validated = "";
+
+        public void Report(TrainingEvent value)
         {
-            var compute = value.ForwardSeconds + value.BackwardSeconds + value.UpdateSeconds;
-            progress.Show(
-                (double)value.Step / value.Steps,
-                Words.Invariant($"step {value.Step}/{value.Steps}  loss {value.Loss:0.0000}  {value.SamplesPerSecond:0.0} samples/s  a step: data {value.DataSeconds:0.00} s, compute {compute:0.00} s  ")
-                    + $"{Words.Left(TimeSpan.FromSeconds(value.SecondsLeft))} left");
+            switch (value)
+            {
+                case TrainingProgress line:
+                    var compute = line.ForwardSeconds + line.BackwardSeconds + line.UpdateSeconds;
+                    progress.Show(
+                        (double)line.Step / line.Steps,
+                        Words.Invariant($"step {line.Step}/{line.Steps}  loss {line.Loss:0.0000}{validated}  {line.SamplesPerSecond:0.0} samples/s  a step: data {line.DataSeconds:0.00} s, compute {compute:0.00} s  ")
+                            + $"{Words.Left(TimeSpan.FromSeconds(line.SecondsLeft))} left");
+                    break;
+                case ValidationResult { AbsRel: { } absRel } result:
+                    validated = Words.Invariant($"  AbsRel {absRel:0.0000} at {result.Step}{(result.IsBest ? " (best)" : "")}");
+                    break;
+                case TrainingWarning warning:
+                    progress.Fail(warning.Warning);
+                    break;
+            }
         }
     }
 }

@@ -18,11 +18,14 @@ public sealed record Recipe
     /// <summary>Decides the first weights, the samples and their order.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>How many samples to train on, at least a batch; rounded up to whole batches.</summary>
+    /// <summary>How many samples to train on, at least one; rounded up to whole steps.</summary>
     public required long Samples { get; init; }
 
-    /// <summary>Samples a step.</summary>
+    /// <summary>Samples that the network sees at once.</summary>
     public int Batch { get; init; } = 8;
+
+    /// <summary>Batches whose mean gradient makes one step; with memory for a batch of B, a step of Accumulate·B samples.</summary>
+    public int Accumulate { get; init; } = 1;
 
     /// <summary>Picture sizes in pixels; every batch has one of them, drawn from the seed.</summary>
     public required IReadOnlyList<(int Width, int Height)> Sizes { get; init; }
@@ -51,6 +54,9 @@ public sealed record Recipe
     /// <summary>When to save.</summary>
     public CheckpointRecipe Checkpoint { get; init; } = new();
 
+    /// <summary>When and on what to validate; null: never.</summary>
+    public ValidationRecipe? Validation { get; init; }
+
     /// <summary>Steps between two lines of the log.</summary>
     public int LogEvery { get; init; } = 10;
 
@@ -58,7 +64,10 @@ public sealed record Recipe
     public double Average { get; init; } = 0.999;
 
     /// <summary>Optimiser steps that <see cref="Samples"/> makes.</summary>
-    public long Steps => (Samples + Batch - 1) / Batch;
+    public long Steps => (Samples + SamplesPerStep - 1) / SamplesPerStep;
+
+    /// <summary>Samples that make one step.</summary>
+    public long SamplesPerStep => (long)Batch * Accumulate;
 
     /// <summary>Reads a recipe from a file.</summary>
     /// <param name="path">A YAML file.</param>

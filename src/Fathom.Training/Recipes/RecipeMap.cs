@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -20,12 +21,16 @@ internal sealed class RecipeMap
         map = node as YamlMappingNode ?? throw tree.Error(node, $"{prefix.TrimEnd('.')} has keys of its own; write '{{ key: value, … }}'.");
     }
 
-    public string? Text(string key) => Find(key) switch
+    /// <summary>Whether a key is there and not null.</summary>
+    public bool Has(string key) => !IsNull(Find(key));
+
+    public string? Text(string key)
     {
-        null or YamlScalarNode { Style: ScalarStyle.Plain, Value: "null" or "~" } => null,
-        YamlScalarNode { Value: { Length: > 0 } value } => value,
-        var node => throw tree.Error(node, $"{prefix}{key} needs one value."),
-    };
+        var node = Find(key);
+        if (IsNull(node))
+            return null;
+        return node is YamlScalarNode { Value: { Length: > 0 } value } ? value : throw tree.Error(node, $"{prefix}{key} needs one value.");
+    }
 
     public long Integer(string key, long? fallback, long low, long high)
     {
@@ -87,6 +92,8 @@ internal sealed class RecipeMap
             asked.Add(key);
         return map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
     }
+
+    private static bool IsNull([NotNullWhen(false)] YamlNode? node) => node is null or YamlScalarNode { Style: ScalarStyle.Plain, Value: "null" or "~" };
 
     private T Missing<T>(string key, T anything)
     {

@@ -29,6 +29,7 @@ internal static class RecipeReader
             Seed = (ulong)map.Integer("seed", 1, 0, long.MaxValue >> 11),
             Samples = map.Integer("samples", null, 1, 1_000_000_000_000),
             Batch = (int)map.Integer("batch", 8, 1, 4096),
+            Accumulate = (int)map.Integer("accumulate", 1, 1, 4096),
             Sizes = map.List("sizes", "[[320, 192]] (width, height)", ReadSize),
             Precision = map.Choice("precision", Precision.Mixed, Precisions),
             Optimizer = ReadOptimizer(map.Section("optimizer")),
@@ -38,10 +39,13 @@ internal static class RecipeReader
             Augment = ReadAugmentation(map.Section("augment")),
             Threads = ReadThreads(map.Section("threads")),
             Checkpoint = ReadCheckpoint(map.Section("checkpoint")),
+            Validation = map.Has("validation") ? ReadValidation(map.Section("validation")) : null,
             LogEvery = (int)map.Integer("log_every", 10, 1, Many),
             Average = map.Number("average", 0.999, 0, 0.999999),
         };
         map.Done();
+        if (recipe.Validation is { Worlds: [], Manifests: [] } validation)
+            recipe = recipe with { Validation = validation with { Worlds = recipe.Data } };
         var large = recipe.Sizes.FirstOrDefault(size => size.Width * size.Height > LargestMixedArea);
         if (recipe.Precision == Precision.Mixed && large.Width > 0)
             throw map.Error("sizes", $"{large.Width}×{large.Height} is too large for bfloat16 (at most {LargestMixedArea} pixels: beyond, oneDNN's gradients are wrong on processors with AMX); use precision: float32.");
@@ -91,11 +95,45 @@ internal static class RecipeReader
     private static WorldsRecipe ReadData(RecipeTree tree, YamlNode node, string where)
     {
         var source = new RecipeMap(tree, node, $"{where}.");
-        var map = source.Section("worlds");
+        var worlds = source.Section("worlds");
         source.Done();
+        return ReadWorlds(worlds);
+    }
+
+    private static WorldsRecipe ReadWorlds(RecipeMap map)
+    {
         var worlds = new WorldsRecipe(map.Choice("family", null, [.. World.Families.Select(family => (family, family))]), map.Number("weight", 1, 1e-6, 1e6));
         map.Done();
         return worlds;
+    }
+
+    private static ValidationRecipe ReadValidation(RecipeMap map)
+    {
+        var plain = new ValidationRecipe();
+        var data = map.Has("data") ? map.List("data", "- worlds: { family: street }", ReadValidationData) : [];
+        var validation = new ValidationRecipe
+        {
+            Every = (int)map.Integer("every", plain.Every, 1, Many),
+            Samples = (int)map.Integer("samples", plain.Samples, 1, Many),
+            Patience = (int)map.Integer("patience", plain.Patience, 0, Many),
+            Worlds = [.. data.Select(item => item.Worlds).OfType<WorldsRecipe>()],
+            Manifests = [.. data.Select(item => item.Manifest).OfType<string>()],
+        };
+        map.Done();
+        return validation;
+    }
+
+    private static (WorldsRecipe? Worlds, string? Manifest) ReadValidationData(RecipeTree tree, YamlNode node, string where)
+    {
+        var source = new RecipeMap(tree, node, $"{where}.");
+        var (manifest, worlds) = (source.Text("manifest"), source.Has("worlds") ? source.Section("worlds") : null);
+        source.Done();
+        return (manifest, worlds) switch
+        {
+            (null, { } map) => (ReadWorlds(map), null),
+            ({ } path, null) => (null, path),
+            _ => throw tree.Error(node, $"{where} is one of 'worlds: {{ family: street }}' and 'manifest: FILE'."),
+        };
     }
 
     private static PoolRecipe ReadPool(RecipeMap map)

@@ -14,13 +14,14 @@ internal static class RecipeWriter
         var precision = RecipeReader.Precisions.First(choice => choice.Value == recipe.Precision).Name;
         var loss = RecipeReader.Losses.First(choice => choice.Value == l.Kind).Name;
         var sizes = string.Join(", ", recipe.Sizes.Select(size => $"[{size.Width}, {size.Height}]"));
-        var data = string.Join("\n", recipe.Data.Select(world => FormattableString.Invariant($"  - worlds: {{ family: {Quote(world.Family)}, weight: {world.Weight} }}")));
+        var data = string.Join("\n", recipe.Data.Select(world => $"  - {Worlds(world)}"));
         var start = recipe.Start is null ? "" : $"start: {Quote(recipe.Start)}\n";
         return FormattableString.Invariant($$"""
             model: {{recipe.Model}}
             {{start}}seed: {{recipe.Seed}}
             samples: {{recipe.Samples}}
             batch: {{recipe.Batch}}
+            accumulate: {{recipe.Accumulate}}
             sizes: [{{sizes}}]
             precision: {{precision}}
             optimizer: { name: adamw, encoder_rate: {{o.EncoderRate}}, decoder_rate: {{o.DecoderRate}}, weight_decay: {{o.WeightDecay}}, warmup: {{o.Warmup}}, schedule: cosine, clip: {{o.Clip}} }
@@ -31,11 +32,29 @@ internal static class RecipeWriter
             augment: { flip: {{a.Flip}}, smallest_crop: {{a.SmallestCrop}}, brightness: {{a.Brightness}}, contrast: {{a.Contrast}}, saturation: {{a.Saturation}}, hue: {{a.Hue}}, gamma: {{a.Gamma}}, grey: {{a.Grey}}, blur: {{a.Blur}}, noise: {{a.Noise}}, jpeg: {{a.Jpeg}} }
             threads: { torch: {{t.Torch}}, loader: {{t.Loader}} }
             checkpoint: { every: {{c.Every}}, keep: {{c.Keep}} }
-            log_every: {{recipe.LogEvery}}
+            {{Validation(recipe.Validation)}}log_every: {{recipe.LogEvery}}
             average: {{recipe.Average}}
 
             """);
     }
+
+    private static string Validation(ValidationRecipe? validation)
+    {
+        if (validation is null)
+            return "";
+        var data = string.Join("\n", [.. validation.Worlds.Select(world => $"    - {Worlds(world)}"), .. validation.Manifests.Select(manifest => $"    - manifest: {Quote(manifest)}")]);
+        return FormattableString.Invariant($"""
+            validation:
+              every: {validation.Every}
+              samples: {validation.Samples}
+              patience: {validation.Patience}
+              data:
+            {data}
+
+            """);
+    }
+
+    private static string Worlds(WorldsRecipe worlds) => FormattableString.Invariant($"worlds: {{ family: {Quote(worlds.Family)}, weight: {worlds.Weight} }}");
 
     // A JSON string is a valid double-quoted YAML scalar, whatever it holds.
     private static string Quote(string text) => JsonSerializer.Serialize(text, Readable);

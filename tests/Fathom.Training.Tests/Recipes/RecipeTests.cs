@@ -46,6 +46,7 @@ public class RecipeTests
             seed: 7
             samples: 123
             batch: 3
+            accumulate: 5
             sizes: [[64, 32], [32, 64]]
             precision: float32
             optimizer: { name: adamw, encoder_rate: 0.001, decoder_rate: 0.002, weight_decay: 0.03, warmup: 4, schedule: cosine, clip: 0.5 }
@@ -57,6 +58,13 @@ public class RecipeTests
             augment: { flip: 0.1, smallest_crop: 0.9, brightness: 0.11, contrast: 0.12, saturation: 0.13, hue: 14, gamma: 0.15, grey: 0.16, blur: 0.17, noise: 0.18, jpeg: 0.19 }
             threads: { torch: 1, loader: 3 }
             checkpoint: { every: 9, keep: 2 }
+            validation:
+              every: 70
+              samples: 12
+              patience: 4
+              data:
+                - worlds: { family: "room", weight: 3 }
+                - manifest: "real \"pictures\".jsonl"
             log_every: 6
             average: 0.9
 
@@ -75,6 +83,14 @@ public class RecipeTests
     [InlineData("loss: ssi-trim", "recipe, line 6: loss has keys of its own; write '{ key: value, … }'.")]
     [InlineData("optimizer: { name: sgd }", "recipe, line 6: optimizer.name is 'sgd'. Known are: adamw.")]
     [InlineData("augment: { smallest_crop: 0 }", "recipe, line 6: augment.smallest_crop is '0'; give a number from 0.05 to 1.")]
+    [InlineData("acumulate: 2", "recipe, line 6: unknown key 'acumulate'. Did you mean 'accumulate'?")]
+    [InlineData("accumulate: 0", "recipe, line 6: accumulate is '0'; give a whole number from 1 to 4096.")]
+    [InlineData("validatoin: { every: 5 }", "recipe, line 6: unknown key 'validatoin'. Did you mean 'validation'?")]
+    [InlineData("validation: { patiense: 5 }", "recipe, line 6: unknown key 'validation.patiense'. Did you mean 'patience'?")]
+    [InlineData("validation: { every: 0 }", "recipe, line 6: validation.every is '0'; give a whole number from 1 to 1000000.")]
+    [InlineData("validation: yes", "recipe, line 6: validation has keys of its own; write '{ key: value, … }'.")]
+    [InlineData("validation: { data: [manifests: x] }", "recipe, line 6: unknown key 'validation.data.0.manifests'. Did you mean 'manifest'?")]
+    [InlineData("validation: { data: [{ }] }", "recipe, line 6: validation.data.0 is one of 'worlds: { family: street }' and 'manifest: FILE'.")]
     [InlineData("pool: { scenes: 1, reuse: 1.0 }", "recipe, line 6: pool.reuse is '1.0'; give a number from 0 to 0.99.")]
     public void A_mistake_is_named_with_its_line_and_the_way_out(string line, string message) =>
         Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse($"{Small}\n{line}\n")).Message);
@@ -121,6 +137,26 @@ public class RecipeTests
     [InlineData("samples.many=3", "Override samples.many=3: the value before 'many' is a single value, it has no keys.")]
     public void A_wrong_override_is_named(string text, string message) =>
         Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse(Small, overrides: [text])).Message);
+
+    [Fact]
+    public void Validation_is_off_unless_asked_for_and_looks_at_the_same_families_unless_told_others()
+    {
+        Assert.Null(Recipe.Parse(Small).Validation);
+        Assert.Null(Recipe.Parse(Small + "\nvalidation: { every: 5 }", overrides: ["validation=null"]).Validation);
+        var validation = Recipe.Parse(Small, overrides: ["validation.every=5"]).Validation!;
+        Assert.Equal((5, 64, 0), (validation.Every, validation.Samples, validation.Patience));
+        Assert.Equal([new WorldsRecipe("street")], validation.Worlds);
+        var real = Recipe.Parse(Small + "\nvalidation: { data: [manifest: real.jsonl] }").Validation!;
+        Assert.Empty(real.Worlds);
+        Assert.Equal(["real.jsonl"], real.Manifests);
+    }
+
+    [Fact]
+    public void Accumulated_batches_make_one_step()
+    {
+        var recipe = Recipe.Parse(Small, overrides: ["accumulate=3"]);
+        Assert.Equal((24, 5), (recipe.SamplesPerStep, recipe.Steps));
+    }
 
     [Fact]
     public void A_missing_file_is_named() =>
