@@ -29,7 +29,7 @@ internal sealed class Fuzzer(int seed, params byte[][] corpus)
     public int Run(int count, Action<byte[]> parse, params Type[] declared)
     {
         foreach (var file in corpus)
-            parse(file);
+            parse(Mended(file));
 
         var state = new State();
         var worker = new Thread(() => Work(count, parse, declared, state)) { IsBackground = true, Name = "fuzzer" };
@@ -49,8 +49,7 @@ internal sealed class Fuzzer(int seed, params byte[][] corpus)
     {
         for (var number = 0; number < count; number++)
         {
-            var input = mutations.Of(number);
-            input = Mend?.Invoke(input) ?? input;
+            var input = Mended(mutations.Of(number));
             state.Now = (number, Stopwatch.GetTimestamp());
             var before = GC.GetAllocatedBytesForCurrentThread();
             try
@@ -75,6 +74,8 @@ internal sealed class Fuzzer(int seed, params byte[][] corpus)
             }
         }
     }
+
+    private byte[] Mended(byte[] input) => Mend?.Invoke(input) ?? input;
 
     private sealed class State
     {

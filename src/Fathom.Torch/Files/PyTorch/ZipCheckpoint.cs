@@ -34,6 +34,7 @@ internal sealed class ZipCheckpoint
             throw new PyTorchException(path,
                 "A TorchScript archive, which holds a program and not just weights. In Python: torch.save(torch.jit.load(file).state_dict(), 'weights.pth').");
         }
+        zip.RequireStored();
         if (!zip.Entries.TryGetValue(prefix + "data.pkl", out var pickle))
         {
             throw new PyTorchException(path, names.FirstOrDefault(name => Path.GetExtension(name) is ".pth" or ".pt" or ".ckpt" or ".safetensors" or ".onnx") is { } inner

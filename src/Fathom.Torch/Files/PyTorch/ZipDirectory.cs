@@ -14,6 +14,7 @@ internal sealed class ZipDirectory
     private const uint EndSignature = 0x06054B50, End64Signature = 0x06064B50, LocatorSignature = 0x07064B50, CentralSignature = 0x02014B50, LocalSignature = 0x04034B50;
     private const long LongestDirectory = 2 << 20;
     private const int LongestName = 512;
+    private const int Encrypted = 1;
 
     private readonly SafeFileHandle file;
     private readonly string path;
@@ -35,7 +36,18 @@ internal sealed class ZipDirectory
     /// <summary>All entries by name, in the archive's order.</summary>
     public IReadOnlyDictionary<string, ZipEntry> Entries => entries;
 
-    /// <summary>The first byte of an entry's content in the file.</summary>
+    /// <summary>Refuses the archive if an entry is compressed or encrypted.</summary>
+    /// <exception cref="PyTorchException">One is.</exception>
+    public void RequireStored()
+    {
+        if (entries.Values.FirstOrDefault(entry => !entry.IsStored) is { } packed)
+        {
+            throw new PyTorchException(path,
+                $"The entry '{packed.Name}' is compressed or encrypted. torch.save never does that, and a small file could unpack to any size. Unpack the archive and pack it again without (zip -0 -r).");
+        }
+    }
+
+    /// <summary>The first byte of a stored entry's content in the file.</summary>
     /// <exception cref="PyTorchException">The entry's own header contradicts the directory.</exception>
     public long Position(ZipEntry entry)
     {
@@ -50,7 +62,7 @@ internal sealed class ZipDirectory
         return position;
     }
 
-    /// <summary>The content of an entry.</summary>
+    /// <summary>The content of a stored entry.</summary>
     /// <exception cref="PyTorchException">It is longer than <paramref name="longest"/> bytes, or damaged.</exception>
     public byte[] ReadAll(ZipEntry entry, long longest)
     {
@@ -117,20 +129,16 @@ internal sealed class ZipDirectory
     {
         var flags = BinaryPrimitives.ReadUInt16LittleEndian(central[8..]);
         var method = BinaryPrimitives.ReadUInt16LittleEndian(central[10..]);
-        if (method != 0 || (flags & 1) != 0)
-        {
-            throw new PyTorchException(path,
-                $"The entry '{name}' is {(method != 0 ? "compressed" : "encrypted")}. torch.save never does that, and a small file could unpack to any size. Unpack the archive and pack it again without (zip -0 -r).");
-        }
         long packed = BinaryPrimitives.ReadUInt32LittleEndian(central[20..]), size = BinaryPrimitives.ReadUInt32LittleEndian(central[24..]), header = BinaryPrimitives.ReadUInt32LittleEndian(central[42..]);
         // Zip64: what does not fit into 32 bits stands in an extra field, in this order.
         var large = Extra(extra, 1);
         size = Wide(size, ref large);
         packed = Wide(packed, ref large);
         header = Wide(header, ref large);
-        if (size != packed || size < 0 || header < 0)
+        var isStored = method == 0 && (flags & Encrypted) == 0;
+        if (packed < 0 || header < 0 || (isStored && size != packed))
             throw Damaged($"The entry '{name}' has contradictory lengths.");
-        return new ZipEntry(name, header, size, BinaryPrimitives.ReadUInt32LittleEndian(central[16..]));
+        return new ZipEntry(name, header, packed, BinaryPrimitives.ReadUInt32LittleEndian(central[16..]), isStored);
     }
 
     private static long Wide(long value, ref ReadOnlySpan<byte> extra)
