@@ -50,9 +50,9 @@ internal sealed class RecipeTree
         {
             throw new RecipeException($"{name}, line {e.Start.Line}, column {e.Start.Column}: not valid YAML: {e.Message}", e);
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's answer to some unclosed brackets, without a place.
+            // YamlDotNet's answers to some unclosed brackets, without a place.
             throw new RecipeException($"{name}: not valid YAML; is a bracket or a quotation mark left open?", e);
         }
     }

@@ -85,6 +85,8 @@ public sealed class SafetensorsTests
     [InlineData("short", "The file is shorter than 8 bytes.")]
     [InlineData("\u0001\0\0\0\0\0\0\0{", "The header claims 1 bytes; it may have 2 to 100000000.")]
     [InlineData("\0\0\0\0\0\0\0\u0001{}", "The header claims 72057594037927936 bytes; it may have 2 to 100000000.")]
+    [InlineData("\0\0\0\0\0\0\0\u0080{}", "The header claims 9223372036854775808 bytes; it may have 2 to 100000000.")]
+    [InlineData("\0\u00E1\u00F5\u0005\0\0\0\0{}", "The header claims 100000000 bytes, but the file ends before.")]
     [InlineData("\u0040\0\0\0\0\0\0\0{}", "The header claims 64 bytes, but the file ends before.")]
     public void A_damaged_front_is_refused(string content, string message) => Refused(Encoding.Latin1.GetBytes(content), message);
 
@@ -155,7 +157,9 @@ public sealed class SafetensorsTests
         using var folder = new TemporaryFolder();
         var file = folder.File("bad.safetensors");
         File.WriteAllBytes(file, content);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var error = Assert.Throws<SafetensorsException>(() => Safetensors.Load(file));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
         Assert.StartsWith($"{file}: {message}", error.Message, StringComparison.Ordinal);
     }
 }
