@@ -9,8 +9,6 @@ public sealed partial class PyTorchFile
     private const int MostCopies = 16;
     private const long SmallTotal = 1 << 20;
 
-    private static readonly Operator AsStrided = new("aten::as_strided");
-
     /// <summary>Loads one tensor, row-major, in its own memory. It belongs to the dispose scope that is open, or to the caller.</summary>
     /// <param name="tensor">A tensor of this file.</param>
     /// <exception cref="PyTorchException">Its bytes are damaged, or it would take many times the memory of the file.</exception>
@@ -43,7 +41,7 @@ public sealed partial class PyTorchFile
 
     private static Tensor Materialize(PyTorchTensor view, Tensor storage, bool isShared) => view.IsWholeStorage && !isShared
         ? storage.reshape([.. view.Shape])
-        : AsStrided.Tensor(storage, view.Shape.ToArray(), view.Strides.ToArray(), view.Offset).clone().contiguous();
+        : Aten.as_strided(storage, [.. view.Shape], [.. view.Strides], view.Offset).clone().contiguous();
 
     private Tensor Read(PyTorchStorage storage)
     {
