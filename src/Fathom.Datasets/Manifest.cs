@@ -82,7 +82,7 @@ public static class Manifest
     {
         if (!fields.TryGetValue(key, out var value))
             return otherwise ?? throw wrong($"'{key}' is missing");
-        if (value.ValueKind != JsonValueKind.String || (otherwise is null && value.GetString()!.Length == 0))
+        if (value.ValueKind != JsonValueKind.String || (otherwise is null && value.GetString()!.Length == 0) || value.GetString()!.Contains('\0'))
             throw wrong($"{key}: {value.GetRawText()} is no text");
         return value.GetString()!;
     }

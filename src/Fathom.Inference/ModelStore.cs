@@ -43,7 +43,7 @@ public sealed class ModelStore
         string? problem = null;
         try
         {
-            description = ModelDescription.FromMetadata(OnnxMetadata.Read(file), file);
+            description = ModelDescription.FromMetadata(OnnxFile.ReadMetadata(file), file);
         }
         catch (ModelFormatException error)
         {

@@ -21,12 +21,14 @@ internal sealed class OnnxSession : IDisposable
     /// <param name="file">The ONNX file.</param>
     /// <param name="threads">Threads inside one operator, at least 1.</param>
     /// <exception cref="ModelNotFoundException">The file is not there.</exception>
-    /// <exception cref="ModelFormatException">It is not ONNX, or its input and output are not those of a depth network.</exception>
+    /// <exception cref="ModelFormatException">It is not ONNX, or it keeps weights in other files, or its input and output are not those of a depth network.</exception>
     public OnnxSession(string file, int threads)
     {
         if (!File.Exists(file))
             throw new ModelNotFoundException($"{file}: no such file.");
         this.file = file;
+        // Before ONNX Runtime reads whatever files the network names.
+        Metadata = OnnxFile.ReadMetadata(file);
         using var options = new SessionOptions
         {
             IntraOpNumThreads = threads,
@@ -55,7 +57,7 @@ internal sealed class OnnxSession : IDisposable
     }
 
     /// <summary>The file's <c>metadata_props</c>.</summary>
-    public IReadOnlyDictionary<string, string> Metadata => session.ModelMetadata.CustomMetadataMap;
+    public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <param name="image">N×3×H×W normalised values.</param>
     /// <param name="depth">N×H×W values, written.</param>

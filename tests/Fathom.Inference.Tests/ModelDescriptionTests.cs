@@ -25,7 +25,7 @@ public sealed class ModelDescriptionTests
         using var folder = new TemporaryFolder();
         var file = folder.Write("a.onnx", TinyNetwork.Mean(Proven));
 
-        Assert.Equivalent(Proven, ModelDescription.FromMetadata(OnnxMetadata.Read(file), file), strict: true);
+        Assert.Equivalent(Proven, ModelDescription.FromMetadata(OnnxFile.ReadMetadata(file), file), strict: true);
     }
 
     [Fact]

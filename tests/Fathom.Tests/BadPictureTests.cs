@@ -120,6 +120,19 @@ public sealed class BadPictureTests : IDisposable
         Assert.Contains("PixelBudget.MaxSide", message);
     }
 
+    [Theory]
+    [InlineData("2147483647 2147483647", PictureProblem.TooLarge)]
+    [InlineData("32768 3000", PictureProblem.Truncated)]
+    [InlineData("99999999999999999999 1", PictureProblem.Corrupt)]
+    [InlineData("-1 -1", PictureProblem.Corrupt)]
+    public void A_float_map_claiming_any_size_is_refused_before_any_memory_is_taken(string size, PictureProblem problem)
+    {
+        var file = folder.Write("bomb.pfm", System.Text.Encoding.ASCII.GetBytes($"Pf\n{size}\n-1.0\n1234"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(problem, Assert.Throws<PictureException>(() => DepthMap.LoadPfm(file, DepthKind.MetricDepth)).Problem);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
     [Fact]
     public void Each_limit_is_named_with_the_way_to_raise_it()
     {

@@ -33,7 +33,7 @@ public static class Safetensors
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="tensors">Tensors under names; of any device and order in memory.</param>
     /// <param name="metadata">Texts by name, or null.</param>
-    /// <exception cref="ArgumentException">Safetensors files have no such element type, or a tensor has 2 GiB or more.</exception>
+    /// <exception cref="ArgumentException">Safetensors files have no such element type, or two tensors have the same name.</exception>
     /// <exception cref="WriteException">The file cannot be written; nothing is left behind.</exception>
     public static void Save(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
@@ -58,8 +58,6 @@ public static class Safetensors
             if (!names.Add(name))
                 throw new ArgumentException($"There are two tensors named '{name}'.", nameof(tensors));
             var length = tensor.numel() * SafetensorsTypes.Size(tensor.dtype);
-            if (length > int.MaxValue)
-                throw new ArgumentException($"The tensor '{name}' has {length} bytes; at most {int.MaxValue} can be written.", nameof(tensors));
             entries.Add(new SafetensorsEntry(name, tensor.dtype, tensor.shape, offset, offset + length));
             offset += length;
         }
@@ -70,8 +68,7 @@ public static class Safetensors
     {
         using var scope = NewDisposeScope();
         var plain = tensor.detach().cpu().contiguous();
-        stream.Write(plain.bytes);
-        GC.KeepAlive(plain);
+        TensorMemory.ForEachPiece(plain, piece => stream.Write(piece));
     }
 
     private static Dictionary<string, Tensor> Read(FileStream stream, SafetensorsHeader header, string path)
@@ -80,12 +77,13 @@ public static class Safetensors
         var tensors = new Dictionary<string, Tensor>();
         foreach (var entry in header.Entries)
         {
-            if (entry.End - entry.Begin > int.MaxValue)
-                throw new SafetensorsException(path, $"The tensor '{entry.Name}' has {entry.End - entry.Begin} bytes; at most {int.MaxValue} can be read.");
             var tensor = empty([.. entry.Shape], entry.Type);
-            stream.ReadExactly(tensor.bytes);
-            if (entry.Type == ScalarType.Bool && tensor.bytes.ContainsAnyExceptInRange<byte>(0, 1))
-                throw new SafetensorsException(path, $"The tensor '{entry.Name}' holds truth values other than 0 and 1.");
+            TensorMemory.ForEachPiece(tensor, piece =>
+            {
+                stream.ReadExactly(piece);
+                if (entry.Type == ScalarType.Bool && piece.ContainsAnyExceptInRange<byte>(0, 1))
+                    throw new SafetensorsException(path, $"The tensor '{entry.Name}' holds truth values other than 0 and 1.");
+            });
             tensors.Add(entry.Name, tensor);
         }
         tensors.Values.MoveToOuterDisposeScope();

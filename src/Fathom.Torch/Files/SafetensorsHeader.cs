@@ -9,8 +9,8 @@ namespace Fathom.Torch;
 /// <param name="DataOffset">Where the tensors' bytes begin in the file.</param>
 public sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata, long DataOffset)
 {
-    /// <summary>The longest header that is read, in bytes: some hundred thousand tensors.</summary>
-    public const long MaxLength = 16 << 20;
+    /// <summary>The longest header that is read, in bytes: the limit of the format's own library.</summary>
+    public const long MaxLength = 100_000_000;
 
     private const string MetadataKey = "__metadata__";
 
@@ -25,6 +25,8 @@ public sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries, 
 
     internal static SafetensorsHeader Read(Stream stream, string path)
     {
+        if (!stream.CanSeek)
+            throw new SafetensorsException(path, "A pipe or device, not a file. Save it to a file first.");
         Span<byte> lengthBytes = stackalloc byte[8];
         if (stream.ReadAtLeast(lengthBytes, 8, throwOnEndOfStream: false) < 8)
             throw new SafetensorsException(path, "The file is shorter than 8 bytes.");
@@ -131,7 +133,9 @@ public sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries, 
             throw Wrong("is not described by an object");
         if (!element.TryGetProperty("dtype", out var typeName) || typeName.ValueKind != JsonValueKind.String)
             throw Wrong("has no dtype");
-        var type = SafetensorsTypes.Find(typeName.GetString()) ?? throw Wrong($"has the unknown dtype {typeName.GetString()}");
+        var type = SafetensorsTypes.Find(typeName.GetString()) ?? throw Wrong(SafetensorsTypes.IsForeign(typeName.GetString())
+            ? $"has the dtype {typeName.GetString()}, which libtorch 1.13 lacks; convert it where the file was written"
+            : $"has the unknown dtype {typeName.GetString()}");
         var shape = Numbers(element, "shape") ?? throw Wrong("has no shape of whole numbers from 0");
         if (Numbers(element, "data_offsets") is not [var begin, var end] || begin > end)
             throw Wrong("has no data_offsets of two ascending numbers");

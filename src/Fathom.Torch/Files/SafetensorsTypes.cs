@@ -11,6 +11,7 @@ internal static class SafetensorsTypes
         ("F32", ScalarType.Float32, 4),
         ("F16", ScalarType.Float16, 2),
         ("BF16", ScalarType.BFloat16, 2),
+        ("C64", ScalarType.ComplexFloat32, 8),
         ("I64", ScalarType.Int64, 8),
         ("I32", ScalarType.Int32, 4),
         ("I16", ScalarType.Int16, 2),
@@ -26,6 +27,9 @@ internal static class SafetensorsTypes
                 return row.Type;
         return null;
     }
+
+    /// <summary>True for a type of the format that tensors here cannot have.</summary>
+    public static bool IsForeign(string? name) => name is "U16" or "U32" or "U64" or "F4" or "F6_E2M3" or "F6_E3M2" or "F8_E5M2" or "F8_E4M3" or "F8_E8M0" or "F8_E4M3FNUZ" or "F8_E5M2FNUZ";
 
     public static string Name(ScalarType type) => Row(type).Name;
 

@@ -77,6 +77,8 @@ public sealed record Recipe
     {
         if (!File.Exists(path))
             throw new RecipeException($"{path}: there is no such recipe.");
+        if (new FileInfo(path).Length > RecipeTree.LongestRecipe)
+            throw new RecipeException($"{path}: too long for a recipe, which has at most {RecipeTree.LongestRecipe} bytes.");
         return Parse(File.ReadAllText(path), path, overrides);
     }
 

@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Fathom.Training;
@@ -6,6 +7,11 @@ namespace Fathom.Training;
 /// <summary>A recipe's YAML with overrides put in, that still knows where every value was written.</summary>
 internal sealed class RecipeTree
 {
+    internal const int LongestRecipe = 1 << 20;
+
+    // Stream, document and the six levels of the deepest recipe, with room.
+    private const int DeepestRecipe = 32;
+
     private readonly string name;
     private readonly Dictionary<YamlNode, string> overridden = new(ReferenceEqualityComparer.Instance);
 
@@ -35,6 +41,7 @@ internal sealed class RecipeTree
     {
         try
         {
+            RefuseTraps(yaml, name);
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
             return stream.Documents is [var document, ..] ? document.RootNode : null;
@@ -43,10 +50,27 @@ internal sealed class RecipeTree
         {
             throw new RecipeException($"{name}, line {e.Start.Line}, column {e.Start.Column}: not valid YAML: {e.Message}", e);
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's answer to some unclosed brackets, without a place.
+            // YamlDotNet's answers to some unclosed brackets, without a place.
             throw new RecipeException($"{name}: not valid YAML; is a bracket or a quotation mark left open?", e);
+        }
+    }
+
+    // Before a tree is made of it: a deep one would overflow the stack, and aliases may stand for more than any memory holds.
+    private static void RefuseTraps(string yaml, string name)
+    {
+        if (yaml.Length > LongestRecipe)
+            throw new RecipeException($"{name}: {yaml.Length} characters; a recipe has at most {LongestRecipe}.");
+        var parser = new Parser(new StringReader(yaml));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            if (parser.Current is AnchorAlias alias)
+                throw new RecipeException($"{name}, line {alias.Start.Line}: recipes have no aliases (*{alias.Value}); write the value itself.");
+            depth += parser.Current!.NestingIncrease;
+            if (depth > DeepestRecipe)
+                throw new RecipeException($"{name}, line {parser.Current.Start.Line}: more than {DeepestRecipe} brackets or keys inside each other; is one left open?");
         }
     }
 

@@ -2,15 +2,16 @@ using System.Buffers.Binary;
 
 namespace Fathom;
 
-/// <summary>The CRC-32 of PNG (ISO 3309), eight bytes a step.</summary>
+/// <summary>The CRC-32 of PNG and zip (ISO 3309), eight bytes a step.</summary>
 internal static class Crc32
 {
     private static readonly uint[][] Tables = MakeTables();
 
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    /// <summary>The checksum of bytes, or of all bytes so far where <paramref name="before"/> is that of those before.</summary>
+    public static uint Of(ReadOnlySpan<byte> bytes, uint before = 0)
     {
         var (t0, t1, t2, t3, t4, t5, t6, t7) = (Tables[0], Tables[1], Tables[2], Tables[3], Tables[4], Tables[5], Tables[6], Tables[7]);
-        var crc = uint.MaxValue;
+        var crc = ~before;
         for (; bytes.Length >= 8; bytes = bytes[8..])
         {
             var a = BinaryPrimitives.ReadUInt32LittleEndian(bytes) ^ crc;

@@ -61,11 +61,32 @@ public sealed class SafetensorsTests
         Assert.Equal([1f, 3f, 2f, 4f], Enumerable.Range(0, 4).Select(i => BitConverter.ToSingle(bytes, 8 + length + 4 * i)));
     }
 
+    [Fact]
+    public void A_file_by_another_writer_is_read()
+    {
+        using var scope = NewDisposeScope();
+        var tensors = Safetensors.Load(Fixture.File("python.safetensors"), out var metadata);
+        Assert.Equal([new("format", "pt"), new("größe", "1")], metadata);
+        Assert.Equal(8 * 3, tensors.Count);
+        foreach (var type in (string[])["F64", "I64", "F32", "BF16", "F16", "BOOL", "C64"])
+        {
+            Assert.Equal([2, 3], tensors[$"{type}[2, 3]"].shape);
+            Assert.Equal([], tensors[$"{type}[]"].shape);
+            Assert.Equal([0, 3], tensors[$"{type}[0, 3]"].shape);
+            var expected = tensor(new double[] { -2, 5, 1, -3, 4, 0 }).reshape(2, 3);
+            var found = tensors[$"{type}[2, 3]"].to(float64);
+            Assert.True(found.equal(type == "BOOL" ? expected.ne(0).to(float64) : expected), type);
+        }
+        Assert.True(tensors["U8[2, 3]"].equal(tensor(new byte[] { 3, 10, 6, 2, 9, 5 }).reshape(2, 3)));
+    }
+
     [Theory]
     [InlineData("", "The file is shorter than 8 bytes.")]
     [InlineData("short", "The file is shorter than 8 bytes.")]
-    [InlineData("\u0001\0\0\0\0\0\0\0{", "The header claims 1 bytes; it may have 2 to 16777216.")]
-    [InlineData("\0\0\0\0\0\0\0\u0001{}", "The header claims 72057594037927936 bytes; it may have 2 to 16777216.")]
+    [InlineData("\u0001\0\0\0\0\0\0\0{", "The header claims 1 bytes; it may have 2 to 100000000.")]
+    [InlineData("\0\0\0\0\0\0\0\u0001{}", "The header claims 72057594037927936 bytes; it may have 2 to 100000000.")]
+    [InlineData("\0\0\0\0\0\0\0\u0080{}", "The header claims 9223372036854775808 bytes; it may have 2 to 100000000.")]
+    [InlineData("\0\u00E1\u00F5\u0005\0\0\0\0{}", "The header claims 100000000 bytes, but the file ends before.")]
     [InlineData("\u0040\0\0\0\0\0\0\0{}", "The header claims 64 bytes, but the file ends before.")]
     public void A_damaged_front_is_refused(string content, string message) => Refused(Encoding.Latin1.GetBytes(content), message);
 
@@ -77,6 +98,11 @@ public sealed class SafetensorsTests
     [InlineData("{\"a\":1}", "The tensor 'a' is not described by an object.")]
     [InlineData("{\"a\":{\"shape\":[2],\"data_offsets\":[0,8]}}", "The tensor 'a' has no dtype.")]
     [InlineData("{\"a\":{\"dtype\":\"F8\",\"shape\":[2],\"data_offsets\":[0,8]}}", "The tensor 'a' has the unknown dtype F8.")]
+    [InlineData("{\"a\":{\"dtype\":\"F8_E4M3\",\"shape\":[8],\"data_offsets\":[0,8]}}", "The tensor 'a' has the dtype F8_E4M3, which libtorch 1.13 lacks")]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[9223372036854775807,9223372036854775807,0],\"data_offsets\":[0,0]}}", "The tensor 'a' is ")]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}} x", "The header is not valid JSON: ")]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8],\"dtype\":\"I32\"}}", "The header is not valid JSON: ")]
+    [InlineData("{\"__metadata__\":{},\"__metadata__\":{},\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}", "The header is not valid JSON: ")]
     [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[-2],\"data_offsets\":[0,8]}}", "The tensor 'a' has no shape of whole numbers from 0.")]
     [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2.5],\"data_offsets\":[0,8]}}", "The tensor 'a' has no shape of whole numbers from 0.")]
     [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,0]}}", "The tensor 'a' has no data_offsets of two ascending numbers.")]
@@ -131,7 +157,9 @@ public sealed class SafetensorsTests
         using var folder = new TemporaryFolder();
         var file = folder.File("bad.safetensors");
         File.WriteAllBytes(file, content);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var error = Assert.Throws<SafetensorsException>(() => Safetensors.Load(file));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
         Assert.StartsWith($"{file}: {message}", error.Message, StringComparison.Ordinal);
     }
 }

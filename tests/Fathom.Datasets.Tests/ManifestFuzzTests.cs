@@ -1,0 +1,36 @@
+using System.Text;
+using Fathom.Tests;
+
+namespace Fathom.Datasets.Tests;
+
+public sealed class ManifestFuzzTests
+{
+    private const string Good = """
+        {"rgb": "rgb/1.png", "depth": "depth/1.png", "depth_scale": 256, "cap": 80, "intrinsics": [721.5, 721.5, 609.6, 172.9], "place": "street", "condition": "day", "crop": "garg"}
+
+        {"rgb": "größe\u00e9.jpg", "depth": "d.png", "depth_scale": 1e3, "cap": 10, "intrinsics": [0, 0, 0, 0]}
+        """;
+
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(100_000, Traits = ["Category", "long"])]
+    public void Damaged_manifests_are_read_or_refused(int mutations)
+    {
+        var folder = Directory.CreateTempSubdirectory("fathom-manifest-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "fuzzed.jsonl");
+            var fuzzer = new Fuzzer(6, Encoding.UTF8.GetBytes(Good), Encoding.UTF8.GetBytes(Good.Split('\n')[0]));
+            fuzzer.Run(mutations, bytes =>
+            {
+                File.WriteAllBytes(file, bytes);
+                foreach (var entry in Manifest.Read(file))
+                    Assert.DoesNotContain('\0', entry.ImagePath + entry.DepthPath);
+            }, typeof(ManifestException));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Fathom.Tests;
+using Google.Protobuf;
+using Onnx;
+
+namespace Fathom.Inference.Tests;
+
+public sealed class OnnxFileTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("/etc/passwd")]
+    [InlineData("../secret.bin")]
+    [InlineData("weights.bin")]
+    public void Weights_in_other_files_are_refused(string location)
+    {
+        var weight = new TensorProto
+        {
+            Name = "w",
+            DataType = (int)TensorProto.Types.DataType.Float,
+            Dims = { 1, 3, 1, 1 },
+            DataLocation = TensorProto.Types.DataLocation.External,
+            ExternalData = { new StringStringEntryProto { Key = "location", Value = location } },
+        };
+        foreach (var model in EveryPlace(weight))
+        {
+            var file = folder.Write("outside.onnx", model);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var error = Assert.Throws<ModelFormatException>(() => DepthEstimator.Load(file));
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+            Assert.StartsWith($"{file} keeps weights in other files (ONNX external data)", error.Message, StringComparison.Ordinal);
+            Assert.Equal(error.Message, new ModelStore(folder.Path).Describe("outside").Problem);
+        }
+    }
+
+    [Fact]
+    public void External_data_counts_even_where_the_tensor_denies_it()
+    {
+        var model = TinyNetwork.Model([], [new TensorProto { ExternalData = { new StringStringEntryProto { Key = "location", Value = "x" } } }], TinyNetwork.Description);
+        Assert.Throws<ModelFormatException>(() => OnnxFile.ReadMetadata(folder.Write("outside.onnx", model)));
+    }
+
+    [Fact]
+    public void Weights_are_not_read()
+    {
+        var model = TinyNetwork.Model([], [new TensorProto { RawData = ByteString.CopyFrom(new byte[50_000_000]) }], TinyNetwork.Description);
+        var file = folder.Write("large.onnx", model);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal("tiny", OnnxFile.ReadMetadata(file)["fathom.name"]);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Fact]
+    public void Graphs_in_graphs_without_end_are_refused()
+    {
+        var graph = new GraphProto();
+        for (var i = 0; i < 40; i++)
+            graph = new GraphProto { Node = { new NodeProto { Attribute = { new AttributeProto { G = graph } } } } };
+        var error = Assert.Throws<ModelFormatException>(() => OnnxFile.ReadMetadata(folder.Write("deep.onnx", new ModelProto { Graph = graph })));
+        Assert.Contains("Graphs are nested more than", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(100_000, Traits = ["Category", "long"])]
+    public void Damaged_files_are_read_or_refused(int mutations)
+    {
+        var file = folder.File("fuzzed.onnx");
+        var fuzzer = new Fuzzer(5, TinyNetwork.Mean().ToByteArray(), TinyNetwork.Slow(2, 2).ToByteArray());
+        fuzzer.Run(mutations, bytes =>
+        {
+            File.WriteAllBytes(file, bytes);
+            ModelDescription.FromMetadata(OnnxFile.ReadMetadata(file), file);
+        }, typeof(ModelFormatException));
+    }
+
+    // Everywhere in ONNX where a tensor may be.
+    private static IEnumerable<ModelProto> EveryPlace(TensorProto tensor)
+    {
+        var sparse = new SparseTensorProto { Values = tensor };
+        yield return Weighted(new GraphProto { Initializer = { tensor } });
+        yield return Weighted(new GraphProto { SparseInitializer = { sparse } });
+        yield return Weighted(new GraphProto { SparseInitializer = { new SparseTensorProto { Indices = tensor } } });
+        foreach (var attribute in (AttributeProto[])
+            [
+                new() { T = tensor }, new() { Tensors = { tensor } }, new() { SparseTensor = sparse }, new() { SparseTensors = { sparse } },
+                new() { G = new GraphProto { Initializer = { tensor } } }, new() { Graphs = { new GraphProto { Initializer = { tensor } } } },
+            ])
+        {
+            var node = new NodeProto { OpType = "Constant", Attribute = { attribute } };
+            yield return Weighted(new GraphProto { Node = { node } });
+            var model = TinyNetwork.Mean();
+            model.Functions.Add(new FunctionProto { Name = "f", Node = { node } });
+            yield return model;
+        }
+        var training = TinyNetwork.Mean();
+        training.TrainingInfo.Add(new TrainingInfoProto { Initialization = new GraphProto { Initializer = { tensor } } });
+        yield return training;
+    }
+
+    private static ModelProto Weighted(GraphProto extra)
+    {
+        var model = TinyNetwork.Mean();
+        model.Graph.MergeFrom(extra);
+        return model;
+    }
+}
