@@ -19,7 +19,7 @@ def forward(network, picture, bfloat16):
         network, picture = network.to(memory_format=torch.channels_last), picture.to(memory_format=torch.channels_last)
 
     def run():
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, bfloat16):
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, bfloat16):
             return network(picture).float().mean().item()
 
     return run

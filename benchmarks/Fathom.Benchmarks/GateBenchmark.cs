@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
+using Fathom.Torch;
 using static TorchSharp.torch;
 
-namespace Fathom.Torch.Benchmarks;
+namespace Fathom.Benchmarks;
 
 /// <summary>What a call through the gate costs, on tensors so small that nothing else is measured.</summary>
 [MemoryDiagnoser]

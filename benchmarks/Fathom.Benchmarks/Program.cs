@@ -1,0 +1,21 @@
+// dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- gate           one call through the gate
+// dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- ratios [CASE]  networks and training steps against python3-torch and onnxruntime-node
+// dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- predict [PNG]  one warm prediction, from file to files
+using Fathom.Benchmarks;
+using Fathom.Benchmarks.Ratios;
+
+switch (args)
+{
+    case ["gate", .. var rest]:
+        GateReport.Run(rest);
+        return 0;
+    case ["ratios", .. var names]:
+        RatioReport.Run(names);
+        return 0;
+    case ["predict", .. var picture]:
+        PredictReport.Run(picture);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: gate | ratios [CASE …] | predict [PNG]");
+        return 2;
+}
