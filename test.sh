@@ -1,8 +1,14 @@
 #!/usr/bin/env bash
-# Sets up everything and runs every test. Last line: "N passed, N failed, N skipped".
-#   ./test.sh [dotnet test arguments…]    e.g. ./test.sh --filter Category!=long
+# Sets up everything and runs the tests. Last line: "N passed, N failed, N skipped".
+#   ./test.sh                              every test but the long ones
+#   ./test.sh --long                       the long ones only: 100,000 mutations per parser, 20 kills, published files
+#   ./test.sh [dotnet test arguments…]     e.g. ./test.sh --filter FullyQualifiedName~Fathom.Torch
 set -uo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
+case "${1:-}" in
+    "") set -- --filter 'Category!=long' ;;
+    --long) set -- --filter 'Category=long' ;;
+esac
 scripts/setup.sh test || exit
 results=artifacts/test-results
 rm -rf "$results"
