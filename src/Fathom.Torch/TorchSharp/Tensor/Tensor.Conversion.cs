@@ -61,16 +61,16 @@ public static partial class torch
         }
 
         /// <summary>Draws every element from a normal distribution.</summary>
-        public Tensor normal_(double mean = 0, double stddev = 1)
+        public Tensor normal_(double mean = 0, double stddev = 1, Generator? generator = null)
         {
-            Aten.normal_(this, mean, stddev);
+            Aten.normal_(this, mean, stddev, generator);
             return this;
         }
 
         /// <summary>Draws every element evenly from [<paramref name="from"/>, <paramref name="to"/>).</summary>
-        public Tensor uniform_(double from = 0, double to = 1)
+        public Tensor uniform_(double from = 0, double to = 1, Generator? generator = null)
         {
-            Aten.uniform_(this, from, to);
+            Aten.uniform_(this, from, to, generator);
             return this;
         }
     }

@@ -1,3 +1,5 @@
+using Fathom.Torch;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -47,17 +49,17 @@ public static partial class torch
             }
 
             /// <summary>Normal distribution.</summary>
-            public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1)
+            public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1, Generator? generator = null)
             {
                 using var constant = no_grad();
-                return tensor.normal_(mean, std);
+                return tensor.normal_(mean, std, generator);
             }
 
             /// <summary>Even distribution in [low, high).</summary>
-            public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1)
+            public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1, Generator? generator = null)
             {
                 using var constant = no_grad();
-                return tensor.uniform_(low, high);
+                return tensor.uniform_(low, high, generator);
             }
 
             /// <summary>He et al. 2015, normal: standard deviation gain / √fan.</summary>
@@ -86,6 +88,32 @@ public static partial class torch
                 return normal_(tensor, 0, gain * Math.Sqrt(2.0 / (fanIn + fanOut)));
             }
 
+            /// <summary>Normal distribution cut off at <paramref name="a"/> and <paramref name="b"/>, by inverting its distribution function.</summary>
+            public static Tensor trunc_normal_(Tensor tensor, double mean = 0, double std = 1, double a = -2, double b = 2)
+            {
+                using var constant = no_grad();
+                tensor.uniform_(Erf((a - mean) / std), Erf((b - mean) / std));
+                Aten.erfinv_(tensor);
+                return tensor.mul_(std * Math.Sqrt(2)).add_(mean).clamp_(a, b);
+            }
+
+            /// <summary>Orthogonal rows or columns of the weight as a matrix of its first dimension (Saxe et al. 2014).</summary>
+            /// <exception cref="ArgumentException">The weight has fewer than two dimensions.</exception>
+            public static Tensor orthogonal_(Tensor tensor, double gain = 1)
+            {
+                if (tensor.dim() < 2)
+                    throw new ArgumentException("Only a weight of two or more dimensions has rows and columns.", nameof(tensor));
+                using var constant = no_grad();
+                using var scope = NewDisposeScope();
+                var (rows, columns) = (tensor.shape[0], tensor.numel() / tensor.shape[0]);
+                var draw = randn([Math.Max(rows, columns), Math.Min(rows, columns)], tensor.dtype, tensor.device);
+                var (q, r) = Aten.linalg_qr(draw);
+                // With the signs of R's diagonal the distribution is even over all rotations.
+                q = q * Aten.diagonal(r).sign();
+                tensor.view(rows, columns).copy_(rows < columns ? q.t() : q).mul_(gain);
+                return tensor;
+            }
+
             /// <summary>The factor that keeps the variance through a nonlinearity; <paramref name="param"/> is the slope of a leaky one.</summary>
             public static double calculate_gain(NonlinearityType nonlinearity, double param = 0) => nonlinearity switch
             {
@@ -103,6 +131,13 @@ public static partial class torch
                     throw new ArgumentException("Only a weight of two or more dimensions has a fan.", nameof(tensor));
                 var field = kernel.Aggregate(1L, (product, size) => product * size);
                 return (inputs * field, outputs * field);
+            }
+
+            // erf(x / √2), what the distribution function doubles and shifts.
+            private static double Erf(double x)
+            {
+                using var value = tensor(x / Math.Sqrt(2), ScalarType.Float64);
+                return value.erf_().ToDouble();
             }
 
             private static long Fan(Tensor tensor, FanInOut mode)

@@ -30,6 +30,17 @@ public static partial class torch
                     Aten._foreach_mul__Scalar(gradients, (Scalar)factor);
                 return total;
             }
+
+            /// <summary>Limits every element of all gradients to [-<paramref name="clip_value"/>, <paramref name="clip_value"/>], in place.</summary>
+            /// <param name="tensors">Parameters; those without a gradient are left alone.</param>
+            /// <param name="clip_value">The largest size of an element.</param>
+            public static void clip_grad_value_(IEnumerable<Tensor> tensors, double clip_value)
+            {
+                using var scope = NewDisposeScope();
+                using var constant = no_grad();
+                foreach (var gradient in tensors.Select(tensor => tensor.grad).OfType<Tensor>())
+                    gradient.clamp_(-clip_value, clip_value);
+            }
         }
     }
 }

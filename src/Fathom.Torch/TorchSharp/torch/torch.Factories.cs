@@ -53,35 +53,35 @@ public static partial class torch
     public static Tensor empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => empty([dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     /// <summary>Evenly distributed in [0, 1).</summary>
-    public static Tensor rand(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Aten.rand(size, dtype ?? ScalarType.Float32, default, device), requires_grad);
+    public static Tensor rand(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+        Required(Aten.rand_generator(size, generator, dtype ?? ScalarType.Float32, default, device), requires_grad);
 
-    /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool)"/>
+    /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool, Generator?)"/>
     public static Tensor rand(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => rand([size], dtype, device, requires_grad);
 
-    /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool)"/>
+    /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool, Generator?)"/>
     public static Tensor rand(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => rand([rows, columns], dtype, device, requires_grad);
 
-    /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool)"/>
+    /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool, Generator?)"/>
     public static Tensor rand(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => rand([dim0, dim1, dim2], dtype, device, requires_grad);
 
-    /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool)"/>
+    /// <inheritdoc cref="rand(long[], ScalarType?, Device?, bool, Generator?)"/>
     public static Tensor rand(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => rand([dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     /// <summary>Normally distributed.</summary>
-    public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Aten.randn(size, dtype ?? ScalarType.Float32, default, device), requires_grad);
+    public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+        Required(Aten.randn_generator(size, generator, dtype ?? ScalarType.Float32, default, device), requires_grad);
 
-    /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool)"/>
+    /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool, Generator?)"/>
     public static Tensor randn(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => randn([size], dtype, device, requires_grad);
 
-    /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool)"/>
+    /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool, Generator?)"/>
     public static Tensor randn(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => randn([rows, columns], dtype, device, requires_grad);
 
-    /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool)"/>
+    /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool, Generator?)"/>
     public static Tensor randn(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => randn([dim0, dim1, dim2], dtype, device, requires_grad);
 
-    /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool)"/>
+    /// <inheritdoc cref="randn(long[], ScalarType?, Device?, bool, Generator?)"/>
     public static Tensor randn(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => randn([dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     /// <summary>Zeros, in the shape of <paramref name="input"/>.</summary>
@@ -131,12 +131,12 @@ public static partial class torch
         Required(Aten.eye_m(rows, columns < 0 ? rows : columns, dtype ?? ScalarType.Float32, default, device), requires_grad);
 
     /// <summary>The numbers below <paramref name="n"/> in random order.</summary>
-    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Aten.randperm(n, dtype ?? ScalarType.Int64, default, device), requires_grad);
+    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+        Required(Aten.randperm_generator(n, generator, dtype ?? ScalarType.Int64, default, device), requires_grad);
 
     /// <summary>Whole numbers from <paramref name="low"/> to before <paramref name="high"/>.</summary>
-    public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Required(Aten.randint_low(low, high, size, dtype ?? ScalarType.Int64, default, device), requires_grad);
+    public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+        Required(Aten.randint_low_generator(low, high, size, generator, dtype ?? ScalarType.Int64, default, device), requires_grad);
 
     /// <summary>Whole numbers from 0 to before <paramref name="high"/>.</summary>
     public static Tensor randint(long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => randint(0, high, size, dtype, device, requires_grad);

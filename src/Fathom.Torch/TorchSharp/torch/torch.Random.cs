@@ -15,10 +15,10 @@ public static partial class torch
     public static void set_rng_state(Tensor new_state) => random.set_rng_state(new_state);
 
     /// <summary>1 with the probability that each element of <paramref name="input"/> states, else 0.</summary>
-    public static Tensor bernoulli(Tensor input) => Aten.bernoulli(input);
+    public static Tensor bernoulli(Tensor input, Generator? generator = null) => Aten.bernoulli(input, generator);
 
     /// <summary>Draws indices with the weights in each row of <paramref name="input"/>.</summary>
-    public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false) => Aten.multinomial(input, num_samples, replacement);
+    public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false, Generator? generator = null) => Aten.multinomial(input, num_samples, replacement, generator);
 
     /// <summary>libtorch's generator of random numbers, one for the process.</summary>
     public static class random
