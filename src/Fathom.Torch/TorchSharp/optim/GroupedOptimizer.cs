@@ -1,4 +1,3 @@
-using Fathom.Torch;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -82,6 +81,6 @@ public abstract class GroupedOptimizer<TOptions, TState> : OptimizerHelper where
     private protected static void Require(bool holds, string what)
     {
         if (!holds)
-            throw new ArgumentException(what, "options");
+            throw new ArgumentException(what);
     }
 }
