@@ -178,7 +178,7 @@ public sealed class ForeignDepthFileTests : IDisposable
             .. fields.SelectMany(f => (byte[])[.. BitConverter.GetBytes(f.Tag), .. BitConverter.GetBytes(f.Type), 1, 0, 0, 0, .. BitConverter.GetBytes(f.Value)]), 0, 0, 0, 0];
 
     // The filter of the format, from its description: even bytes, odd bytes, differences + 128.
-    private static byte[] Zip(byte[] raw)
+    internal static byte[] Zip(byte[] raw)
     {
         byte[] split = [.. raw.Where((_, i) => i % 2 == 0), .. raw.Where((_, i) => i % 2 == 1)];
         byte[] differences = [.. split.Select((value, i) => i == 0 ? value : (byte)(value - split[i - 1] + 128))];
