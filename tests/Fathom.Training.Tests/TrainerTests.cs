@@ -247,10 +247,10 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void The_encoder_starts_from_the_recipes_weights()
     {
-        Repository.SkipWithoutEncoderWeights();
+        var weights = SharedFolder.Require("weights/mobilenet_v2_imagenet_folded.safetensors");
         using var scope = NewDisposeScope();
-        using var state = TrainingState.Begin(Tiny with { Start = Repository.EncoderWeights }, DepthNetworks.Find("fathom-s"));
-        var given = Safetensors.Load(Repository.EncoderWeights)["features.17.conv.2.weight"];
+        using var state = TrainingState.Begin(Tiny with { Start = weights }, DepthNetworks.Find("fathom-s"));
+        var given = Safetensors.Load(weights)["features.17.conv.2.weight"];
         Assert.Equal(given.data<float>().ToArray(), state.Weights["encoder.features.17.conv.2.weight"].data<float>().ToArray());
     }
 
