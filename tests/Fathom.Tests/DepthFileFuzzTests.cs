@@ -46,7 +46,7 @@ public sealed class DepthFileFuzzTests : IDisposable
     [InlineData(1_000)]
     [InlineData(100_000, Traits = ["Category", "long"])]
     public void Damaged_tiff_files_are_read_or_refused(int mutations) => Fuzz(mutations, 16, "fuzzed.tiff",
-        [Saved("good.tiff"), .. Array.ConvertAll(["raw.tiff", "deflate.tiff", "big-endian.tiff"], name => File.ReadAllBytes(PictureReadingTests.Fixture(name)))]);
+        [Saved("good.tiff"), Tiled(), .. Array.ConvertAll(["raw.tiff", "deflate.tiff", "big-endian.tiff"], name => File.ReadAllBytes(PictureReadingTests.Fixture(name)))]);
 
     [Theory]
     [InlineData(500)]
@@ -94,6 +94,14 @@ public sealed class DepthFileFuzzTests : IDisposable
 
     private void Fuzz(int mutations, int seed, string name, byte[][] corpus, Func<byte[], byte[]>? mend = null, DepthKind? kind = DepthKind.MetricDepth) =>
         new Fuzzer(seed, corpus) { Mend = mend }.Run(mutations, bytes => DepthMap.Load(folder.Write(name, bytes), kind, Budget), typeof(PictureException));
+
+    // One tile that stands over the edges.
+    private static byte[] Tiled() =>
+    [
+        .. ForeignDepthFileTests.Tiff((256, 4, 5), (257, 4, 3), (258, 3, 32), (259, 3, 1), (262, 3, 1), (274, 3, 1), (277, 3, 1), (284, 3, 1), (317, 3, 1),
+            (322, 4, 16), (323, 4, 16), (324, 4, 182), (325, 4, 1024), (339, 3, 3)),
+        .. new byte[1024],
+    ];
 
     private byte[] Saved(string name)
     {

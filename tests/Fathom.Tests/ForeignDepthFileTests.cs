@@ -136,6 +136,7 @@ public sealed class ForeignDepthFileTests : IDisposable
         var bytes = Tiff((256, 4, 1), (257, 4, 1), (258, 3, 8), (273, 4, 8), (279, 4, 1));
         Assert.Contains("not 32-bit floats", Refused(bytes, PictureProblem.Unsupported));
         Assert.Contains("compression 7", Refused(Tiff((256, 4, 1), (257, 4, 1), (258, 3, 32), (259, 3, 7), (339, 3, 3)), PictureProblem.Unsupported));
+        Assert.Contains("turned (orientation 6)", Refused(Tiff((256, 4, 1), (257, 4, 1), (258, 3, 32), (274, 3, 6), (339, 3, 3)), PictureProblem.Unsupported));
         Assert.Contains("strips", Refused(Tiff((256, 4, 1), (257, 4, 1), (258, 3, 32), (339, 3, 3)), PictureProblem.Corrupt));
         Assert.Contains("claims 0×1", Refused(Tiff((256, 4, 0), (257, 4, 1)), PictureProblem.Corrupt));
     }
