@@ -41,7 +41,6 @@ public sealed class DepthFileFuzzTests : IDisposable
         ]);
     }
 
-    // Fewer: most are decoded by libtiff.
     [Theory]
     [InlineData(1_000)]
     [InlineData(100_000, Traits = ["Category", "long"])]
