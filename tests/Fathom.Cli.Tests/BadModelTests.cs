@@ -33,10 +33,10 @@ public sealed class BadModelTests : IDisposable
                 TinyModel.WriteSomethingElse(folder["other.onnx"]);
                 return folder["other.onnx"];
             case "no-onnx":
-                return folder.Bytes("text.onnx", "This is a text.\n"u8);
+                return folder.Write("text.onnx", "This is a text.\n"u8);
             default:
                 var whole = File.ReadAllBytes(folder.Model());
-                return folder.Bytes("cut.onnx", whole.AsSpan(0, whole.Length / 2));
+                return folder.Write("cut.onnx", whole.AsSpan(0, whole.Length / 2));
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class BadOutputTests : IDisposable
     [Fact]
     public void A_file_in_place_of_the_output_folder_is_explained()
     {
-        folder.Bytes("out", "mine"u8);
+        folder.Write("out", "mine"u8);
 
         var result = Predict(folder["out"]);
 

@@ -1,5 +1,3 @@
-using Fathom.Tests;
-
 namespace Fathom.Cli.Tests;
 
 public sealed class BadPictureTests : IDisposable
@@ -51,15 +49,15 @@ public sealed class BadPictureTests : IDisposable
             case "missing":
                 return folder["missing.png"];
             case "zero-bytes":
-                return folder.Bytes("empty.png", []);
+                return folder.Write("empty.png", []);
             case "text-named-png":
-                return folder.Bytes("text.png", "This is a text.\n"u8);
+                return folder.Write("text.png", "This is a text.\n"u8);
             case "truncated-png":
-                return folder.Bytes("cut.png", Noise().EncodePng().AsSpan(0, 1000));
+                return folder.Write("cut.png", Noise().EncodePng().AsSpan(0, 1000));
             case "truncated-jpeg":
-                return folder.Bytes("cut.jpg", Noise().EncodeJpeg().AsSpan(0, 1000));
+                return folder.Write("cut.jpg", Noise().EncodeJpeg().AsSpan(0, 1000));
             case "giant-header":
-                return folder.Bytes("giant.png", PngWriter.Write(60_000, 60_000, 8, PngWriter.Rgb, new byte[60_000]));
+                return folder.Write("giant.png", PngWriter.Write(60_000, 60_000, 8, PngWriter.Rgb, new byte[60_000]));
             case "folder-without-pictures":
                 return Directory.CreateDirectory(folder["empty"]).FullName;
             default:
@@ -89,6 +87,6 @@ public sealed class BadPictureTests : IDisposable
         };
         var rows = new byte[24 * 32 * channels * depth / 8];
         new Random(2).NextBytes(rows);
-        return folder.Bytes(name, PngWriter.Write(32, 24, depth, color, rows));
+        return folder.Write(name, PngWriter.Write(32, 24, depth, color, rows));
     }
 }

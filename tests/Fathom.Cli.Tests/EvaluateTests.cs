@@ -68,11 +68,9 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public void The_shipped_model_agrees_with_the_independent_scorer_on_real_frames()
     {
-        var shared = Repository.Beside("shared");
-        Assert.SkipUnless(shared is not null, "There is no ../shared with real frames.");
+        var data = SharedFolder.Require("realdata");
         Assert.SkipUnless(File.Exists(Path.Combine(Repository.Root, "models", "fathom-s.onnx")), "There is no models/fathom-s.onnx yet.");
         Assert.SkipUnless(File.Exists("/usr/bin/python3") && Python("import numpy, PIL").ExitCode == 0, "score.py needs python3-numpy and python3-pil.");
-        var data = Path.Combine(shared, "realdata");
 
         var ours = CommandResult.Of("evaluate", "--data", Path.Combine(data, "manifest.jsonl"), "--predictions-out", folder["predictions"]);
         var theirs = Run("/usr/bin/python3", Path.Combine(data, "score.py"), data, folder["predictions"]);

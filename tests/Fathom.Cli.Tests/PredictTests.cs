@@ -176,7 +176,7 @@ public sealed class PredictTests : IDisposable
     public void A_bad_picture_is_reported_and_the_rest_goes_on()
     {
         folder.Picture("shots/a.png");
-        folder.Bytes("shots/b.png", "not a picture"u8);
+        folder.Write("shots/b.png", "not a picture"u8);
         folder.Picture("shots/c.png");
 
         var result = Predict(folder["shots"], "--format", "pfm");

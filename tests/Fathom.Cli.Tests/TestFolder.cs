@@ -1,12 +1,8 @@
 namespace Fathom.Cli.Tests;
 
-/// <summary>An empty folder that goes away with the test.</summary>
-internal sealed class TestFolder : IDisposable
+/// <summary>A folder that goes away with the test, and what is put into it.</summary>
+internal sealed class TestFolder : TemporaryFolder
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("fathom-cli-").FullName;
-
-    public string this[string name] => System.IO.Path.Combine(Path, name);
-
     /// <summary>Writes a picture of one colour, so that a tiny model's answer is known.</summary>
     public string Picture(string name, int width = 64, int height = 48, byte brightness = 100)
     {
@@ -16,12 +12,6 @@ internal sealed class TestFolder : IDisposable
         image.Pixels.AsSpan().Fill(brightness);
         image.Save(file);
         return file;
-    }
-
-    public string Bytes(string name, ReadOnlySpan<byte> bytes)
-    {
-        File.WriteAllBytes(this[name], bytes);
-        return this[name];
     }
 
     /// <summary>A model whose depth is (R + G + B) / 255.</summary>
@@ -36,6 +26,4 @@ internal sealed class TestFolder : IDisposable
         ? [.. Directory.EnumerateFiles(this[below], "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
             .Select(file => System.IO.Path.GetRelativePath(this[below], file)).Order(StringComparer.Ordinal)]
         : [];
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -111,7 +111,7 @@ public sealed class TrainTests : IDisposable
     public void An_export_of_nothing_is_explained(string name, string source)
     {
         Directory.CreateDirectory(folder["run"]);
-        folder.Bytes("weights.safetensors", "not weights"u8);
+        folder.Write("weights.safetensors", "not weights"u8);
 
         var result = CommandResult.Of("export", folder[source]);
 

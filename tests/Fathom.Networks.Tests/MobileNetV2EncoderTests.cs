@@ -6,19 +6,21 @@ namespace Fathom.Networks.Tests;
 
 public class MobileNetV2EncoderTests
 {
+    private static string Weights => SharedFolder.Require("weights/mobilenet_v2_imagenet_folded.safetensors");
+
     [Fact]
     public void Features_agree_with_a_hand_computation_from_the_given_weights()
     {
-        Repository.SkipWithoutEncoderWeights();
+        var weights = Weights;
         using var scope = NewDisposeScope();
         using var constant = no_grad();
         const int height = 64, width = 96;
         var picture = Array.ConvertAll(GoldenFormula.Image(1, 3, height, width), v => (float)(2 * v - 1));
-        var plain = new PlainMobileNetV2(Safetensors.Load(Repository.EncoderWeights).ToDictionary(entry => entry.Key, entry => entry.Value.data<float>().ToArray()));
+        var plain = new PlainMobileNetV2(Safetensors.Load(weights).ToDictionary(entry => entry.Key, entry => entry.Value.data<float>().ToArray()));
         var expected = plain.Run(new PlainMobileNetV2.Map(Array.ConvertAll(picture, v => (double)v), 3, height, width));
 
         using var encoder = new MobileNetV2Encoder();
-        StartWeights.Load(encoder, Repository.EncoderWeights);
+        StartWeights.Load(encoder, weights);
         var features = encoder.forward(tensor(picture, [1, 3, height, width]));
 
         AssertAgree(expected[1], features.Stride2);
@@ -31,9 +33,9 @@ public class MobileNetV2EncoderTests
     [Fact]
     public void Names_are_those_of_the_given_weights_without_the_classifiers_convolution()
     {
-        Repository.SkipWithoutEncoderWeights();
+        var weights = Weights;
         using var encoder = new MobileNetV2Encoder();
-        var file = SafetensorsHeader.Read(Repository.EncoderWeights).Entries.Select(entry => entry.Name).Where(name => !name.StartsWith("features.18.", StringComparison.Ordinal));
+        var file = SafetensorsHeader.Read(weights).Entries.Select(entry => entry.Name).Where(name => !name.StartsWith("features.18.", StringComparison.Ordinal));
         Assert.Equal(file.Order(StringComparer.Ordinal), encoder.state_dict().Keys.Order(StringComparer.Ordinal));
     }
 

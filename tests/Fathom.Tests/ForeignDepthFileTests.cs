@@ -136,6 +136,7 @@ public sealed class ForeignDepthFileTests : IDisposable
         var bytes = Tiff((256, 4, 1), (257, 4, 1), (258, 3, 8), (273, 4, 8), (279, 4, 1));
         Assert.Contains("not 32-bit floats", Refused(bytes, PictureProblem.Unsupported));
         Assert.Contains("compression 7", Refused(Tiff((256, 4, 1), (257, 4, 1), (258, 3, 32), (259, 3, 7), (339, 3, 3)), PictureProblem.Unsupported));
+        Assert.Contains("turned (orientation 6)", Refused(Tiff((256, 4, 1), (257, 4, 1), (258, 3, 32), (274, 3, 6), (339, 3, 3)), PictureProblem.Unsupported));
         Assert.Contains("strips", Refused(Tiff((256, 4, 1), (257, 4, 1), (258, 3, 32), (339, 3, 3)), PictureProblem.Corrupt));
         Assert.Contains("claims 0×1", Refused(Tiff((256, 4, 0), (257, 4, 1)), PictureProblem.Corrupt));
     }
@@ -178,7 +179,7 @@ public sealed class ForeignDepthFileTests : IDisposable
             .. fields.SelectMany(f => (byte[])[.. BitConverter.GetBytes(f.Tag), .. BitConverter.GetBytes(f.Type), 1, 0, 0, 0, .. BitConverter.GetBytes(f.Value)]), 0, 0, 0, 0];
 
     // The filter of the format, from its description: even bytes, odd bytes, differences + 128.
-    private static byte[] Zip(byte[] raw)
+    internal static byte[] Zip(byte[] raw)
     {
         byte[] split = [.. raw.Where((_, i) => i % 2 == 0), .. raw.Where((_, i) => i % 2 == 1)];
         byte[] differences = [.. split.Select((value, i) => i == 0 ? value : (byte)(value - split[i - 1] + 128))];

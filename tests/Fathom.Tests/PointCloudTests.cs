@@ -104,6 +104,7 @@ public sealed class PointCloudTests : IDisposable
     [InlineData("ply\nformat binary_little_endian 1.0\nelement vertex 2\nproperty float x\nproperty float y\nproperty float z\nend_header\n123456789012", PictureProblem.Truncated)]
     [InlineData("ply\nformat binary_little_endian 1.0\nelement vertex -2\nend_header\n", PictureProblem.Corrupt)]
     [InlineData("ply\nformat binary_little_endian 1.0\nelement vertex 1\nproperty list uchar int x\nend_header\n", PictureProblem.Corrupt)]
+    [InlineData("ply\nelement vertex 0\nproperty float x\nproperty float y\nproperty float z\nend_header\n", PictureProblem.Corrupt)]
     [InlineData("ply\nformat binary_little_endian 1.0\nend_header\n", PictureProblem.Corrupt)]
     [InlineData("ply\nformat binary_little_endian 1.0\nelement vertex 1\n", PictureProblem.Truncated)]
     public void A_bad_ply_file_is_refused_with_its_reason(string content, PictureProblem problem)

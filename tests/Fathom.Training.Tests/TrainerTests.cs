@@ -212,13 +212,16 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(0, heard[^1].SecondsLeft);
     }
 
-    [Fact]
-    public void A_network_learns_one_fixed_batch_by_heart()
+    // At first the mean; the shapes come after some 80 steps.
+    [Theory]
+    [InlineData(40, 2)]
+    [InlineData(150, 5, Traits = ["Category", "long"])]
+    public void A_network_learns_one_fixed_batch_by_heart(int steps, int smaller)
     {
         var heard = new List<TrainingProgress>();
         var recipe = Tiny with
         {
-            Samples = 300,
+            Samples = 2 * steps,
             Batch = 2,
             Sizes = [(64, 64)],
             Augment = AugmentationSettings.None,
@@ -228,7 +231,7 @@ public sealed class TrainerTests : IDisposable
             Optimizer = new OptimizerRecipe { EncoderRate = 1e-3, DecoderRate = 2e-3, Warmup = 10, Clip = 10 },
         };
         Trainer.RunOn(new Slopes(period: 2), recipe, Folder("run"), false, new Heard<TrainingProgress>(heard.Add), default);
-        Assert.True(heard[^1].Loss < heard[0].Loss / 5, $"from {heard[0].Loss} to {heard[^1].Loss}");
+        Assert.True(heard[^1].Loss < heard[0].Loss / smaller, $"from {heard[0].Loss} to {heard[^1].Loss}");
     }
 
     [Fact]
@@ -247,10 +250,10 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void The_encoder_starts_from_the_recipes_weights()
     {
-        Repository.SkipWithoutEncoderWeights();
+        var weights = SharedFolder.Require("weights/mobilenet_v2_imagenet_folded.safetensors");
         using var scope = NewDisposeScope();
-        using var state = TrainingState.Begin(Tiny with { Start = Repository.EncoderWeights }, DepthNetworks.Find("fathom-s"));
-        var given = Safetensors.Load(Repository.EncoderWeights)["features.17.conv.2.weight"];
+        using var state = TrainingState.Begin(Tiny with { Start = weights }, DepthNetworks.Find("fathom-s"));
+        var given = Safetensors.Load(weights)["features.17.conv.2.weight"];
         Assert.Equal(given.data<float>().ToArray(), state.Weights["encoder.features.17.conv.2.weight"].data<float>().ToArray());
     }
 

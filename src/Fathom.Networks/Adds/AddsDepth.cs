@@ -36,6 +36,6 @@ public sealed class AddsDepth : Module<Tensor, Tensor>
     {
         PictureSize.Require(input, "ADDS", multiple: 32, smallest: 64);
         using var scope = NewDisposeScope();
-        return SigmoidDisparity.ToDepth(depth.call(encoder.call(input, domain)).Full).squeeze(1).MoveToOuterDisposeScope();
+        return new DepthRange().Depth(depth.call(encoder.call(input, domain)).Full).squeeze(1).MoveToOuterDisposeScope();
     }
 }

@@ -34,6 +34,6 @@ public sealed class Monodepth2 : Module<Tensor, Tensor>
     {
         PictureSize.Require(input, "Monodepth2", multiple: 32, smallest: 64);
         using var scope = NewDisposeScope();
-        return SigmoidDisparity.ToDepth(depth.call(encoder.call(input)).Full).squeeze(1).MoveToOuterDisposeScope();
+        return new DepthRange().Depth(depth.call(encoder.call(input)).Full).squeeze(1).MoveToOuterDisposeScope();
     }
 }

@@ -78,6 +78,7 @@ internal static class PlyCodec
         var properties = new List<Property>();
         var unit = DepthUnit.None;
         string? element = null;
+        var binary = false;
         long count = -1, stride = 0;
         foreach (var line in Encoding.Latin1.GetString(file[..end]).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1))
         {
@@ -87,6 +88,7 @@ internal static class PlyCodec
                 case ["format", var format, _]:
                     if (format != "binary_little_endian")
                         throw new PictureException(name, PictureProblem.Unsupported, $"a PLY file of format {format}; binary_little_endian is read. Save it as binary.");
+                    binary = true;
                     break;
                 case ["comment", "unit", "metre"]:
                     unit = DepthUnit.Metre;
@@ -109,6 +111,8 @@ internal static class PlyCodec
                     throw Corrupt(name, $"'{(line.Length > 60 ? line[..60] : line)}' is not understood; vertices must come first");
             }
         }
+        if (!binary)
+            throw Corrupt(name, "its header names no format");
         if (count < 0)
             throw Corrupt(name, "its header names no vertices");
         var start = end + "end_header".Length;

@@ -5,7 +5,7 @@ namespace Fathom;
 /// <summary>The first directory of a TIFF 6.0 file: size, pixel type and completeness, without decoding a pixel.</summary>
 internal static class TiffStructure
 {
-    private const ushort WidthTag = 256, HeightTag = 257, BitsTag = 258, Compression = 259, StripOffsets = 273, Samples = 277, RowsPerStrip = 278, StripBytes = 279,
+    private const ushort WidthTag = 256, HeightTag = 257, BitsTag = 258, Compression = 259, StripOffsets = 273, Orientation = 274, Samples = 277, RowsPerStrip = 278, StripBytes = 279,
         TileWidth = 322, TileHeight = 323, TileOffsets = 324, TileBytes = 325, SampleFormat = 339;
 
     // What deflate and LZW can make of one byte at best.
@@ -69,6 +69,9 @@ internal static class TiffStructure
             // What reaches libtiff: as it is, LZW, deflate by its two numbers, runs.
             if (Number(Compression, 1) is not (1 or 5 or 8 or 32946 or 32773))
                 throw new PictureException(name, PictureProblem.Unsupported, $"a TIFF file with compression {Number(Compression, 1)}; none, LZW, deflate and PackBits are read. Write it with one of them.");
+            // libtiff's caller would turn it, and a camera would no longer be its camera.
+            if (Number(Orientation, 1) != 1)
+                throw new PictureException(name, PictureProblem.Unsupported, $"a TIFF file that is to be shown turned (orientation {Number(Orientation, 1)}). Turn its pixels and write it upright.");
             var tiled = fields.ContainsKey(TileOffsets);
             var across = tiled ? Number(TileWidth, 0) : (uint)header.Width;
             var down = tiled ? Number(TileHeight, 0) : Math.Min(Number(RowsPerStrip, uint.MaxValue), (uint)header.Height);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using Fathom.Tests;
 using static TorchSharp.torch;
 
 namespace Fathom.Torch.Tests;
@@ -241,7 +242,7 @@ public sealed class PyTorchAttackTests
     public void A_file_cut_anywhere_is_refused(string name)
     {
         using var folder = new TemporaryFolder();
-        var file = folder.File("cut.pth");
+        var file = folder["cut.pth"];
         var bytes = Fixture.Bytes(name);
         for (var length = 0; length < bytes.Length; length += 37)
         {
@@ -266,8 +267,7 @@ public sealed class PyTorchAttackTests
     private static void Refused(byte[] content, long mostMemory, params string[] messages)
     {
         using var folder = new TemporaryFolder();
-        var file = folder.File("attack.pth");
-        File.WriteAllBytes(file, content);
+        var file = folder.Write("attack.pth", content);
         var error = Measured(() => Assert.Throws<PyTorchException>(() => PyTorchFile.Open(file)), mostMemory);
         Assert.StartsWith($"{file}: {messages[0]}", error.Message, StringComparison.Ordinal);
         foreach (var message in messages)
@@ -277,8 +277,7 @@ public sealed class PyTorchAttackTests
     private static void Opened(byte[] content, Action<PyTorchFile> look)
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("file.pth");
-        File.WriteAllBytes(path, content);
+        var path = folder.Write("file.pth", content);
         using var scope = NewDisposeScope();
         using var file = PyTorchFile.Open(path);
         look(file);

@@ -118,7 +118,7 @@ public sealed class PyTorchFileTests
     public void A_missing_file_is_an_error_that_names_it()
     {
         using var folder = new TemporaryFolder();
-        var error = Assert.Throws<FathomException>(() => PyTorchFile.Open(folder.File("none.pth")));
+        var error = Assert.Throws<FathomException>(() => PyTorchFile.Open(folder["none.pth"]));
         Assert.Contains("none.pth: the checkpoint cannot be read", error.Message, StringComparison.Ordinal);
     }
 }

@@ -32,7 +32,7 @@ public sealed class PyTorchFuzzTests
     private static void Run(int mutations, int seed, byte[][] corpus, Func<byte[], byte[]>? mend)
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("fuzzed.pth");
+        var path = folder["fuzzed.pth"];
         var fuzzer = new Fuzzer(seed, corpus) { Mend = mend };
         fuzzer.Run(mutations, bytes =>
         {

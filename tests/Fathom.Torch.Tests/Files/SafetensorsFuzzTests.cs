@@ -11,7 +11,7 @@ public sealed class SafetensorsFuzzTests
     public void Damaged_files_are_read_or_refused(int mutations)
     {
         using var folder = new TemporaryFolder();
-        var file = folder.File("fuzzed.safetensors");
+        var file = folder["fuzzed.safetensors"];
         var fuzzer = new Fuzzer(1, Good(folder));
         var read = fuzzer.Run(mutations, bytes =>
         {
@@ -26,7 +26,7 @@ public sealed class SafetensorsFuzzTests
     private static byte[][] Good(TemporaryFolder folder)
     {
         using var scope = NewDisposeScope();
-        var file = folder.File("good.safetensors");
+        var file = folder["good.safetensors"];
         Dictionary<string, Tensor>[] contents =
         [
             new() { ["conv.weight"] = arange(54).reshape(2, 3, 3, 3), ["conv.bias"] = ones(2), ["steps"] = tensor(7L) },

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Fathom.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 using static TorchSharp.torch;
@@ -15,7 +16,7 @@ public sealed class SafetensorsTests
     public void Any_tensors_survive_a_round_trip()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.File("any.safetensors");
+        var file = folder["any.safetensors"];
         var tensors =
             from name in ArbMap.Default.GeneratorFor<NonEmptyString>()
             from type in Gen.Elements(Types)
@@ -49,7 +50,7 @@ public sealed class SafetensorsTests
     {
         using var scope = NewDisposeScope();
         using var folder = new TemporaryFolder();
-        var file = folder.File("one.safetensors");
+        var file = folder["one.safetensors"];
         // In memory column by column; in the file row by row.
         Safetensors.Save(file, new Dictionary<string, Tensor> { ["w"] = tensor(new float[,] { { 1, 2 }, { 3, 4 } }).t() }, new Dictionary<string, string> { ["by"] = "test" });
         var bytes = File.ReadAllBytes(file);
@@ -130,7 +131,7 @@ public sealed class SafetensorsTests
     public void A_missing_file_is_an_error_that_names_it()
     {
         using var folder = new TemporaryFolder();
-        var error = Assert.Throws<FathomException>(() => Safetensors.Load(folder.File("none.safetensors")));
+        var error = Assert.Throws<FathomException>(() => Safetensors.Load(folder["none.safetensors"]));
         Assert.Contains("none.safetensors: the weights cannot be read", error.Message, StringComparison.Ordinal);
     }
 
@@ -139,7 +140,7 @@ public sealed class SafetensorsTests
     {
         using var scope = NewDisposeScope();
         using var folder = new TemporaryFolder();
-        var file = folder.File("weights.safetensors");
+        var file = folder["weights.safetensors"];
         Safetensors.Save(file, new Dictionary<string, Tensor> { ["a"] = ones(2) });
         var before = File.ReadAllBytes(file);
         var disposed = ones(2);
@@ -155,8 +156,7 @@ public sealed class SafetensorsTests
     private static void Refused(byte[] content, string message)
     {
         using var folder = new TemporaryFolder();
-        var file = folder.File("bad.safetensors");
-        File.WriteAllBytes(file, content);
+        var file = folder.Write("bad.safetensors", content);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var error = Assert.Throws<SafetensorsException>(() => Safetensors.Load(file));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);

@@ -1,3 +1,4 @@
+using Fathom.Networks;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 

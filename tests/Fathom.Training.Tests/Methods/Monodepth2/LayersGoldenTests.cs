@@ -1,4 +1,5 @@
 using Fathom.Evaluation;
+using Fathom.Networks;
 using Fathom.Networks.Tests.Goldens;
 using Fathom.Training.Methods.Monodepth2;
 using static TorchSharp.torch;

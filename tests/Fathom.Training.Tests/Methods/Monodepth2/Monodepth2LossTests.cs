@@ -1,3 +1,4 @@
+using Fathom.Networks;
 using Fathom.Training.Methods.Monodepth2;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;

@@ -3,13 +3,15 @@ using System.Diagnostics;
 namespace Fathom.Tests;
 
 /// <summary>A folder of its own for each test, removed with everything in it.</summary>
-public sealed class TemporaryFolder : IDisposable
+internal class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("fathom-").FullName;
 
+    /// <summary>The path of a file or folder in it.</summary>
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
-    public string Write(string name, byte[] content)
+    /// <summary>Writes a file and gives its path.</summary>
+    public string Write(string name, ReadOnlySpan<byte> content)
     {
         File.WriteAllBytes(this[name], content);
         return this[name];

@@ -1,8 +1,8 @@
 using static TorchSharp.torch;
 
-namespace Fathom.Training.Methods.Monodepth2;
+namespace Fathom.Networks;
 
-/// <summary>The depths that a sigmoid disparity stands for (Godard et al. 2019, sec. 4; Godard et al. 2017). Up to the unknown scale of monocular training.</summary>
+/// <summary>The depths that a sigmoid disparity stands for (Godard et al. 2019, sec. 4; Godard et al. 2017), in the range of Monodepth2 and ADDS. Up to the unknown scale of monocular training.</summary>
 /// <param name="Nearest">Depth of disparity 1.</param>
 /// <param name="Farthest">Depth of disparity 0.</param>
 public sealed record DepthRange(double Nearest = 0.1, double Farthest = 100)
@@ -13,7 +13,7 @@ public sealed record DepthRange(double Nearest = 0.1, double Farthest = 100)
     public Tensor InverseDepth(Tensor disparity)
     {
         using var scope = NewDisposeScope();
-        return (disparity * (1 / Nearest - 1 / Farthest) + 1 / Farthest).MoveToOuterDisposeScope();
+        return (disparity * (1 / Nearest - 1 / Farthest)).add_(1 / Farthest).MoveToOuterDisposeScope();
     }
 
     /// <summary>1 / <see cref="InverseDepth"/>.</summary>
