@@ -115,7 +115,7 @@ public sealed class DepthEstimator : IDisposable
     /// <param name="width">Width of the picture in pixels.</param>
     /// <param name="height">Height of the picture in pixels.</param>
     public InputSize InputSizeFor(int width, int height) =>
-        options.InputSize ?? InputSize.For(width, height, options.InputArea ?? Model.InputArea, Model.SizeMultiple);
+        options.InputSize ?? InputSize.For(width, height, options.InputArea ?? Model.InputArea, Model.SizeMultiple, Model.SmallestSide);
 
     /// <summary>Frees the network.</summary>
     public void Dispose()
@@ -129,12 +129,15 @@ public sealed class DepthEstimator : IDisposable
 
     private static void CheckSizes(DepthEstimatorOptions options, ModelDescription model)
     {
-        var multiple = model.SizeMultiple;
-        if (options.InputSize is var (width, height) && !(IsMultiple(width) && IsMultiple(height)))
-            throw new ArgumentException($"The input size {width}×{height} does not fit {model.Name}: each side must be a multiple of {multiple}.", nameof(options));
-        if (options.InputArea < multiple * multiple)
-            throw new ArgumentException($"The input area {options.InputArea} is too small for {model.Name}: at least {multiple}×{multiple} pixels.", nameof(options));
+        var (multiple, smallest) = (model.SizeMultiple, model.SmallestSide);
+        if (options.InputSize is var (width, height) && !(Fits(width) && Fits(height)))
+        {
+            var least = smallest > multiple ? $" of at least {smallest}" : "";
+            throw new ArgumentException($"The input size {width}×{height} does not fit {model.Name}: each side must be a multiple of {multiple}{least}.", nameof(options));
+        }
+        if (options.InputArea < smallest * smallest)
+            throw new ArgumentException($"The input area {options.InputArea} is too small for {model.Name}: at least {smallest}×{smallest} pixels.", nameof(options));
 
-        bool IsMultiple(int side) => side > 0 && side % multiple == 0;
+        bool Fits(int side) => side >= smallest && side % multiple == 0;
     }
 }

@@ -10,7 +10,7 @@ public sealed record DepthEstimatorOptions
     public int? InputArea { get; init; }
 
     /// <summary>The exact size at which the network sees every picture, whatever its aspect ratio; wins over <see cref="InputArea"/>.
-    /// Each side is a multiple of <see cref="ModelDescription.SizeMultiple"/>.</summary>
+    /// Each side is a multiple of <see cref="ModelDescription.SizeMultiple"/>, at least <see cref="ModelDescription.SmallestSide"/>.</summary>
     public InputSize? InputSize { get; init; }
 
     /// <summary>Limits for picture files; null: <see cref="PixelBudget.Default"/>.</summary>

@@ -19,6 +19,7 @@ public sealed partial record ModelDescription
             ["fathom.mean"] = Numbers(Mean),
             ["fathom.std"] = Numbers(Std),
             ["fathom.size-multiple"] = SizeMultiple.ToString(CultureInfo.InvariantCulture),
+            ["fathom.smallest-side"] = SmallestSide.ToString(CultureInfo.InvariantCulture),
             ["fathom.input-area"] = InputArea.ToString(CultureInfo.InvariantCulture),
             ["fathom.input-resizing"] = InputResizing.Name(),
             ["fathom.output-resizing"] = OutputResizing.Name(),
@@ -59,6 +60,8 @@ public sealed partial record ModelDescription
             Mean = read.Numbers("mean"),
             Std = read.Numbers("std"),
             SizeMultiple = read.Integer("size-multiple"),
+            // Files of the first version lack it: their networks take any multiple.
+            SmallestSide = read.Integer(metadata.ContainsKey("fathom.smallest-side") ? "smallest-side" : "size-multiple"),
             InputArea = read.Integer("input-area"),
             InputResizing = read.Resizing("input-resizing"),
             OutputResizing = read.Resizing("output-resizing"),

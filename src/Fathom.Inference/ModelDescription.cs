@@ -23,6 +23,9 @@ public sealed partial record ModelDescription
     /// <summary>Each side of the input must be a multiple of this many pixels.</summary>
     public required int SizeMultiple { get; init; }
 
+    /// <summary>Each side of the input must be at least this many pixels; a multiple of <see cref="SizeMultiple"/>.</summary>
+    public required int SmallestSide { get; init; }
+
     /// <summary>The number of input pixels at which the network works best (see <see cref="InputSize.For"/>).</summary>
     public required int InputArea { get; init; }
 
@@ -59,6 +62,7 @@ public sealed partial record ModelDescription
         Mean = network.Mean,
         Std = network.Std,
         SizeMultiple = network.SizeMultiple,
+        SmallestSide = network.SmallestSide,
         InputArea = network.PreferredArea,
         InputResizing = Resizing.OpenCvArea,
         OutputResizing = Resizing.OpenCvLinear,
@@ -81,7 +85,8 @@ public sealed partial record ModelDescription
         _ when Mean.Any(value => !float.IsFinite(value)) => "a mean is not a finite number",
         _ when Std.Any(value => !(float.IsFinite(value) && value > 0)) => "a std is not a positive number",
         { SizeMultiple: < 1 or > 1024 } => "the size multiple is not between 1 and 1024",
-        _ when InputArea < SizeMultiple * SizeMultiple => "the input area is smaller than one size multiple squared",
+        _ when SmallestSide < SizeMultiple || SmallestSide > 4096 || SmallestSide % SizeMultiple != 0 => "the smallest side is not a multiple of the size multiple, at most 4096",
+        _ when InputArea < SmallestSide * SmallestSide => "the input area is smaller than the smallest side squared",
         _ when !Enum.IsDefined(Kind) || !Enum.IsDefined(InputResizing) || !Enum.IsDefined(OutputResizing) => "a kind or a resize variant is unknown",
         _ => null,
     };

@@ -49,6 +49,7 @@ internal static class TinyModel
         Mean = [0, 0, 0],
         Std = [1, 1, 1],
         SizeMultiple = 32,
+        SmallestSide = 32,
         InputArea = 320 * 192,
         InputResizing = Resizing.OpenCvArea,
         OutputResizing = Resizing.OpenCvLinear,

@@ -110,6 +110,21 @@ public sealed class DepthEstimatorTests : IDisposable
     }
 
     [Fact]
+    public void A_network_sees_no_picture_smaller_than_its_smallest_side()
+    {
+        var description = TinyNetwork.Description with { SmallestSide = 64 };
+        using var estimator = Load(TinyNetwork.Mean(description), new DepthEstimatorOptions());
+
+        Assert.Equal(new InputSize(96, 64), estimator.InputSizeFor(5000, 10));
+        Assert.Equal((50, 10), (estimator.Estimate(Noise(50, 10, 8)).Width, estimator.Estimate(Noise(50, 10, 8)).Height));
+        Assert.Contains("at least 64", Refused(new DepthEstimatorOptions { InputSize = new InputSize(96, 32) }), StringComparison.Ordinal);
+        Assert.Contains("64×64", Refused(new DepthEstimatorOptions { InputArea = 4000 }), StringComparison.Ordinal);
+
+        string Refused(DepthEstimatorOptions options) =>
+            Assert.ThrowsAny<ArgumentException>(() => Load(TinyNetwork.Mean(description), options)).Message;
+    }
+
+    [Fact]
     public void A_disposed_estimator_refuses()
     {
         var estimator = Mean();

@@ -10,7 +10,7 @@ namespace Fathom.Inference.Tests;
 [NoLeaks]
 public sealed class ExportTests : IDisposable
 {
-    private static readonly ModelDescription Small = TinyNetwork.Description with { SizeMultiple = 8, InputArea = 24 * 32 };
+    private static readonly ModelDescription Small = TinyNetwork.Description with { SizeMultiple = 8, SmallestSide = 8, InputArea = 24 * 32 };
 
     private readonly TemporaryFolder folder = new();
 

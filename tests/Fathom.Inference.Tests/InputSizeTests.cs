@@ -31,6 +31,22 @@ public sealed class InputSizeTests
         }).QuickCheckThrowOnFailure();
     }
 
+    [Theory]
+    [InlineData(1242, 375, 640, 192)]
+    [InlineData(60000, 10, 1280, 96)]
+    [InlineData(10, 60000, 96, 1280)]
+    [InlineData(1, 1, 352, 352)]
+    public void No_side_is_below_the_smallest(int width, int height, int expectedWidth, int expectedHeight) =>
+        Assert.Equal(new InputSize(expectedWidth, expectedHeight), InputSize.For(width, height, 640 * 192, 16, smallestSide: 96));
+
+    [Fact]
+    public void The_smallest_side_is_a_multiple_and_fits_the_area()
+    {
+        Assert.Throws<ArgumentException>(() => InputSize.For(4, 3, 640 * 192, 32, smallestSide: 80));
+        Assert.Throws<ArgumentOutOfRangeException>(() => InputSize.For(4, 3, 640 * 192, 32, smallestSide: 16));
+        Assert.Throws<ArgumentOutOfRangeException>(() => InputSize.For(4, 3, 95 * 96, 32, smallestSide: 96));
+    }
+
     [Fact]
     public void Turning_the_picture_turns_the_size()
     {

@@ -41,11 +41,24 @@ public sealed class ModelDescriptionTests
         Assert.Contains("fathom.input-area is missing", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_that_does_not_tell_its_smallest_side_takes_any_multiple()
+    {
+        var metadata = new Dictionary<string, string>(Proven.ToMetadata());
+        metadata.Remove("fathom.smallest-side");
+
+        Assert.Equal(32, ModelDescription.FromMetadata(metadata, "a.onnx").SmallestSide);
+    }
+
     [Theory]
     [InlineData("fathom.mean", "0.5 0.5", "three numbers")]
     [InlineData("fathom.mean", "0.5 NaN 0.5", "finite")]
     [InlineData("fathom.std", "0.5 0 0.5", "positive")]
     [InlineData("fathom.size-multiple", "0", "size multiple")]
+    [InlineData("fathom.smallest-side", "48", "smallest side")]
+    [InlineData("fathom.smallest-side", "16", "smallest side")]
+    [InlineData("fathom.smallest-side", "1000000", "smallest side")]
+    [InlineData("fathom.smallest-side", "96", "input area")]
     [InlineData("fathom.input-area", "1023", "input area")]
     [InlineData("fathom.input-area", "-5", "whole number")]
     [InlineData("fathom.output-resizing", "bilinear", "opencv-linear")]

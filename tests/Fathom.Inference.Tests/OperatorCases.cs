@@ -40,6 +40,10 @@ internal static class OperatorCases
         ["elu"] = (["elu"], x => Call("elu", "", x, 0.5)),
         ["leaky relu"] = (["leaky_relu"], x => Call("leaky_relu", "", x, 0.125)),
         ["prelu"] = (["prelu"], x => Call("prelu", "", x, Weight("slopes", 3))),
+        ["prelu with one slope"] = (["prelu"], x => Call("prelu", "", x, Weight("slope", 1))),
+        ["activations in place"] = (
+            ["elu", "leaky_relu", "sigmoid", "tanh"],
+            x => Call("tanh_", "", Call("sigmoid_", "", Call("elu_", "", Call("leaky_relu_", "", Call("clone", "", x), 0.2), 1.0)))),
         ["hard swish and sigmoid"] = (["hardswish", "hardsigmoid"], x => Call("hardswish", "", Call("hardsigmoid", "", x))),
         ["softmax"] = (["softmax"], x => Call("mul", "Tensor", x, Call("softmax", "int", x, 1L))),
         ["convolution in groups"] = (["conv2d"], x => Call("conv2d", "", x, Weight("grouped", 6, 1, 3, 3), Weight("bias", 6), Two(1), Two(1), Two(1), 3L)),
@@ -55,6 +59,10 @@ internal static class OperatorCases
         ["transposed convolution"] = (
             ["conv_transpose2d", "max_pool2d"],
             x => Call("conv_transpose2d", "input", Call("max_pool2d", "", x, Two(2)), Weight("up", 3, 2, 3, 3), Weight("up bias", 2), Two(2), Two(1), Two(1))),
+        ["transposed convolution that doubles"] = (
+            ["conv_transpose2d", "avg_pool2d"],
+            x => Call(
+                "conv_transpose2d", "input", Call("avg_pool2d", "", x, Two(2)), Weight("up", 3, 2, 3, 3), Weight("up bias", 2), Two(2), Two(1), Two(1), 1L, Two(1))),
         ["transposed by flag"] = (
             ["convolution"], x => Call("convolution", "", x, Weight("flagged", 3, 2, 3, 3), Weight("up bias", 2), Two(1), Two(1), Two(1), true, Two(0), 1L)),
         ["linear"] = (
@@ -70,7 +78,14 @@ internal static class OperatorCases
             x => Call("batch_norm", "", x, Weight("scale", 3), Weight("shift", 3), Weight("running mean", 3), Positive("running var", 3), false, 0.1, 1e-3, false)),
         ["batch normalisation without weights"] = (
             ["batch_norm"], x => Call("batch_norm", "", x, default, default, Weight("running mean", 3), Positive("running var", 3), false, 0.1, 1e-5, false)),
+        ["instance normalisation"] = (
+            ["instance_norm"], x => Call("instance_norm", "", x, Weight("scale", 3), Weight("shift", 3), default, default, true, 0.1, 1e-5, false)),
+        ["instance normalisation without weights"] = (
+            ["instance_norm"], x => Call("instance_norm", "", Call("square", "", x), default, default, default, default, true, 0.1, 1e-3, false)),
         ["max pooling with padding"] = (["max_pool2d"], x => Call("max_pool2d", "", x, Two(3), Two(1), Two(1))),
+        ["max pooling of a residual network"] = (
+            ["max_pool2d", "upsample_nearest2d"],
+            x => Call("upsample_nearest2d", "vec", Call("max_pool2d", "", x, Two(3), Two(2), Two(1)), default, new double[] { 2, 2 })),
         ["average pooling, padding counted"] = (["avg_pool2d"], x => Call("avg_pool2d", "", x, Two(3), Two(1), Two(1), false, true)),
         ["average pooling, padding left out"] = (["avg_pool2d"], x => Call("avg_pool2d", "", x, Two(3), Two(1), Two(1), false, false)),
         ["global average"] = (["adaptive_avg_pool2d"], x => Call("mul", "Tensor", x, Call("adaptive_avg_pool2d", "", x, Two(1)))),
@@ -80,14 +95,33 @@ internal static class OperatorCases
             ["upsample_bilinear2d"], x => Call("upsample_bilinear2d", "", Call("avg_pool2d", "", x, Two(4)), (long[])[x.shape[2], x.shape[3]], false)),
         ["bilinear with aligned corners"] = (
             ["upsample_bilinear2d"], x => Call("upsample_bilinear2d", "", Call("avg_pool2d", "", x, Two(2)), (long[])[x.shape[2], x.shape[3]], true)),
+        ["bilinear by factor with aligned corners"] = (
+            ["upsample_bilinear2d"], x => Call("upsample_bilinear2d", "vec", Call("avg_pool2d", "", x, Two(2)), default, true, new double[] { 2, 2 })),
+        ["bilinear by factor with aligned corners from one pixel"] = (
+            ["upsample_bilinear2d"],
+            x => Call("add", "Tensor", x, Call("upsample_bilinear2d", "vec", Call("mean", "dim", x, (long[])[2, 3], true), default, true, new double[] { 8, 8 }).mean([2L, 3], true))),
         ["bilinear down"] = (
             ["upsample_bilinear2d", "upsample_nearest2d"],
             x => Call("upsample_nearest2d", "vec", Call("upsample_bilinear2d", "", x, (long[])[x.shape[2] / 2, x.shape[3] / 2], false), default, new double[] { 2, 2 })),
         ["constant padding"] = (["constant_pad_nd"], x => Conv3(Call("constant_pad_nd", "", x, (long[])[0, 2, 1, 1], 0.5))),
         ["reflection padding"] = (["reflection_pad2d"], x => Conv3(Call("reflection_pad2d", "", x, (long[])[2, 0, 1, 1]))),
+        ["reflection padding for a dilated convolution"] = (
+            ["pad", "conv2d"],
+            x => Call("conv2d", "", Call("pad", "", x, (long[])[3, 3, 3, 3], "reflect"), Weight("dilated", 4, 3, 3, 3), default, Two(1), Two(0), Two(3), 1L)),
         ["replication padding"] = (["replication_pad2d"], x => Conv3(Call("replication_pad2d", "", x, (long[])[1, 1, 0, 2]))),
         ["padding by mode"] = (["pad"], x => Conv3(Call("pad", "", Call("pad", "", x, (long[])[1, 0, 0, 1], "reflect"), (long[])[0, 1, 1, 0], "constant", 1.5))),
         ["concatenate"] = (["cat"], x => Call("cat", "", new[] { x, Call("neg", "", x), Call("abs", "", x) }, -3L)),
+        ["concatenate with a shared part"] = (
+            ["cat"],
+            x =>
+            {
+                var half = Call("narrow", "", x, 1L, 1L, 2L);
+                return Call("cat", "", new[] { half, Call("cat", "", new[] { x, half }, 1L), x }, 1L);
+            }
+        ),
+        ["depth of a disparity"] = (
+            ["mul", "add", "reciprocal", "sigmoid"],
+            x => Call("reciprocal", "", Call("add_", "Scalar", Call("mul", "Scalar", Call("sigmoid", "", x), 9.99), 0.01))),
         ["squeeze and unsqueeze"] = (
             ["squeeze", "unsqueeze"],
             x => Call("squeeze", "", Call("unsqueeze", "", Call("squeeze", "dim", Call("mean", "dim", x, Axis(1), true), 1L), -1L))),

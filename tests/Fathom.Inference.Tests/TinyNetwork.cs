@@ -13,6 +13,7 @@ internal static class TinyNetwork
         Mean = [0.485f, 0.456f, 0.406f],
         Std = [0.229f, 0.224f, 0.225f],
         SizeMultiple = 32,
+        SmallestSide = 32,
         InputArea = 64 * 96,
         InputResizing = Resizing.OpenCvArea,
         OutputResizing = Resizing.OpenCvLinear,

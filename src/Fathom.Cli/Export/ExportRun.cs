@@ -2,6 +2,7 @@ using Fathom.Cli.Predict;
 using Fathom.Inference;
 using Fathom.Inference.Export;
 using Fathom.Torch;
+using static TorchSharp.torch;
 
 namespace Fathom.Cli.Export;
 
@@ -18,8 +19,10 @@ internal static class ExportRun
         if (problems.Count > 0)
             throw new FathomException(string.Join('\n', problems));
 
-        var network = weights.Network.Build();
-        network.load_state_dict(Safetensors.Load(weights.File));
+        using var network = weights.Network.Build();
+        // The weights as they were read are not needed beside the network's: of a large one they are 400 MB.
+        using (NewDisposeScope())
+            network.load_state_dict(Safetensors.Load(weights.File));
         var model = OnnxExporter.Export(
             network, Describe(weights, request), output, [.. pictures.Select(picture => Image.Load(picture.Path))], terminal.Interrupted);
 

@@ -32,13 +32,14 @@ public static class OnnxExporter
         network.eval();
         try
         {
+            using var graph = new OnnxGraph();
             var model = new ModelProto
             {
                 IrVersion = IrVersion,
                 OpsetImport = { new OperatorSetIdProto { Version = Opset } },
                 ProducerName = "fathom",
                 ProducerVersion = typeof(OnnxExporter).Assembly.GetName().Version!.ToString(3),
-                Graph = Trace(network, description),
+                Graph = Trace(network, description, graph),
             };
             var proven = description with { Proof = Prove(network, description, model, pictures ?? [], cancellationToken) };
             Describe(model, proven);
@@ -51,16 +52,16 @@ public static class OnnxExporter
         }
     }
 
-    private static GraphProto Trace(Module<Tensor, Tensor> network, ModelDescription description)
+    private static GraphProto Trace(Module<Tensor, Tensor> network, ModelDescription description, OnnxGraph graph)
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        var graph = new OnnxGraph();
         foreach (var (name, weight) in network.state_dict())
             graph.Declare(name, weight);
 
         // Two different sides and a batch of two, so that no axis is taken for another or for a missing one.
-        var image = rand(2, 3, 2 * description.SizeMultiple, 3 * description.SizeMultiple);
+        var height = Math.Max(2 * description.SizeMultiple, description.SmallestSide);
+        var image = rand(2, 3, height, height + description.SizeMultiple);
         graph.Bind(image, OnnxSession.Input);
         Tensor depth;
         using (Gate.Observe(new Tracer(graph)))
@@ -71,7 +72,7 @@ public static class OnnxExporter
         if (!graph.IsBound(depth))
             throw new ExportException("The network's output does not depend on its input.");
         return graph.Build(
-            description.Name, (OnnxSession.Input, ["N", 3, "H", "W"]), (OnnxSession.Output, graph.NameOf(depth), ["N", "H", "W"]));
+            description.Name, (OnnxSession.Input, ["N", 3, "H", "W"]), (OnnxSession.Output, graph.NameOf(depth, "The network's output"), ["N", "H", "W"]));
     }
 
     private static ExportProofResult Prove(
@@ -80,7 +81,8 @@ public static class OnnxExporter
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllBytes(file, model.ToByteArray());
+            using (var stream = File.Create(file))
+                model.WriteTo(stream);
             return ExportProof.Measure(network, description, file, pictures, cancellationToken);
         }
         finally

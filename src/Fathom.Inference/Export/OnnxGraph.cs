@@ -7,36 +7,56 @@ using static TorchSharp.torch;
 namespace Fathom.Inference.Export;
 
 /// <summary>An ONNX graph under construction: nodes in the order of their calls, weights under their state-dict names, every constant once.</summary>
-internal sealed class OnnxGraph
+/// <remarks>Weights are not copied: the network must live until the graph is written.</remarks>
+internal sealed class OnnxGraph : IDisposable
 {
+    // A message of protobuf ends at 2³¹ bytes; the nodes need some too.
+    private const long MostBytes = 2_000_000_000;
+
     private readonly List<NodeProto> nodes = [];
     private readonly Dictionary<string, TensorProto> initializers = [];
     private readonly Dictionary<string, string> constants = [];
-    private readonly Dictionary<nint, (string Name, Tensor Value)> weights = [];
-
-    // The newest tensor at an address wins: libtorch gives the address of a freed one away again.
-    private readonly Dictionary<nint, (string Name, long[] Shape)> values = [];
+    private readonly Dictionary<MemoryRegion, (string Name, Tensor Value)> weights = [];
+    private readonly List<Tensor> contiguous = [];
+    private readonly TracedValues values = new();
+    private long bytes;
 
     /// <summary>Makes a parameter or buffer known under its state-dict name.</summary>
-    public void Declare(string name, Tensor weight) => weights[weight.Handle] = (name, weight);
+    public void Declare(string name, Tensor weight) => weights[MemoryRegion.Of(weight)] = (name, weight);
 
     /// <summary>Says that <paramref name="tensor"/> is what the graph calls <paramref name="name"/>.</summary>
-    public void Bind(Tensor tensor, string name) => values[tensor.Handle] = (name, tensor.shape);
+    public void Bind(Tensor tensor, string name) => values.Bind(tensor, name);
 
-    /// <summary>Says that the address of <paramref name="tensor"/> now holds something that no node makes.</summary>
-    public void Forget(Tensor tensor) => values.Remove(tensor.Handle);
+    /// <summary>Says that an operator wrote to <paramref name="tensor"/>, which is bound to its new value; other views of its memory can no longer be read.</summary>
+    public void Overwrite(Tensor tensor) => values.Overwrite(tensor);
 
     /// <summary>True for a tensor that depends on the input.</summary>
-    public bool IsBound(Tensor tensor) => values.TryGetValue(tensor.Handle, out var value) && value.Shape.AsSpan().SequenceEqual(tensor.shape);
+    public bool IsBound(Tensor tensor) => values.Contains(tensor);
+
+    /// <summary>True for a tensor that shares memory with a parameter or buffer.</summary>
+    public bool IsWeight(Tensor tensor) => MemoryRegion.Of(tensor) is var region && weights.Keys.Any(region.Overlaps);
 
     /// <summary>The graph's name for a tensor; one that no traced call made becomes a weight or a constant.</summary>
-    public string NameOf(Tensor tensor)
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="reader">What reads it, for the message: an operator, or the network's output.</param>
+    /// <exception cref="ExportException">It was overwritten through another view, it is no float or long, or the file would be larger than ONNX allows.</exception>
+    public string NameOf(Tensor tensor, string reader)
     {
         if (IsBound(tensor))
-            return values[tensor.Handle].Name;
-        if (!weights.TryGetValue(tensor.Handle, out var weight))
+        {
+            return values.NameOf(tensor) ?? throw new UnsupportedOperatorException(
+                reader, "it reads memory that an operator in place has changed through another view of it (narrow, slice, view …). Write that operator out of place.");
+        }
+        if (!weights.TryGetValue(MemoryRegion.Of(tensor), out var weight))
+        {
+            Account(tensor);
             return Constant(Data(tensor), tensor.shape);
-        initializers.TryAdd(weight.Name, Proto(Data(tensor), tensor.shape, weight.Name));
+        }
+        if (!initializers.ContainsKey(weight.Name))
+        {
+            Account(tensor);
+            initializers[weight.Name] = Weight(weight.Name, weight.Value);
+        }
         return weight.Name;
     }
 
@@ -102,10 +122,44 @@ internal sealed class OnnxGraph
         };
     }
 
-    private static Array Data(Tensor tensor) => tensor.dtype switch
+    /// <summary>Gives back the memory of the trace.</summary>
+    public void Dispose()
     {
-        ScalarType.Float32 => Data<float>(tensor),
-        ScalarType.Int64 => Data<long>(tensor),
+        values.Dispose();
+        contiguous.ForEach(copy => copy.Dispose());
+    }
+
+    // Before anything is copied.
+    private void Account(Tensor tensor)
+    {
+        bytes += tensor.numel() * tensor.ElementSize;
+        if (bytes > MostBytes)
+        {
+            throw new ExportException(
+                $"The network has more than {MostBytes / 1e9:0} GB of weights: an ONNX file of one piece, which Fathom's are, holds no more than 2 GB (protobuf). Export a smaller network.");
+        }
+    }
+
+    private TensorProto Weight(string name, Tensor weight)
+    {
+        var type = TypeOf(weight);
+        if (!weight.is_contiguous())
+            contiguous.Add(weight = weight.contiguous().DetachFromDisposeScope());
+        return new TensorProto
+        {
+            Name = name,
+            Dims = { weight.shape },
+            DataType = (int)type,
+            RawData = UnsafeByteOperations.UnsafeWrap(new TensorBytes(weight).Memory),
+        };
+    }
+
+    private static Array Data(Tensor tensor) => TypeOf(tensor) == TensorProto.Types.DataType.Float ? Data<float>(tensor) : Data<long>(tensor);
+
+    private static TensorProto.Types.DataType TypeOf(Tensor tensor) => tensor.dtype switch
+    {
+        ScalarType.Float32 => TensorProto.Types.DataType.Float,
+        ScalarType.Int64 => TensorProto.Types.DataType.Int64,
         var other => throw new ExportException($"A constant or weight is {other}; the export knows Float32 and Int64. Convert it with to_type(ScalarType.Float32)."),
     };
 

@@ -22,13 +22,13 @@ internal sealed class OperatorCall(GateCall call, OnnxGraph graph)
     public Tensor Tensor(string name) => Get<Tensor>(name);
 
     /// <summary>The graph's name for a tensor argument, or for a number given in its place.</summary>
-    public string Value(string name) => Find(name) is Tensor tensor ? graph.NameOf(tensor) : graph.Scalar(Number(name));
+    public string Value(string name) => Find(name) is Tensor tensor ? graph.NameOf(tensor, Name) : graph.Scalar(Number(name));
 
     /// <summary>The graph's name for an optional tensor argument; "" when it is null, as ONNX writes a left out input.</summary>
     public string ValueOrNone(string name) => Has(name) ? Value(name) : "";
 
     /// <summary>The graph's names for a list of tensors.</summary>
-    public string[] Values(string name) => [.. Get<Tensor[]>(name).Select(graph.NameOf)];
+    public string[] Values(string name) => [.. Get<Tensor[]>(name).Select(tensor => graph.NameOf(tensor, Name))];
 
     /// <summary>A whole number.</summary>
     public long Integer(string name) => Get<long>(name);

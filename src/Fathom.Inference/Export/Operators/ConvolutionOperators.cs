@@ -1,6 +1,6 @@
 namespace Fathom.Inference.Export.Operators;
 
-/// <summary>Convolutions, linear layers and batch normalisation: what has weights.</summary>
+/// <summary>Convolutions, linear layers and normalisation: what has weights.</summary>
 internal static class ConvolutionOperators
 {
     public static Dictionary<string, Action<OperatorCall>> Table { get; } = new()
@@ -11,6 +11,7 @@ internal static class ConvolutionOperators
         ["aten::conv_transpose2d"] = TransposedConvolution,
         ["aten::linear"] = Linear,
         ["aten::batch_norm"] = BatchNorm,
+        ["aten::instance_norm"] = InstanceNorm,
     };
 
     private static void Convolution(OperatorCall call)
@@ -46,12 +47,19 @@ internal static class ConvolutionOperators
             [call.Value("input"), OrFilled("weight", 1), OrFilled("bias", 0), call.Value("running_mean"), call.Value("running_var")],
             ("epsilon", call.Number("eps")));
 
-        string OrFilled(string name, float value)
-        {
-            var channels = call.Tensor("running_mean").shape;
-            return call.Has(name) ? call.Value(name) : call.Graph.Constant(Enumerable.Repeat(value, (int)channels[0]).ToArray(), channels);
-        }
+        string OrFilled(string name, float value) => ValueOrFilled(call, name, value, call.Tensor("running_mean").shape[0]);
     }
+
+    private static void InstanceNorm(OperatorCall call)
+    {
+        call.Require(call.Flag("use_input_stats"), "it normalises by running statistics");
+        call.Emit("InstanceNormalization", [call.Value("input"), OrFilled("weight", 1), OrFilled("bias", 0)], ("epsilon", call.Number("eps")));
+
+        string OrFilled(string name, float value) => ValueOrFilled(call, name, value, call.Tensor("input").shape[1]);
+    }
+
+    private static string ValueOrFilled(OperatorCall call, string name, float value, long channels) =>
+        call.Has(name) ? call.Value(name) : call.Graph.Constant(Enumerable.Repeat(value, (int)channels).ToArray(), [channels]);
 
     private static string[] Inputs(OperatorCall call) =>
         call.Has("bias") ? [call.Value("input"), call.Value("weight"), call.Value("bias")] : [call.Value("input"), call.Value("weight")];
