@@ -1,6 +1,5 @@
 using Fathom.Inference.Export;
 using Fathom.Tests;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Fathom.Inference.Tests;

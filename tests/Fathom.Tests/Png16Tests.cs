@@ -105,7 +105,7 @@ public sealed class Png16Tests : IDisposable
         var colour = folder.Write("c.png", PngWriter.Write(1, 1, 16, PngWriter.Rgb, new byte[6]));
         Assert.Contains("16-bit colour", Assert.Throws<PictureException>(() => DepthMap.FromPng16(colour, 256)).Message);
         Assert.Contains("JPEG picture", Assert.Throws<PictureException>(() => DepthMap.FromPng16(PictureReadingTests.Fixture("grey.jpg"), 256)).Message);
-        var cut = folder.Write("t.png", PngWriter.Write(1, 1, 16, PngWriter.Grey, new byte[2])[..^6]);
+        var cut = folder.Write("t.png", PngWriter.Write(1, 1, 16, PngWriter.Grey, new byte[2]).AsSpan()[..^6]);
         Assert.Equal(PictureProblem.Truncated, Assert.Throws<PictureException>(() => DepthMap.FromPng16(cut, 256)).Problem);
     }
 

@@ -1,5 +1,4 @@
 using Fathom.Tests;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Fathom.Tests;
 
 /// <summary>A folder of its own for each test, removed with everything in it.</summary>
-internal class TemporaryFolder : IDisposable
+public class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("fathom-").FullName;
 
