@@ -31,8 +31,12 @@ public sealed class RegisteredNetworkTests(ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
         var entry = DepthNetworks.Find(name);
+        manual_seed(3);
         using var network = entry.Build();
-        Fill(network);
+        // From PyTorch's first values MiDaS answers every picture with 0: it has the weights of the goldens. With those, Monodepth2's sigmoid saturates, and the reciprocal
+        // behind it magnifies the rounding of a deep network to the size of the limit: it keeps its first values.
+        if (entry.Output != DepthKind.RelativeDepth)
+            Fill(network);
 
         var watch = Stopwatch.StartNew();
         var description = OnnxExporter.Export(network, ModelDescription.Of(entry, "0", "not trained", "Apache-2.0", "made by a test"), folder.File("a.onnx"));
@@ -48,7 +52,6 @@ public sealed class RegisteredNetworkTests(ITestOutputHelper output)
         Assert.Equal((300, 10, entry.Output), (depth.Width, depth.Height, depth.Kind));
     }
 
-    // Without training, the weights of the goldens: from PyTorch's first values MiDaS answers every picture with 0.
     private static void Fill(nn.Module network) => Parallel.ForEach(
         network.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32),
         entry => GoldenFormula.Fill(entry.Key, entry.Value.shape, MemoryMarshal.Cast<byte, float>(entry.Value.bytes)));
