@@ -9,15 +9,15 @@ internal sealed class HelpCommand : Command, ICommandWithExamples
     /// <param name="root">Whose commands it explains.</param>
     public HelpCommand(FathomCommand root) : base("help", "Show the help of a command.")
     {
-        var command = new Argument<string?>("COMMAND") { Description = "The command; none: fathom itself.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Argument<string[]>("COMMAND") { Description = "The command; none: fathom itself.", Arity = ArgumentArity.ZeroOrMore };
         Arguments.Add(command);
         SetAction(parsed =>
         {
-            var word = parsed.GetValue(command);
-            if (word is not null && root.Subcommands.All(known => known.Name != word))
-                throw new UsageException(UnknownWord.Message(root, word));
-            string[] words = word is null ? ["--help"] : [word, "--help"];
-            return root.Parse(words).Invoke(parsed.InvocationConfiguration);
+            var words = parsed.GetValue(command)!;
+            Command asked = root;
+            foreach (var word in words)
+                asked = asked.Subcommands.FirstOrDefault(known => known.Name == word) ?? throw new UsageException(UnknownWord.Message(asked, word));
+            return root.Parse([.. words, "--help"]).Invoke(parsed.InvocationConfiguration);
         });
     }
 

@@ -12,12 +12,12 @@ internal sealed class ExportCommand : Command, ICommandWithExamples
     {
         var source = new Argument<string>("RUN|WEIGHTS") { Description = "The folder of a finished training, or a safetensors file." };
         var output = new Option<string?>("--output", "-o") { Description = "The ONNX file. [default: beside the weights]", HelpName = "FILE" };
-        var network = new Option<string?>("--network") { Description = "The network the weights belong to, where no recipe.yaml beside them says so.", HelpName = "NAME" };
+        var network = new Option<string?>("--network") { Description = "The network the weights belong to, where neither the file nor a recipe.yaml beside it says so.", HelpName = "NAME" };
         var name = new Option<string?>("--name") { Description = "What the model is called. [default: the network's name]", HelpName = "NAME" };
         var version = new Option<string>("--model-version") { Description = "Version of the weights.", HelpName = "TEXT", DefaultValueFactory = _ => "1" };
         var training = new Option<string?>("--training") { Description = "What it was trained on. [default: from the recipe]", HelpName = "TEXT" };
-        var origin = new Option<string?>("--origin") { Description = "Where the weights come from. [default: from the recipe]", HelpName = "TEXT" };
-        var licence = new Option<string>("--licence") { Description = "Licence of the weights.", HelpName = "SPDX", DefaultValueFactory = _ => "Apache-2.0" };
+        var origin = new Option<string?>("--origin") { Description = "Where the weights come from. [default: from the recipe or the import]", HelpName = "TEXT" };
+        var licence = new Option<string?>("--licence") { Description = "Licence of the weights. [default: as imported, else Apache-2.0]", HelpName = "SPDX" };
         var pictures = new Option<string[]>("--proof-pictures") { Description = "Real pictures, folders or globs to prove it on, beside random ones.", HelpName = "INPUT", DefaultValueFactory = _ => [] };
         Arguments.Add(source);
         foreach (var option in new Option[] { output, network, name, version, training, origin, licence, pictures })
@@ -33,7 +33,7 @@ internal sealed class ExportCommand : Command, ICommandWithExamples
                 Version = parsed.GetRequiredValue(version),
                 Training = parsed.GetValue(training),
                 Origin = parsed.GetValue(origin),
-                Licence = parsed.GetRequiredValue(licence),
+                Licence = parsed.GetValue(licence),
                 Pictures = parsed.GetRequiredValue(pictures),
             },
             terminal));
@@ -45,6 +45,7 @@ internal sealed class ExportCommand : Command, ICommandWithExamples
         new("fathom export runs/first-light", "Writes runs/first-light/model.onnx and prints the proof."),
         new("fathom export runs/first-light -o models/mine.onnx --name mine --proof-pictures photos/", "Under a name of its own, proven on photographs too."),
         new("fathom export weights.safetensors --network fathom-s", "Weights alone, without the training's folder."),
+        new("fathom export mono.safetensors", "What fathom models import wrote: the file says its network, origin and licence."),
     ];
 
     // What tracing needs is loaded only when something is traced.

@@ -25,7 +25,7 @@ internal sealed record ExportRequest
     public required string? Origin { get; init; }
 
     /// <summary>Licence of the weights.</summary>
-    public required string Licence { get; init; }
+    public required string? Licence { get; init; }
 
     /// <summary>Real pictures for the proof.</summary>
     public required IReadOnlyList<string> Pictures { get; init; }

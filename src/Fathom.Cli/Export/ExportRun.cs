@@ -35,8 +35,9 @@ internal static class ExportRun
     }
 
     private static ModelDescription Describe(TrainedWeights weights, ExportRequest request) =>
-        ModelDescription.Of(weights.Network, request.Version, request.Training ?? weights.Training, request.Licence, request.Origin ?? weights.Origin) with
+        ModelDescription.Of(weights.Network, request.Version, request.Training ?? weights.Training, request.Licence ?? weights.Licence, request.Origin ?? weights.Origin) with
         {
             Name = request.Name ?? weights.Network.Name,
+            InputArea = weights.Record?.InputSize is { } size ? Math.Max(size.Width * size.Height, weights.Network.SizeMultiple * weights.Network.SizeMultiple) : weights.Network.PreferredArea,
         };
 }

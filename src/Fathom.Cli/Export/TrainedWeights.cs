@@ -1,4 +1,5 @@
 using Fathom.Networks;
+using Fathom.Torch;
 using Fathom.Training;
 
 namespace Fathom.Cli.Export;
@@ -6,12 +7,13 @@ namespace Fathom.Cli.Export;
 /// <summary>Weights with what is known of them.</summary>
 /// <param name="File">The safetensors file.</param>
 /// <param name="Network">The network they belong to.</param>
-/// <param name="Recipe">How they were trained; null where no recipe lies beside them.</param>
-internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe? Recipe)
+/// <param name="Recipe">How they were trained; null where no recipe lies beside them, or they were not trained here.</param>
+/// <param name="Record">What the file says itself; null where it says nothing.</param>
+internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe? Recipe, WeightsRecord? Record)
 {
     /// <summary>Finds the weights and their recipe.</summary>
     /// <param name="source">The folder of a training, or a safetensors file.</param>
-    /// <param name="network">The network's name; null: the recipe says.</param>
+    /// <param name="network">The network's name; null: the file or the recipe says.</param>
     /// <exception cref="FathomException">There are no weights, or nobody says whose they are.</exception>
     public static TrainedWeights Find(string source, string? network)
     {
@@ -21,22 +23,29 @@ internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe?
                 ? $"{source} has no model.safetensors: its training is not finished. Go on with fathom train RECIPE --run {source} --resume."
                 : $"{source}: no such file or folder.");
 
+        var record = WeightsRecord.FromMetadata(SafetensorsHeader.Read(file).Metadata);
         var recipeFile = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "recipe.yaml");
-        var recipe = System.IO.File.Exists(recipeFile) ? Recipe.Load(recipeFile) : null;
-        var name = network ?? recipe?.Model
-            ?? throw new UsageException($"No recipe.yaml beside {file} says which network this is. Say --network, one of: {string.Join(", ", DepthNetworks.All.Select(known => known.Name))}.");
-        return new TrainedWeights(file, DepthNetworks.Find(name), recipe);
+        // What was imported is not the work of a recipe that happens to lie there.
+        var recipe = record?.Sources is null && System.IO.File.Exists(recipeFile) ? Recipe.Load(recipeFile) : null;
+        var name = network ?? recipe?.Model ?? record?.Network
+            ?? throw new UsageException($"Neither {file} nor a recipe.yaml beside it says which network this is. Say --network, one of: {string.Join(", ", DepthNetworks.All.Select(known => known.Name))}.");
+        if (DepthNetworks.All.All(known => known.Name != name) && NetworkRegistry.All.Any(known => known.Name == name))
+            throw new FathomException($"{file}: {name} gives no depth by itself, and only depth networks are exported: {string.Join(", ", DepthNetworks.All.Select(known => known.Name))}.");
+        return new TrainedWeights(file, DepthNetworks.Find(name), recipe, record);
     }
 
     /// <summary>What they were trained on, in a sentence.</summary>
     public string Training => Recipe is null
-        ? "unknown"
+        ? Record?.Sources is null ? "unknown" : "Not recorded: the weights were imported, see the publisher."
         : Words.Invariant($"{Recipe.Samples} samples of procedural worlds ({string.Join(", ", Recipe.Data.Select(source => source.Family))}), seed {Recipe.Seed}; no real picture with depth.");
+
+    /// <summary>Their licence: of imported weights as recorded; who trains decides, and else the project's own.</summary>
+    public string Licence => Record?.Licence ?? (Record?.Sources is null ? "Apache-2.0" : "unknown");
 
     /// <summary>Where they come from, in a sentence.</summary>
     public string Origin => Recipe switch
     {
-        null => "unknown",
+        null => Record?.Origin ?? "unknown",
         { Start: null } => "Random start.",
         { Start: { } start } => $"The encoder started from {Path.GetFileName(start)}, the rest at random.",
     };

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Fathom.Cli.Models;
 
-/// <summary><c>fathom models</c>: what <c>--model</c> may name.</summary>
+/// <summary><c>fathom models</c>: what <c>--model</c> may name; and, as commands below it, what <c>--network</c> may name and how weights come in.</summary>
 internal sealed class ModelsCommand : Command, ICommandWithExamples
 {
     /// <summary>Builds the command.</summary>
@@ -12,6 +12,8 @@ internal sealed class ModelsCommand : Command, ICommandWithExamples
     {
         var name = new Argument<string?>("NAME|FILE") { Description = "A model of the list, or an ONNX file; none: all of the list.", Arity = ArgumentArity.ZeroOrOne };
         Arguments.Add(name);
+        Subcommands.Add(new ImportCommand(terminal));
+        Subcommands.Add(new NetworksCommand(terminal));
         SetAction(parsed => Run(parsed.GetValue(name), terminal));
     }
 

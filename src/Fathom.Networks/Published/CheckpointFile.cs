@@ -25,6 +25,9 @@ public sealed class CheckpointFile : IDisposable
     /// <summary>What lies beside them: e.g. Monodepth2's height, width and use_stereo, or an optimiser's state. See <see cref="PyTorchDictionary"/> for what a value may be.</summary>
     public IReadOnlyDictionary<string, object?> Extras { get; }
 
+    /// <summary>The texts in the header of a safetensors file; null for a PyTorch checkpoint.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; private init; }
+
     /// <summary>The checksum of its bytes, lower-case hexadecimal.</summary>
     public string Sha256 => sha256 ??= Checksum();
 
@@ -113,7 +116,10 @@ public sealed class CheckpointFile : IDisposable
                 foreach (var (name, target) in targets)
                     target.copy_(loaded.TryGetValue(prefix + name, out var tensor) && tensor.shape.SequenceEqual(target.shape)
                         ? tensor : throw new FathomException($"{path}: it was changed while it was read. Import it again."));
-            });
+            })
+        {
+            Metadata = header.Metadata,
+        };
     }
 
     private string Checksum()
