@@ -143,3 +143,8 @@ if sys.argv[1:2] == ["full"]:
 else:
     for network in CHECKPOINTS:
         write(here / network, network, small)
+    # One scalar of the network, of which the file says two things.
+    unequal = small(keys("s2r", "depth_net"))
+    unequal["center.3.model.3.weight"] = torch.tensor([0.5])
+    (here / "damaged").mkdir(exist_ok=True)
+    torch.save(unequal, here / "damaged" / "depth_net.pth")

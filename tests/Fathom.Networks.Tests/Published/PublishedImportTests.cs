@@ -1,0 +1,200 @@
+using Fathom.Tests;
+using Fathom.Torch;
+using static TorchSharp.torch;
+
+namespace Fathom.Networks.Tests.Published;
+
+public sealed class PublishedImportTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("fathom-import-").FullName;
+
+    public static TheoryData<string> Names => [.. NetworkRegistry.All.Select(network => network.Name)];
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_registered_network_is_imported_from_its_published_layout(string name)
+    {
+        using var scope = NewDisposeScope();
+        var (paths, entry) = name == "fathom-s" ? ([SavedFathomS()], null) : PublishedFixtures.Of(name);
+        using var files = new Opened(paths, entry);
+        var alternatives = PublishedLayouts.Of(name).Networks;
+        if (alternatives.Count > 1)
+        {
+            var error = Assert.Throws<PublishedLayoutException>(() => PublishedImport.Read(files.Files));
+            Assert.Contains($"one of: {string.Join(", ", alternatives)}.", error.Message, StringComparison.Ordinal);
+        }
+
+        using var imported = PublishedImport.Read(files.Files, alternatives.Count > 1 ? name : null);
+
+        Assert.Equal(name, imported.Network.Name);
+        Assert.Equal(imported.Network.StateTensors, imported.Parts.Sum(part => part.Taken.Count));
+        var state = imported.Module.state_dict();
+        Assert.Equal(imported.Network.StateTensors, state.Count);
+        foreach (var part in imported.Parts)
+            foreach (var key in part.Taken)
+                AssertValues(name, key, part, state[part.Part.Prefix + key]);
+    }
+
+    [Fact]
+    public void Every_layout_is_of_registered_networks_and_every_network_has_one() =>
+        Assert.Equal(NetworkRegistry.All.Select(network => network.Name).Order(StringComparer.Ordinal), PublishedLayouts.All.SelectMany(layout => layout.Networks).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_size_of_the_training_is_read_off_the_file()
+    {
+        using var files = new Opened(PublishedFixtures.Of("monodepth2-resnet18").Files);
+        using var imported = PublishedImport.Read(files.Files);
+
+        Assert.Equal((640, 192), imported.InputSize);
+    }
+
+    [Fact]
+    public void What_the_encoder_of_ADDS_has_for_training_is_left_out_and_listed()
+    {
+        using var files = new Opened(PublishedFixtures.Of("adds-night").Files);
+        using var imported = PublishedImport.Read(files.Files, "adds-night");
+
+        Assert.Equal(410 - 126, imported.Parts[0].Left.Count);
+        Assert.Contains("encoder_day.conv1.weight", imported.Parts[0].Left);
+    }
+
+    [Fact]
+    public void ResNet34_is_not_taken_for_ResNet18_whose_tensors_it_has_too()
+    {
+        using var files = new Opened(PublishedFixtures.Of("monodepth2-resnet34").Files);
+        using (var found = PublishedImport.Read(files.Files))
+            Assert.Equal("monodepth2-resnet34", found.Network.Name);
+        using var asked = PublishedImport.Read(files.Files, "monodepth2-resnet18");
+        Assert.Equal(96, asked.Parts[0].Left.Count);
+    }
+
+    [Fact]
+    public void Safetensors_of_half_precision_under_DataParallels_names_are_read_too()
+    {
+        using var scope = NewDisposeScope();
+        var weights = Weights(new PoseCnn());
+        var file = Save(weights.ToDictionary(entry => "module." + entry.Key, entry => entry.Value.to(ScalarType.Float16)));
+
+        using var files = new Opened([file]);
+        using var imported = PublishedImport.Read(files.Files);
+
+        Assert.Equal("monodepth2-posecnn", imported.Network.Name);
+        Assert.All(imported.Module.state_dict(), entry => Assert.True(entry.Value.equal(weights[entry.Key].to(ScalarType.Float16).to(ScalarType.Float32)), entry.Key));
+    }
+
+    [Fact]
+    public void Counters_that_old_files_lack_are_0()
+    {
+        using var scope = NewDisposeScope();
+        var weights = Weights(new StructureDecoder());
+        var file = Save(weights.Where(entry => !entry.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)));
+
+        using var files = new Opened([file]);
+        using var imported = PublishedImport.Read(files.Files);
+
+        Assert.Equal(6, imported.Parts[0].Counters.Count);
+        Assert.All(imported.Parts[0].Counters, key => Assert.Equal(0, imported.Module.state_dict()[key].item<long>()));
+    }
+
+    [Theory]
+    [InlineData("missing", "lacks 1 tensor: net.3.bias")]
+    [InlineData("shape", "has in another shape or type 1 tensor: net.3.bias is 64 Float32, not 128 Float32")]
+    [InlineData("type", "has in another shape or type 1 tensor: net.3.bias is 128 Int64, not 128 Float32")]
+    [InlineData("not finite", "net.3.bias holds numbers that are not finite")]
+    public void What_does_not_fit_is_named(string damage, string message)
+    {
+        using var scope = NewDisposeScope();
+        var weights = Weights(new PoseCnn());
+        switch (damage)
+        {
+            case "missing": weights.Remove("net.3.bias"); break;
+            case "shape": weights["net.3.bias"] = zeros(64); break;
+            case "type": weights["net.3.bias"] = zeros(128, ScalarType.Int64); break;
+            default: weights["net.3.bias"] = full([128], float.PositiveInfinity); break;
+        }
+        using var files = new Opened([Save(weights)]);
+
+        var found = Assert.ThrowsAny<FathomException>(() => PublishedImport.Read(files.Files));
+        var asked = Assert.ThrowsAny<FathomException>(() => PublishedImport.Read(files.Files, "monodepth2-posecnn"));
+
+        Assert.Contains(message, found.Message, StringComparison.Ordinal);
+        Assert.Contains(message, asked.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_tensor_that_has_two_values_in_the_file_is_refused()
+    {
+        using var files = new Opened([PublishedFixtures.Path("damaged/depth_net.pth")]);
+
+        var error = Assert.Throws<PublishedLayoutException>(() => PublishedImport.Read(files.Files));
+
+        Assert.Contains("center.3.model.3.weight are one tensor in the network, but have different values", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_files_for_one_part_are_refused()
+    {
+        var pose = PublishedFixtures.Of("monodepth2-posecnn").Files[0];
+        var again = Path.Combine(folder, "again.pth");
+        File.Copy(pose, again);
+        using var files = new Opened([pose, again]);
+
+        var error = Assert.Throws<PublishedLayoutException>(() => PublishedImport.Read(files.Files));
+
+        Assert.Contains($"{pose} and {again} are each its pose.pth: give one of them", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failed_import_leaves_no_tensor()
+    {
+        using var files = new Opened([PublishedFixtures.Path("damaged/depth_net.pth")]);
+        Assert.Throws<PublishedLayoutException>(() => PublishedImport.Read(files.Files));
+        var before = Gate.LiveTensors;
+
+        Assert.Throws<PublishedLayoutException>(() => PublishedImport.Read(files.Files));
+
+        Assert.Equal(before, Gate.LiveTensors);
+    }
+
+    private static void AssertValues(string network, string key, PartFit part, Tensor tensor)
+    {
+        if (network == "fathom-s")
+            return;
+        using var scope = NewDisposeScope();
+        var expected = PublishedFixtures.Value(key, tensor.numel(), network == "munit-discriminator" ? 1u : 0u);
+        Assert.True(tensor.eq(expected).all().item<bool>(), $"{part.Part.Role}: {key}");
+    }
+
+    private string SavedFathomS()
+    {
+        manual_seed(1);
+        return Save(Weights(new FathomS()));
+    }
+
+    private string Save(IEnumerable<KeyValuePair<string, Tensor>> weights)
+    {
+        var file = Path.Combine(folder, "weights.safetensors");
+        Safetensors.Save(file, weights);
+        return file;
+    }
+
+    private static Dictionary<string, Tensor> Weights(nn.Module network)
+    {
+        using (network)
+            return network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone());
+    }
+
+    /// <summary>Opened files that are closed together.</summary>
+    private sealed class Opened(string[] paths, string? entry = null) : IDisposable
+    {
+        public IReadOnlyList<CheckpointFile> Files { get; } = [.. paths.Select(path => CheckpointFile.Open(path, entry))];
+
+        public void Dispose()
+        {
+            foreach (var file in Files)
+                file.Dispose();
+        }
+    }
+}
