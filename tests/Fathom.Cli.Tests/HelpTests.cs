@@ -22,6 +22,17 @@ public sealed class HelpTests
     public void Help_as_a_command_shows_the_same_screen(string command) =>
         Assert.Equal(CommandResult.Of(command, "--help"), CommandResult.Of("help", command));
 
+    [Theory]
+    [InlineData("import")]
+    [InlineData("networks")]
+    public void Commands_below_models_have_help_screens_too(string command)
+    {
+        var result = CommandResult.Of("models", command, "--help");
+
+        Snapshot.Matches(result.Screen(), $"help-models-{command}");
+        Assert.Equal(result, CommandResult.Of("help", "models", command));
+    }
+
     [Fact]
     public void No_word_at_all_shows_the_help() => Assert.Equal(CommandResult.Of("--help"), CommandResult.Of());
 
@@ -33,7 +44,7 @@ public sealed class HelpTests
     public void Every_example_is_a_command_line_that_parses()
     {
         var root = new FathomCommand(new Terminal(TextWriter.Null, TextWriter.Null));
-        foreach (var command in root.Subcommands.Append(root).Cast<ICommandWithExamples>())
+        foreach (var command in root.Subcommands.SelectMany(command => command.Subcommands.Append(command)).Append(root).Cast<ICommandWithExamples>())
             foreach (var example in command.Examples)
                 Assert.Empty(root.Parse(System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(example.CommandLine["fathom ".Length..]).ToArray()).Errors);
     }
