@@ -18,6 +18,9 @@ internal sealed class HelpScreen(HelpAction usual, int width) : SynchronousComma
         var output = parseResult.InvocationConfiguration.Output;
         var command = parseResult.CommandResult.Command;
         usual.MaxWidth = width;
+        // `fathom models NAME` and `fathom models import` exclude each other, but the usual help shows both in one line.
+        foreach (var argument in command.Parents.OfType<Command>().SelectMany(parent => parent.Arguments))
+            argument.Hidden = true;
         usual.Invoke(parseResult);
         if (command is ICommandWithExamples { Examples: var examples })
         {
