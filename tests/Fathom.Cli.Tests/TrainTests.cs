@@ -111,7 +111,8 @@ public sealed class TrainTests : IDisposable
     public void An_export_of_nothing_is_explained(string name, string source)
     {
         Directory.CreateDirectory(folder["run"]);
-        folder.Write("weights.safetensors", "not weights"u8);
+        // Whole, but without a tensor or a word about its network.
+        folder.Write("weights.safetensors", "\u0002\0\0\0\0\0\0\0{}"u8);
 
         var result = CommandResult.Of("export", folder[source]);
 

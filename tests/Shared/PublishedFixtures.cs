@@ -4,7 +4,7 @@ namespace Fathom.Tests;
 internal static class PublishedFixtures
 {
     /// <summary>A file or folder below tests/checkpoints.</summary>
-    public static string Path(string below) => System.IO.Path.Combine(Root, below);
+    public static string Path(string below) => System.IO.Path.Combine(Repository.Root, "tests", "checkpoints", below);
 
     /// <summary>The files of a network, in its layout's order, and the key of the weights where they hold several.</summary>
     /// <param name="network">Its name in the registry; fathom-s is published as it is saved, and has no file here.</param>
@@ -38,8 +38,6 @@ internal static class PublishedFixtures
         _ when elements == 1 && key.EndsWith("weight", StringComparison.Ordinal) => 0.25f,
         _ => (float)GoldenFormula.U01(key, 1, salt)[0],
     };
-
-    private static string Root { get; } = System.IO.Path.Combine(Repository.Root, "tests", "checkpoints");
 
     private static string[] Files(string folder, params string[] names) => [.. names.Select(name => Path(System.IO.Path.Combine(folder, name)))];
 }
