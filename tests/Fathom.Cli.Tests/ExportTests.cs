@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Fathom.Networks;
-using Fathom.Tests;
 using Fathom.Torch;
 using static TorchSharp.torch;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Fathom.Networks;
 using Fathom.Networks.Tests.Goldens;
-using Fathom.Tests;
 using Fathom.Torch;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,5 +1,4 @@
 using Fathom.Networks;
-using Fathom.Tests;
 using Fathom.Torch;
 using static TorchSharp.torch;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Fathom.Tests;
 using static TorchSharp.torch;
 
 namespace Fathom.Networks.Tests.Goldens;
@@ -18,7 +17,7 @@ internal sealed class Golden(string name)
     }
 
     public static Tensor Picture(int n, int c, int h, int w, double phase = 0) =>
-        tensor(Array.ConvertAll(GoldenFormula.Image(n, c, h, w, phase), v => (float)v), [n, c, h, w]);
+        tensor(Array.ConvertAll(Fathom.Tests.GoldenFormula.Image(n, c, h, w, phase), v => (float)v), [n, c, h, w]);
 
     /// <summary>The picture, normalised as for ImageNet.</summary>
     public Tensor ImageNetPicture()
@@ -33,7 +32,7 @@ internal sealed class Golden(string name)
     {
         Parallel.ForEach(
             module.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32),
-            entry => GoldenFormula.Fill(entry.Key, entry.Value.shape, MemoryMarshal.Cast<byte, float>(entry.Value.bytes)));
+            entry => Fathom.Tests.GoldenFormula.Fill(entry.Key, entry.Value.shape, MemoryMarshal.Cast<byte, float>(entry.Value.bytes)));
         module.eval();
         return module;
     }
