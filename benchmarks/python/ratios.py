@@ -25,6 +25,21 @@ def forward(network, picture, bfloat16):
     return run
 
 
+class Clamp(torch.nn.Module):
+    def forward(self, x):
+        return torch.clamp(x, 0, 6)
+
+
+def clamped(module):
+    """The backward of ReLU6 has no bfloat16 kernel on CPU in this PyTorch; that of clamp has."""
+    for name, child in module.named_children():
+        if isinstance(child, torch.nn.ReLU6):
+            setattr(module, name, Clamp())
+        else:
+            clamped(child)
+    return module
+
+
 class Monodepth2(torch.nn.Module):
     def __init__(self):
         super().__init__()
@@ -67,7 +82,7 @@ def monodepth2_step(bfloat16):
 def midas_small_step(bfloat16):
     network = fill(Midas(small=True))
     if bfloat16:
-        network = network.to(memory_format=torch.channels_last)
+        network = clamped(network).to(memory_format=torch.channels_last)
     optimizer = torch.optim.Adam(network.parameters(), 1e-4)
     picture, target = image(4, 3, 256, 256), image(4, 1, 256, 256, 1.0)[:, 0]
     mask = target > 0.3
