@@ -17,7 +17,7 @@ find_library(C10_LIBRARY c10 ${TORCH_PLACES} REQUIRED)
 find_path(TORCH_INCLUDE_DIR ATen/ATen.h ${TORCH_PLACES} REQUIRED)
 message(STATUS "libtorch: ${TORCH_LIBRARY}")
 
-add_library(fathom_torch SHARED ${CMAKE_CURRENT_LIST_DIR}/torch_bridge.cpp)
+add_library(fathom_torch SHARED torch_gate.cpp torch_tensors.cpp torch_settings.cpp)
 set_target_properties(fathom_torch PROPERTIES
   CXX_STANDARD 17
   CXX_STANDARD_REQUIRED ON

@@ -32,32 +32,8 @@ public static class DepthNetworks
         Adds("adds-night", Domain.Night, unused: ["encoder.encoder.conv1.", "encoder.encoder.bn1."]),
         S2R("s2r-outdoor", farthest: 80, size: (640, 192)),
         S2R("s2r-indoor", farthest: 8, size: (256, 192)),
-        new(
-            Name: "midas-v21-large",
-            Build: () => new MidasLarge(),
-            Encoder: network => ((MidasLarge)network).Encoder,
-            Mean: ImageNetMean,
-            Std: ImageNetStd,
-            SizeMultiple: 32,
-            SmallestSide: 32,
-            PreferredSize: (384, 384),
-            Output: DepthKind.AffineInverseDepth,
-            Parameters: 105_362_945,
-            StateTensors: 666,
-            Unused: ["scratch.refinenet4.resConfUnit1."]),
-        new(
-            Name: "midas-v21-small",
-            Build: () => new MidasSmall(),
-            Encoder: network => ((MidasSmall)network).Encoder,
-            Mean: ImageNetMean,
-            Std: ImageNetStd,
-            SizeMultiple: 32,
-            SmallestSide: 32,
-            PreferredSize: (256, 256),
-            Output: DepthKind.AffineInverseDepth,
-            Parameters: 21_320_545,
-            StateTensors: 482,
-            Unused: ["scratch.refinenet4.resConfUnit1."]),
+        Midas("midas-v21-large", () => new MidasLarge(), side: 384, parameters: 105_362_945, stateTensors: 666),
+        Midas("midas-v21-small", () => new MidasSmall(), side: 256, parameters: 21_320_545, stateTensors: 482),
     ];
 
     /// <summary>The network with this name.</summary>
@@ -108,6 +84,20 @@ public static class DepthNetworks
         Parameters: 87_438_070,
         StateTensors: 424,
         Unused: []);
+
+    private static DepthNetwork Midas(string name, Func<MidasNetwork> build, int side, long parameters, int stateTensors) => new(
+        name,
+        build,
+        Encoder: network => ((MidasNetwork)network).Encoder,
+        Mean: ImageNetMean,
+        Std: ImageNetStd,
+        SizeMultiple: 32,
+        SmallestSide: 32,
+        PreferredSize: (side, side),
+        Output: DepthKind.AffineInverseDepth,
+        parameters,
+        stateTensors,
+        Unused: ["scratch.refinenet4.resConfUnit1."]);
 
     // What reads the coarser disparities of Monodepth2's decoder: they are for training, depth is read off the full one.
     private static string[] CoarseReaders => ["depth.decoder.11.", "depth.decoder.12.", "depth.decoder.13."];

@@ -68,7 +68,7 @@ public sealed class FullCheckpointTests : IDisposable
                 golden = new Golden("s2r");
                 golden.AssertAgree("depth3", (s2r.call(2 * golden.Picture() - 1) / 40 - 1).unsqueeze(1));
                 break;
-            case MidasLarge or MidasSmall:
+            case MidasNetwork:
                 golden = new Golden(network is MidasLarge ? "midas_v21_large" : "midas_v21_small");
                 golden.AssertAgree("output", ((nn.Module<Tensor, Tensor>)network).call(golden.ImageNetPicture()));
                 break;

@@ -62,7 +62,7 @@ internal static class TinyNetwork
         return Model(nodes, weights, Description);
     }
 
-    public static ModelProto Model(IEnumerable<NodeProto> nodes, IEnumerable<TensorProto> weights, ModelDescription? description)
+    public static ModelProto Model(IEnumerable<NodeProto> nodes, IEnumerable<TensorProto> weights, ModelDescription? description, string input = "image", string output = "depth")
     {
         var model = new ModelProto
         {
@@ -73,8 +73,8 @@ internal static class TinyNetwork
                 Name = "tiny",
                 Node = { nodes },
                 Initializer = { weights },
-                Input = { Value("image", "N", 3, "H", "W") },
-                Output = { Value("depth", "N", "H", "W") },
+                Input = { Value(input, "N", 3, "H", "W") },
+                Output = { Value(output, "N", "H", "W") },
             },
         };
         foreach (var (key, value) in description?.ToMetadata() ?? new Dictionary<string, string>())

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Fathom.Torch;
 
-/// <summary>The functions of native/torch_bridge.cpp. The library, and libtorch with it, is loaded by the first call of one of them.</summary>
+/// <summary>The functions of native/torch_*.cpp. The library, and libtorch with it, is loaded by the first call of one of them.</summary>
 internal static unsafe partial class Native
 {
     private const string Library = "fathom_torch";

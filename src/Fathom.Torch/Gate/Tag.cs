@@ -1,6 +1,6 @@
 namespace Fathom.Torch;
 
-/// <summary>What a <see cref="Value"/> holds; the same numbers as in torch_bridge.cpp.</summary>
+/// <summary>What a <see cref="Value"/> holds; the same numbers as in native/torch_gate.cpp.</summary>
 internal enum Tag
 {
     None,

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Fathom.Torch;
 
-/// <summary>What a tensor says of itself without a call through the gate; laid out as in torch_bridge.cpp.</summary>
+/// <summary>What a tensor says of itself without a call through the gate; laid out as in native/torch_tensors.cpp.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct TensorInfo
 {

@@ -28,8 +28,7 @@ public class MunitGoldenTests
         var translated = generator.Decode(code.Content, style);
         golden.AssertAgree("translated", translated);
         var again = generator.Encode(translated);
-        // The translated picture is nearly flat, and instance normalisation enlarges what little float32 lost of it.
-        golden.AssertAgree("content_again", again.Content, 1e-3);
+        golden.AssertAgree("content_again", again.Content);
         golden.AssertAgree("style_again", again.Style);
         var judged = discriminator.call(translated);
         for (var scale = 0; scale < 3; scale++)

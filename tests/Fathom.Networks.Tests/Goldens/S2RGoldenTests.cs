@@ -9,27 +9,14 @@ public class S2RGoldenTests
     {
         using var scope = NewDisposeScope();
         using var constant = no_grad();
-        var golden = new Golden("s2r");
-        using var encoder = Golden.Filled(new StructureEncoder());
-        using var decoder = Golden.Filled(new StructureDecoder());
-        using var attention = Golden.Filled(new AttentionNetwork());
-        using var depth = Golden.Filled(new DepthNet());
-        golden.AssertKeys("struct_encoder", encoder);
-        golden.AssertKeys("struct_decoder", decoder);
-        golden.AssertKeys("dsa", attention);
-        golden.AssertKeys("depth_net", depth);
-        var picture = 2 * golden.Picture() - 1;
+        using var golden = new S2RGolden();
 
-        var code = encoder.call(picture);
-        var structure = decoder.call(code);
-        var weight = attention.call(picture);
-        var depths = depth.call(structure * weight);
-
-        golden.AssertAgree("code", code);
-        golden.AssertAgree("structure", structure);
-        golden.AssertAgree("attention", weight);
+        golden.AssertKeys();
+        golden.Numbers.AssertAgree("code", golden.Code);
+        golden.Numbers.AssertAgree("structure", golden.Structure);
+        golden.Numbers.AssertAgree("attention", golden.Attention);
         for (var scale = 0; scale < 4; scale++)
-            golden.AssertAgree($"depth{scale}", depths.Scales[scale]);
+            golden.Numbers.AssertAgree($"depth{scale}", golden.Depths[scale]);
     }
 
     [Fact]

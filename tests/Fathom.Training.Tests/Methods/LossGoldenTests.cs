@@ -60,19 +60,11 @@ public class LossGoldenTests
     {
         using var scope = NewDisposeScope();
         using var constant = no_grad();
-        var golden = new Golden("s2r");
-        using var encoder = Golden.Filled(new StructureEncoder());
-        using var decoder = Golden.Filled(new StructureDecoder());
-        using var attention = Golden.Filled(new AttentionNetwork());
-        using var network = Golden.Filled(new DepthNet());
-        var picture = 2 * golden.Picture() - 1;
+        using var golden = new S2RGolden();
         var target = 2 * Golden.Picture(1, 1, 96, 160, 0.2) - 1;
 
-        var structure = decoder.call(encoder.call(picture));
-        var depths = network.call(structure * attention.call(picture)).Scales;
-
-        golden.AssertAgree("struct_weighted_loss", StructureLoss.Loss(structure, target));
-        golden.AssertAgree("depth_loss", DepthLoss.Loss(depths, target));
+        golden.Numbers.AssertAgree("struct_weighted_loss", StructureLoss.Loss(golden.Structure, target));
+        golden.Numbers.AssertAgree("depth_loss", DepthLoss.Loss(golden.Depths, target));
     }
 
     [Fact]

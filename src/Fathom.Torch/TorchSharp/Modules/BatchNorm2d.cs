@@ -3,47 +3,17 @@ using static TorchSharp.torch.nn;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Batch normalization of N×C×H×W, channel by channel.</summary>
-public sealed class BatchNorm2d : Module<Tensor, Tensor>
+/// <summary>Batch normalization of N×C×H×W, channel by channel (Ioffe and Szegedy 2015).</summary>
+public sealed class BatchNorm2d : NormBase
 {
-    private readonly double eps;
-    private readonly double momentum;
-
-    internal BatchNorm2d(long features, double eps, double momentum, bool affine, bool trackRunningStats, Device? device, ScalarType? dtype) : base(nameof(BatchNorm2d))
-    {
-        (this.eps, this.momentum) = (eps, momentum);
-        weight = affine ? new Parameter(ones(features, dtype, device)) : null;
-        bias = affine ? new Parameter(zeros(features, dtype, device)) : null;
-        running_mean = trackRunningStats ? zeros(features, dtype, device) : null;
-        running_var = trackRunningStats ? ones(features, dtype, device) : null;
-        num_batches_tracked = trackRunningStats ? zeros([], ScalarType.Int64, device) : null;
-        register_parameter(nameof(weight), weight);
-        register_parameter(nameof(bias), bias);
-        register_buffer(nameof(running_mean), running_mean);
-        register_buffer(nameof(running_var), running_var);
-        register_buffer(nameof(num_batches_tracked), num_batches_tracked);
-    }
-
-    /// <summary>C, or null.</summary>
-    public Parameter? weight { get; }
-
-    /// <summary>C, or null.</summary>
-    public Parameter? bias { get; }
-
-    /// <summary>C: running mean, or null.</summary>
-    public Tensor? running_mean { get; }
-
-    /// <summary>C: running variance, or null.</summary>
-    public Tensor? running_var { get; }
-
-    /// <summary>Number of batches seen in training, or null.</summary>
-    public Tensor? num_batches_tracked { get; }
+    internal BatchNorm2d(long features, double eps, double momentum, bool affine, bool trackRunningStats, Device? device, ScalarType? dtype)
+        : base(nameof(BatchNorm2d), features, eps, momentum, affine, trackRunningStats, device, dtype) { }
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         if (training)
             num_batches_tracked?.add_(1);
-        return functional.batch_norm(input, running_mean, running_var, weight, bias, training || running_mean is null, momentum, eps);
+        return functional.batch_norm(input, running_mean, running_var, weight, bias, UsesInputStatistics, Momentum, Eps);
     }
 }

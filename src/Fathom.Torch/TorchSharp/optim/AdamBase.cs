@@ -8,7 +8,7 @@ namespace TorchSharp.Modules;
 /// </summary>
 public abstract class AdamBase : GroupedOptimizer<AdamBase.Options, AdamBase.State>
 {
-    private protected AdamBase(IEnumerable<ParamGroup> groups, Options defaults) : base(defaults)
+    private protected AdamBase(IEnumerable<Modules.ParamGroup> groups, Options defaults) : base(defaults)
     {
         foreach (var group in groups)
             add_param_group(group);
@@ -95,6 +95,17 @@ public abstract class AdamBase : GroupedOptimizer<AdamBase.Options, AdamBase.Sta
                 maximize = own?.maximize ?? defaults.maximize,
             };
         }
+    }
+
+    /// <summary>Parameters with options of their own.</summary>
+    public class ParamGroup : Modules.ParamGroup
+    {
+        /// <summary>A group; options that are left out are the optimizer's.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options) : base(parameters, options) { }
+
+        /// <summary>A group with all options.</summary>
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
+            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize }) { }
     }
 
     /// <summary>What is remembered of one parameter.</summary>
