@@ -1,6 +1,7 @@
 // dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- gate           one call through the gate
 // dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- ratios [CASE]  networks and training steps against python3-torch and onnxruntime-node
 // dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- predict [PNG]  one warm prediction, from file to files
+// dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- attacks        how soon harmful files are refused
 using Fathom.Benchmarks;
 using Fathom.Benchmarks.Ratios;
 
@@ -15,7 +16,10 @@ switch (args)
     case ["predict", .. var picture]:
         PredictReport.Run(picture);
         return 0;
+    case ["attacks"]:
+        AttackReport.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: gate | ratios [CASE …] | predict [PNG]");
+        Console.Error.WriteLine("usage: gate | ratios [CASE …] | predict [PNG] | attacks");
         return 2;
 }

@@ -1,3 +1,5 @@
+using Fathom.Tests;
+using Google.Protobuf;
 using Onnx;
 
 namespace Fathom.Inference.Tests;
@@ -44,9 +46,9 @@ public sealed class DepthEstimatorTests : IDisposable
     {
         using var estimator = Mean();
         var picture = Noise(64, 40, 3);
-        picture.Save(folder.File("a.png"));
+        picture.Save(folder["a.png"]);
 
-        var depth = estimator.Estimate(folder.File("a.png"), out var times);
+        var depth = estimator.Estimate(folder["a.png"], out var times);
 
         Assert.Equal(estimator.Estimate(picture).Values, depth.Values);
         Assert.All([times.Decode, times.Prepare, times.Network, times.Finish], time => Assert.True(time > TimeSpan.Zero));
@@ -136,7 +138,7 @@ public sealed class DepthEstimatorTests : IDisposable
     [Fact]
     public void The_default_model_is_looked_up_in_the_store()
     {
-        folder.Write("fathom-s.onnx", TinyNetwork.Mean());
+        folder.Write("fathom-s.onnx", TinyNetwork.Mean().ToByteArray());
 
         using var estimator = DepthEstimator.Load(options: new DepthEstimatorOptions { Store = new ModelStore(folder.Path) });
 
@@ -146,12 +148,12 @@ public sealed class DepthEstimatorTests : IDisposable
     [Fact]
     public void Files_that_are_no_onnx_are_refused()
     {
-        var whole = Google.Protobuf.MessageExtensions.ToByteArray(TinyNetwork.Slow(2, 8));
+        var whole = TinyNetwork.Slow(2, 8).ToByteArray();
 
         Assert.Contains("cannot be read as an ONNX network", Refused("text"u8.ToArray()), StringComparison.Ordinal);
         Assert.Contains("cannot be read as an ONNX network", Refused([]), StringComparison.Ordinal);
         Assert.Contains("cannot be read as an ONNX network", Refused(whole[..(whole.Length / 2)]), StringComparison.Ordinal);
-        Assert.Throws<ModelNotFoundException>(() => DepthEstimator.Load(folder.File("missing.onnx")));
+        Assert.Throws<ModelNotFoundException>(() => DepthEstimator.Load(folder["missing.onnx"]));
 
         string Refused(byte[] content) =>
             Assert.Throws<ModelFormatException>(() => DepthEstimator.Load(folder.Write("a.onnx", content))).Message;
@@ -178,7 +180,7 @@ public sealed class DepthEstimatorTests : IDisposable
 
     private DepthEstimator Mean(DepthEstimatorOptions? options = null) => Load(TinyNetwork.Mean(), options);
 
-    private DepthEstimator Load(ModelProto model, DepthEstimatorOptions? options = null) => DepthEstimator.Load(folder.Write("model.onnx", model), options);
+    private DepthEstimator Load(ModelProto model, DepthEstimatorOptions? options = null) => DepthEstimator.Load(folder.Write("model.onnx", model.ToByteArray()), options);
 
     private static Image Noise(int width, int height, int seed)
     {

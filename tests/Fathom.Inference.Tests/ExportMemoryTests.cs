@@ -163,7 +163,7 @@ public sealed class ExportMemoryTests : IDisposable
     {
         using var network = new LambdaNetwork(Right[name]);
 
-        Assert.InRange(OnnxExporter.Export(network, Small, folder.File("a.onnx")).Proof!.LargestDifference, 0, 1e-6);
+        Assert.InRange(OnnxExporter.Export(network, Small, folder["a.onnx"]).Proof!.LargestDifference, 0, 1e-6);
     }
 
     [Theory]
@@ -177,7 +177,7 @@ public sealed class ExportMemoryTests : IDisposable
             : new LambdaNetwork(function);
         using var keepsWeights = norm;
 
-        var error = Assert.Throws<UnsupportedOperatorException>(() => OnnxExporter.Export(network, Small, folder.File("a.onnx")));
+        var error = Assert.Throws<UnsupportedOperatorException>(() => OnnxExporter.Export(network, Small, folder["a.onnx"]));
 
         Assert.Equal(reader, error.Operator);
         Assert.Contains("out of place", error.Message, StringComparison.Ordinal);
@@ -204,7 +204,7 @@ public sealed class ExportMemoryTests : IDisposable
         var linear = Linear(3, 3, hasBias: false);
         using var network = new LambdaNetwork(x => functional.linear(x.permute(0, 2, 3, 1), linear.weight.t()).permute(0, 3, 1, 2), ("linear", linear));
 
-        Assert.InRange(OnnxExporter.Export(network, Small, folder.File("a.onnx")).Proof!.LargestDifference, 0, 1e-6);
+        Assert.InRange(OnnxExporter.Export(network, Small, folder["a.onnx"]).Proof!.LargestDifference, 0, 1e-6);
     }
 
     // MiDaS large's unit: it overwrites what it is given.

@@ -19,7 +19,7 @@ public sealed class ExportProofTests : IDisposable
     {
         using var network = new LambdaNetwork(x => (x - 9).relu_());
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(network, Small, folder.File("a.onnx")));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(network, Small, folder["a.onnx"]));
 
         Assert.Contains("answers every picture with one value", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
@@ -30,7 +30,7 @@ public sealed class ExportProofTests : IDisposable
     {
         using var network = new LambdaNetwork(x => x);
 
-        var description = OnnxExporter.Export(network, Small, folder.File("a.onnx"), [new Image(30, 30), Gradient(30, 30)]);
+        var description = OnnxExporter.Export(network, Small, folder["a.onnx"], [new Image(30, 30), Gradient(30, 30)]);
 
         Assert.Equal(12, description.Proof!.Pictures);
         Assert.Equal(["1×3×32×24", "1×3×24×24"], description.Proof.Sizes.TakeLast(2));
@@ -44,7 +44,7 @@ public sealed class ExportProofTests : IDisposable
         using var network = new LambdaNetwork(x => back.forward(wide.forward(x)), ("wide", wide), ("back", back));
 
         // 2 · 16,384 pixels · 4096 · 64 · 9 is 77 billion.
-        var description = OnnxExporter.Export(network, Small with { InputArea = 128 * 128 }, folder.File("a.onnx"));
+        var description = OnnxExporter.Export(network, Small with { InputArea = 128 * 128 }, folder["a.onnx"]);
 
         Assert.Equal(["2×3×8×8", "1×3×16×24", "1×3×72×232"], description.Proof!.Sizes);
         Assert.Equal(4, description.Proof.Pictures);
@@ -55,7 +55,7 @@ public sealed class ExportProofTests : IDisposable
     {
         using var network = new LambdaNetwork(x => Math.Min(x.shape[2], x.shape[3]) >= 24 ? x : throw new InvalidOperationException("too small"));
 
-        var description = OnnxExporter.Export(network, Small with { SmallestSide = 24, InputArea = 24 * 48 }, folder.File("a.onnx"));
+        var description = OnnxExporter.Export(network, Small with { SmallestSide = 24, InputArea = 24 * 48 }, folder["a.onnx"]);
 
         Assert.Equal(["2×3×24×24", "2×3×32×40", "2×3×56×32", "2×3×24×48", "2×3×40×32", "1×3×40×32"], description.Proof!.Sizes);
     }
@@ -66,14 +66,14 @@ public sealed class ExportProofTests : IDisposable
     public void Of_an_exported_network_that_gives_depth_near_is_bright_in_the_preview_and_far_in_the_16_bit_file(DepthKind kind)
     {
         using var network = new LambdaNetwork(x => 1 + 9 * x);
-        OnnxExporter.Export(network, Small with { Kind = kind }, folder.File("a.onnx"));
+        OnnxExporter.Export(network, Small with { Kind = kind }, folder["a.onnx"]);
 
-        using var estimator = DepthEstimator.Load(folder.File("a.onnx"));
+        using var estimator = DepthEstimator.Load(folder["a.onnx"]);
         var depth = estimator.Estimate(Gradient(24, 24));
-        depth.Save(folder.File("depth.png"));
-        depth.Colorize(ColorMap.Grey).Save(folder.File("preview.png"));
+        depth.Save(folder["depth.png"]);
+        depth.Colorize(ColorMap.Grey).Save(folder["preview.png"]);
 
-        var (stored, preview) = (DepthMap.Load(folder.File("depth.png")), Image.Load(folder.File("preview.png")));
+        var (stored, preview) = (DepthMap.Load(folder["depth.png"]), Image.Load(folder["preview.png"]));
         Assert.Equal(kind, stored.Kind);
         Assert.True(depth.Values[0] < depth.Values[23], "the left is near");
         Assert.True(stored.Values[0] < stored.Values[23], "in the 16-bit file the left is small");

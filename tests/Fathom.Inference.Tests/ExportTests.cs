@@ -24,7 +24,7 @@ public sealed class ExportTests : IDisposable
     {
         using var network = new LambdaNetwork(OperatorCases.All[name].Forward);
 
-        var description = OnnxExporter.Export(network, Small, folder.File("a.onnx"));
+        var description = OnnxExporter.Export(network, Small, folder["a.onnx"]);
 
         Assert.InRange(description.Proof!.LargestDifference, 0, 1e-5);
         Assert.Equal(11, description.Proof.Pictures);
@@ -38,9 +38,9 @@ public sealed class ExportTests : IDisposable
     public void An_estimator_runs_the_exported_file_at_any_size()
     {
         using var network = Convolutions();
-        var written = OnnxExporter.Export(network, Small, folder.File("a.onnx"));
+        var written = OnnxExporter.Export(network, Small, folder["a.onnx"]);
 
-        using var estimator = DepthEstimator.Load(folder.File("a.onnx"), new DepthEstimatorOptions { InputSize = new InputSize(104, 40) });
+        using var estimator = DepthEstimator.Load(folder["a.onnx"], new DepthEstimatorOptions { InputSize = new InputSize(104, 40) });
         var depth = estimator.Estimate(Noise(104, 40));
 
         using var scope = NewDisposeScope();
@@ -54,9 +54,9 @@ public sealed class ExportTests : IDisposable
     public void Weights_keep_their_names_and_values_and_equal_constants_are_stored_once()
     {
         using var network = Convolutions();
-        OnnxExporter.Export(network, Small, folder.File("a.onnx"));
+        OnnxExporter.Export(network, Small, folder["a.onnx"]);
 
-        var model = ModelProto.Parser.ParseFrom(File.ReadAllBytes(folder.File("a.onnx")));
+        var model = ModelProto.Parser.ParseFrom(File.ReadAllBytes(folder["a.onnx"]));
         var stored = model.Graph.Initializer.ToDictionary(tensor => tensor.Name);
         foreach (var (name, weight) in network.state_dict())
         {
@@ -79,17 +79,17 @@ public sealed class ExportTests : IDisposable
             return x * tensor([1f, -2, 3], [3L]).reshape(3, 1, 1);
         });
 
-        Assert.InRange(OnnxExporter.Export(network, Small, folder.File("a.onnx")).Proof!.LargestDifference, 0, 1e-6);
+        Assert.InRange(OnnxExporter.Export(network, Small, folder["a.onnx"]).Proof!.LargestDifference, 0, 1e-6);
     }
 
     [Fact]
     public void Exporting_twice_gives_the_same_bytes()
     {
         using var network = Convolutions();
-        OnnxExporter.Export(network, Small, folder.File("a.onnx"));
-        OnnxExporter.Export(network, Small, folder.File("b.onnx"));
+        OnnxExporter.Export(network, Small, folder["a.onnx"]);
+        OnnxExporter.Export(network, Small, folder["b.onnx"]);
 
-        Assert.Equal(File.ReadAllBytes(folder.File("a.onnx")), File.ReadAllBytes(folder.File("b.onnx")));
+        Assert.Equal(File.ReadAllBytes(folder["a.onnx"]), File.ReadAllBytes(folder["b.onnx"]));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class ExportTests : IDisposable
         using var network = new LambdaNetwork(norm.forward, ("norm", norm));
         network.train();
 
-        OnnxExporter.Export(network, Small, folder.File("a.onnx"));
+        OnnxExporter.Export(network, Small, folder["a.onnx"]);
 
         Assert.True(network.training);
     }
@@ -109,7 +109,7 @@ public sealed class ExportTests : IDisposable
     {
         using var network = Convolutions();
 
-        var description = OnnxExporter.Export(network, Small, folder.File("a.onnx"), [Noise(300, 100), Noise(50, 70)]);
+        var description = OnnxExporter.Export(network, Small, folder["a.onnx"], [Noise(300, 100), Noise(50, 70)]);
 
         Assert.Equal(13, description.Proof!.Pictures);
         Assert.Equal(["1×3×16×48", "1×3×32×24"], description.Proof.Sizes.TakeLast(2));
@@ -120,7 +120,7 @@ public sealed class ExportTests : IDisposable
     {
         using var network = new LambdaNetwork(x => x.cumsum(1));
 
-        var error = Assert.Throws<UnsupportedOperatorException>(() => OnnxExporter.Export(network, Small, folder.File("a.onnx")));
+        var error = Assert.Throws<UnsupportedOperatorException>(() => OnnxExporter.Export(network, Small, folder["a.onnx"]));
 
         Assert.Equal("aten::cumsum", error.Operator);
         Assert.Contains("src/Fathom.Inference/Export/Operators", error.Message, StringComparison.Ordinal);
@@ -132,7 +132,7 @@ public sealed class ExportTests : IDisposable
     {
         using var network = new LambdaNetwork(x => x.shape[3] > 25 ? x * 1.001 : x);
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(network, Small, folder.File("a.onnx")));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(network, Small, folder["a.onnx"]));
 
         Assert.Contains("at 2×3×16×48 the largest difference is", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
@@ -144,10 +144,10 @@ public sealed class ExportTests : IDisposable
         folder.Write("a.onnx", "old"u8.ToArray());
         using var network = new LambdaNetwork(x => (x.reshape(x.shape[0], 3, x.shape[2] * x.shape[3]) * 2).reshape(x.shape));
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(network, Small, folder.File("a.onnx")));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(network, Small, folder["a.onnx"]));
 
         Assert.Contains("fixed", error.Message, StringComparison.Ordinal);
-        Assert.Equal("old", File.ReadAllText(folder.File("a.onnx")));
+        Assert.Equal("old", File.ReadAllText(folder["a.onnx"]));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class ExportTests : IDisposable
     {
         using var network = new LambdaNetwork(x => x.mean([1L, 3L]));
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(network, Small, folder.File("a.onnx")));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(network, Small, folder["a.onnx"]));
 
         Assert.Contains("2×3×16×24 into 2×16", error.Message, StringComparison.Ordinal);
     }
@@ -165,7 +165,7 @@ public sealed class ExportTests : IDisposable
     {
         using var network = new LambdaNetwork(x => throw new InvalidOperationException("not reached"));
 
-        Assert.Throws<ArgumentException>(() => OnnxExporter.Export(network, Small with { Std = [1, 0, 1] }, folder.File("a.onnx")));
+        Assert.Throws<ArgumentException>(() => OnnxExporter.Export(network, Small with { Std = [1, 0, 1] }, folder["a.onnx"]));
     }
 
     private static LambdaNetwork Convolutions()

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Fathom.Tests;
+using Google.Protobuf;
 
 namespace Fathom.Inference.Tests;
 
@@ -31,10 +33,10 @@ public sealed class LibtorchFreeTests
     private static void EstimateAndLook()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("tiny.onnx", TinyNetwork.Mean());
-        new Image(100, 50).Save(folder.File("a.png"));
+        folder.Write("tiny.onnx", TinyNetwork.Mean().ToByteArray());
+        new Image(100, 50).Save(folder["a.png"]);
         using var estimator = DepthEstimator.Load("tiny", new DepthEstimatorOptions { Store = new ModelStore(folder.Path) });
-        estimator.Estimate(folder.File("a.png"));
+        estimator.Estimate(folder["a.png"]);
 
         var maps = File.ReadAllText("/proc/self/maps");
 

@@ -1,3 +1,6 @@
+using Fathom.Tests;
+using Google.Protobuf;
+
 namespace Fathom.Inference.Tests;
 
 public sealed class ModelDescriptionTests
@@ -23,7 +26,7 @@ public sealed class ModelDescriptionTests
     public void A_description_survives_a_round_trip_through_an_onnx_file()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("a.onnx", TinyNetwork.Mean(Proven));
+        var file = folder.Write("a.onnx", TinyNetwork.Mean(Proven).ToByteArray());
 
         Assert.Equivalent(Proven, ModelDescription.FromMetadata(OnnxFile.ReadMetadata(file), file), strict: true);
     }

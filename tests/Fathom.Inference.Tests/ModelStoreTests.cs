@@ -1,3 +1,6 @@
+using Fathom.Tests;
+using Google.Protobuf;
+
 namespace Fathom.Inference.Tests;
 
 public sealed class ModelStoreTests : IDisposable
@@ -11,7 +14,7 @@ public sealed class ModelStoreTests : IDisposable
     public ModelStoreTests()
     {
         store = new ModelStore(folder.Path);
-        folder.Write("fathom-s.onnx", TinyNetwork.Mean());
+        folder.Write("fathom-s.onnx", TinyNetwork.Mean().ToByteArray());
         folder.Write("broken.onnx", "abc"u8.ToArray());
     }
 
@@ -24,7 +27,7 @@ public sealed class ModelStoreTests : IDisposable
 
         Assert.Equal(["broken", "fathom-s"], models.Select(model => model.Name));
         Assert.Equal(("tiny", null), (models[1].Description?.Name, models[1].Problem));
-        Assert.Equal(new FileInfo(folder.File("fathom-s.onnx")).Length, models[1].Size);
+        Assert.Equal(new FileInfo(folder["fathom-s.onnx"]).Length, models[1].Size);
         Assert.Null(models[0].Description);
         Assert.Contains("broken.onnx cannot be read", models[0].Problem, StringComparison.Ordinal);
     }
@@ -39,7 +42,7 @@ public sealed class ModelStoreTests : IDisposable
     [Fact]
     public void A_tampered_model_is_not_intact()
     {
-        File.WriteAllText(folder.File(ModelStore.Checksums), $"{ShaOfAbc}  broken.onnx\n{ShaOfAbc} *fathom-s.onnx\n");
+        File.WriteAllText(folder[ModelStore.Checksums], $"{ShaOfAbc}  broken.onnx\n{ShaOfAbc} *fathom-s.onnx\n");
 
         Assert.True(store.Describe("broken").IsIntact);
         Assert.False(store.Describe("fathom-s").IsIntact);
@@ -48,10 +51,10 @@ public sealed class ModelStoreTests : IDisposable
     [Fact]
     public void A_name_and_a_path_lead_to_the_same_file()
     {
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, folder.File("fathom-s.onnx"));
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, folder["fathom-s.onnx"]);
 
-        Assert.Equal(folder.File("fathom-s.onnx"), store.Resolve("fathom-s"));
-        Assert.Equal(folder.File("fathom-s.onnx"), store.Resolve(relative));
+        Assert.Equal(folder["fathom-s.onnx"], store.Resolve("fathom-s"));
+        Assert.Equal(folder["fathom-s.onnx"], store.Resolve(relative));
     }
 
     [Theory]
@@ -69,8 +72,8 @@ public sealed class ModelStoreTests : IDisposable
     [Fact]
     public void An_empty_store_says_where_it_looked()
     {
-        var error = Assert.Throws<ModelNotFoundException>(() => new ModelStore(folder.File("none")).Resolve("fathom-s"));
+        var error = Assert.Throws<ModelNotFoundException>(() => new ModelStore(folder["none"]).Resolve("fathom-s"));
 
-        Assert.Contains(folder.File("none"), error.Message, StringComparison.Ordinal);
+        Assert.Contains(folder["none"], error.Message, StringComparison.Ordinal);
     }
 }

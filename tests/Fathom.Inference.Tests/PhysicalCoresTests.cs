@@ -1,3 +1,5 @@
+using Fathom.Tests;
+
 namespace Fathom.Inference.Tests;
 
 public sealed class PhysicalCoresTests
@@ -9,14 +11,14 @@ public sealed class PhysicalCoresTests
         string[] siblings = ["0,2", "1,3", "0,2", "1,3"];
         for (var i = 0; i < siblings.Length; i++)
         {
-            Directory.CreateDirectory(folder.File($"cpu{i}/topology"));
-            File.WriteAllText(folder.File($"cpu{i}/topology/thread_siblings_list"), siblings[i] + "\n");
+            Directory.CreateDirectory(folder[$"cpu{i}/topology"]);
+            File.WriteAllText(folder[$"cpu{i}/topology/thread_siblings_list"], siblings[i] + "\n");
         }
 
         Assert.Equal(2, PhysicalCores.Cores(folder.Path));
-        File.Delete(folder.File("cpu0/topology/thread_siblings_list")); // switched off
+        File.Delete(folder["cpu0/topology/thread_siblings_list"]); // switched off
         Assert.Equal(2, PhysicalCores.Cores(folder.Path));
-        Assert.Equal(Environment.ProcessorCount, PhysicalCores.Cores(folder.File("nowhere")));
+        Assert.Equal(Environment.ProcessorCount, PhysicalCores.Cores(folder["nowhere"]));
     }
 
     [Fact]

@@ -43,10 +43,10 @@ public sealed class RegisteredNetworkTests(ITestOutputHelper output)
             Fill(network);
 
         var watch = Stopwatch.StartNew();
-        var description = OnnxExporter.Export(network, ModelDescription.Of(entry, "0", "not trained", "Apache-2.0", "made by a test"), folder.File("a.onnx"));
+        var description = OnnxExporter.Export(network, ModelDescription.Of(entry, "0", "not trained", "Apache-2.0", "made by a test"), folder["a.onnx"]);
         output.WriteLine($"{description.Proof!.LargestDifference:0.0e+0} over {description.Proof.Pictures} in {watch.Elapsed.TotalSeconds:0.0} s: {string.Join(", ", description.Proof.Sizes)}");
 
-        using var estimator = DepthEstimator.Load(folder.File("a.onnx"));
+        using var estimator = DepthEstimator.Load(folder["a.onnx"]);
         Assert.InRange(description.Proof!.LargestDifference, 0, ExportProof.Limit);
         Assert.Equivalent(description, estimator.Model, strict: true);
         Assert.Equal((entry.Output, entry.SizeMultiple, entry.SmallestSide), (estimator.Model.Kind, estimator.Model.SizeMultiple, estimator.Model.SmallestSide));

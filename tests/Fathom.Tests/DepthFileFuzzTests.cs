@@ -20,10 +20,10 @@ public sealed class DepthFileFuzzTests : IDisposable
     [InlineData(100_000, Traits = ["Category", "long"])]
     public void Damaged_npy_files_are_read_or_refused(int mutations) => Fuzz(mutations, 14, "fuzzed.npy",
     [
-        ForeignDepthFileTests.Npy(1, "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }\n", new byte[24]),
-        ForeignDepthFileTests.Npy(2, "{'descr': '>f8', 'fortran_order': False, 'shape': (1, 2, 3), }", new byte[48]),
-        ForeignDepthFileTests.Npy(3, "{'shape': (2, 3, 1), 'fortran_order': False, 'descr': '>u2'}", new byte[12]),
-        ForeignDepthFileTests.Npy(1, "{'descr': '<f2', 'fortran_order': False, 'shape': (1, 1, 2, 3), }", new byte[12]),
+        DepthFileWriter.Npy(1, "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }\n", new byte[24]),
+        DepthFileWriter.Npy(2, "{'descr': '>f8', 'fortran_order': False, 'shape': (1, 2, 3), }", new byte[48]),
+        DepthFileWriter.Npy(3, "{'shape': (2, 3, 1), 'fortran_order': False, 'descr': '>u2'}", new byte[12]),
+        DepthFileWriter.Npy(1, "{'descr': '<f2', 'fortran_order': False, 'shape': (1, 1, 2, 3), }", new byte[12]),
     ]);
 
     [Theory]
@@ -31,13 +31,13 @@ public sealed class DepthFileFuzzTests : IDisposable
     [InlineData(100_000, Traits = ["Category", "long"])]
     public void Damaged_exr_files_are_read_or_refused(int mutations)
     {
-        byte[] packed = ForeignDepthFileTests.Zip(new byte[192]);
+        byte[] packed = DepthFileWriter.Zip(new byte[192]);
         Fuzz(mutations, 15, "fuzzed.exr",
         [
             Saved("good.exr"),
-            ForeignDepthFileTests.Exr(2, 32, 3, -5, [("A", 1), ("Z", 2)], [packed, packed, packed]),
-            ForeignDepthFileTests.Exr(3, 8, 20, 0, [("depth", 1)], [ForeignDepthFileTests.Zip(new byte[256]), ForeignDepthFileTests.Zip(new byte[64])]),
-            ForeignDepthFileTests.Exr(0, 2, 2, 0, [("B", 2), ("G", 2), ("R", 2)], [new byte[24], new byte[24]]),
+            DepthFileWriter.Exr(2, 32, 3, -5, [("A", 1), ("Z", 2)], [packed, packed, packed]),
+            DepthFileWriter.Exr(3, 8, 20, 0, [("depth", 1)], [DepthFileWriter.Zip(new byte[256]), DepthFileWriter.Zip(new byte[64])]),
+            DepthFileWriter.Exr(0, 2, 2, 0, [("B", 2), ("G", 2), ("R", 2)], [new byte[24], new byte[24]]),
         ]);
     }
 
@@ -97,7 +97,7 @@ public sealed class DepthFileFuzzTests : IDisposable
     // One tile that stands over the edges.
     private static byte[] Tiled() =>
     [
-        .. ForeignDepthFileTests.Tiff((256, 4, 5), (257, 4, 3), (258, 3, 32), (259, 3, 1), (262, 3, 1), (274, 3, 1), (277, 3, 1), (284, 3, 1), (317, 3, 1),
+        .. DepthFileWriter.Tiff((256, 4, 5), (257, 4, 3), (258, 3, 32), (259, 3, 1), (262, 3, 1), (274, 3, 1), (277, 3, 1), (284, 3, 1), (317, 3, 1),
             (322, 4, 16), (323, 4, 16), (324, 4, 182), (325, 4, 1024), (339, 3, 3)),
         .. new byte[1024],
     ];

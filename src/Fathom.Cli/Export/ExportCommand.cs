@@ -17,7 +17,7 @@ internal sealed class ExportCommand : Command, ICommandWithExamples
         var version = new Option<string>("--model-version") { Description = "Version of the weights.", HelpName = "TEXT", DefaultValueFactory = _ => "1" };
         var training = new Option<string?>("--training") { Description = "What it was trained on. [default: from the recipe]", HelpName = "TEXT" };
         var origin = new Option<string?>("--origin") { Description = "Where the weights come from. [default: from the recipe or the import]", HelpName = "TEXT" };
-        var licence = new Option<string?>("--licence") { Description = "Licence of the weights. [default: as imported, else Apache-2.0]", HelpName = "SPDX" };
+        var licence = new Option<string?>("--licence") { Description = "Licence of the weights. [default: as imported; of a training here Apache-2.0]", HelpName = "SPDX" };
         var pictures = new Option<string[]>("--proof-pictures") { Description = "Real pictures, folders or globs to prove it on, beside random ones.", HelpName = "INPUT", DefaultValueFactory = _ => [] };
         Arguments.Add(source);
         foreach (var option in new Option[] { output, network, name, version, training, origin, licence, pictures })

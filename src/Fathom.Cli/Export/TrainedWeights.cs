@@ -39,8 +39,8 @@ internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe?
         ? Record?.Sources is null ? "unknown" : "Not recorded: the weights were imported, see the publisher."
         : Words.Invariant($"{Recipe.Samples} samples of procedural worlds ({string.Join(", ", Recipe.Data.Select(source => source.Family))}), seed {Recipe.Seed}; no real picture with depth.");
 
-    /// <summary>Their licence: of imported weights as recorded; who trains decides, and else the project's own.</summary>
-    public string Licence => Record?.Licence ?? (Record?.Sources is null ? "Apache-2.0" : "unknown");
+    /// <summary>Their licence: as recorded; of weights trained by a recipe, and so on the project's worlds, the project's own; else nobody said.</summary>
+    public string Licence => Record?.Licence ?? (Recipe is null ? "unknown" : "Apache-2.0");
 
     /// <summary>Where they come from, in a sentence.</summary>
     public string Origin => Recipe switch

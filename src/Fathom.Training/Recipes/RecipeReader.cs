@@ -22,15 +22,16 @@ internal static class RecipeReader
     public static Recipe Read(RecipeTree tree)
     {
         var map = new RecipeMap(tree, tree.Root, "");
+        var network = DepthNetworks.Find(map.Choice("model", null, [.. DepthNetworks.All.Select(network => (network.Name, network.Name))]));
         var recipe = new Recipe
         {
-            Model = map.Choice("model", null, [.. DepthNetworks.All.Select(network => (network.Name, network.Name))]),
+            Model = network.Name,
             Start = map.Text("start"),
             Seed = (ulong)map.Integer("seed", 1, 0, long.MaxValue >> 11),
             Samples = map.Integer("samples", null, 1, 1_000_000_000_000),
             Batch = (int)map.Integer("batch", 8, 1, 4096),
             Accumulate = (int)map.Integer("accumulate", 1, 1, 4096),
-            Sizes = map.List("sizes", "[[320, 192]] (width, height)", ReadSize),
+            Sizes = map.List("sizes", "[[320, 192]] (width, height)", (tree, node, where) => ReadSize(tree, node, where, network)),
             Precision = map.Choice("precision", Precision.Mixed, Precisions),
             Optimizer = ReadOptimizer(map.Section("optimizer")),
             Loss = ReadLoss(map.Section("loss")),
@@ -54,13 +55,13 @@ internal static class RecipeReader
         return recipe;
     }
 
-    private static (int Width, int Height) ReadSize(RecipeTree tree, YamlNode node, string where)
+    private static (int Width, int Height) ReadSize(RecipeTree tree, YamlNode node, string where, DepthNetwork network)
     {
-        var multiple = DepthNetworks.All[0].SizeMultiple;
-        if (node is YamlSequenceNode { Children: [YamlScalarNode w, YamlScalarNode h] } && int.TryParse(w.Value, out var width) && int.TryParse(h.Value, out var height)
-            && width > 0 && height > 0 && width % multiple == 0 && height % multiple == 0 && width <= 8192 && height <= 8192)
+        if (node is YamlSequenceNode { Children: [YamlScalarNode w, YamlScalarNode h] } && int.TryParse(w.Value, out var width) && int.TryParse(h.Value, out var height) && Fits(width) && Fits(height))
             return (width, height);
-        throw tree.Error(node, $"{where} is not a size; give [width, height], multiples of {multiple} up to 8192.");
+        throw tree.Error(node, $"{where} is not a size; give [width, height], multiples of {network.SizeMultiple} from {network.SmallestSide} to 8192.");
+
+        bool Fits(int side) => side >= network.SmallestSide && side <= 8192 && side % network.SizeMultiple == 0;
     }
 
     private static OptimizerRecipe ReadOptimizer(RecipeMap map)

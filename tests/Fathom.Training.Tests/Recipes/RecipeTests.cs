@@ -96,7 +96,7 @@ public class RecipeTests
         Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse($"{Small}\n{line}\n")).Message);
 
     [Theory]
-    [InlineData("sizes: [[320, 192]]", "sizes: [[320, 100]]", "recipe, line 3: sizes.0 is not a size; give [width, height], multiples of 32 up to 8192.")]
+    [InlineData("sizes: [[320, 192]]", "sizes: [[320, 100]]", "recipe, line 3: sizes.0 is not a size; give [width, height], multiples of 32 from 32 to 8192.")]
     [InlineData("sizes: [[320, 192]]", "sizes: []", "recipe, line 3: sizes is a list with at least one item, for instance [[320, 192]] (width, height).")]
     [InlineData("samples: 100", "sample: 100", "recipe, line 2: unknown key 'sample'. Did you mean 'samples'?")]
     [InlineData("samples: 100\n", "", "recipe, line 1: 'samples' is missing.")]
