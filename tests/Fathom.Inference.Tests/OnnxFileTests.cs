@@ -58,7 +58,7 @@ public sealed class OnnxFileTests : IDisposable
         var graph = new GraphProto();
         for (var i = 0; i < 40; i++)
             graph = new GraphProto { Node = { new NodeProto { Attribute = { new AttributeProto { G = graph } } } } };
-        var error = Assert.Throws<ModelFormatException>(() => OnnxFile.ReadMetadata(folder.Write("deep.onnx", new ModelProto { Graph = graph })));
+        var error = Assert.Throws<ModelFormatException>(() => OnnxFile.ReadMetadata(folder.Write("deep.onnx", new ModelProto { Graph = graph }.ToByteArray())));
         Assert.Contains("Graphs are nested more than", error.Message, StringComparison.Ordinal);
     }
 
