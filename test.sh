@@ -7,7 +7,7 @@ set -uo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 case "${1:-}" in
     "") set -- --filter 'Category!=long' ;;
-    --long) set -- --filter 'Category=long' ;;
+    --long) set -- --filter 'Category=long' "${@:2}" ;;
 esac
 scripts/setup.sh test || exit
 results=artifacts/test-results

@@ -131,4 +131,3 @@ stamp() { touch -r artifacts/stamps/.started "artifacts/stamps/$1"; }
 printf %s "$LIBTORCH" > artifacts/stamps/libtorch
 stamp light
 [[ $level == light ]] || stamp all
-[[ $level != test ]] || stamp test

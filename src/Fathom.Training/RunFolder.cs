@@ -45,8 +45,6 @@ internal sealed class RunFolder : IDisposable
         {
             AtomicFile.Write(RecipeFile(folder), Encoding.UTF8.GetBytes(recipe.ToYaml()));
             FileSystem.Current.SyncFolder(folder);
-            if (Path.GetDirectoryName(Path.GetFullPath(folder)) is { } parent)
-                FileSystem.Current.SyncFolder(parent);
         });
 
     /// <summary>Returns to a folder that holds the same recipe.</summary>
@@ -145,8 +143,12 @@ internal sealed class RunFolder : IDisposable
         try
         {
             allowed();
+            var parents = ParentsToCreateIn(folder);
             Directory.CreateDirectory(folder);
             run = new RunFolder(folder, Lock(folder));
+            // Another training may have been quicker.
+            allowed();
+            parents.ForEach(FileSystem.Current.SyncFolder);
             Directory.CreateDirectory(run.Checkpoints);
             foreach (var half in HalfWrittenIn(folder).Concat(Directory.EnumerateFiles(run.Checkpoints, ".*.tmp")))
                 File.Delete(half);
@@ -160,6 +162,15 @@ internal sealed class RunFolder : IDisposable
                 throw new TrainingException($"{folder} cannot be written: {e.Message} Name another folder with --run.", e);
             throw;
         }
+    }
+
+    // Those that get an entry when the folder is created.
+    private static List<string> ParentsToCreateIn(string folder)
+    {
+        var parents = new List<string>();
+        for (var path = Path.GetFullPath(folder); !Directory.Exists(path) && Path.GetDirectoryName(path) is { } parent; path = parent)
+            parents.Add(parent);
+        return parents;
     }
 
     private static FileStream Lock(string folder)

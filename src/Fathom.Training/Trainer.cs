@@ -71,7 +71,9 @@ public sealed class Trainer
 
     private TrainingResult Train(CancellationToken cancellationToken)
     {
-        // What an interruption left undone.
+        // What an interruption left undone: the best weights are written after the checkpoint that says that they are.
+        if (state.Validations.BestStep == state.Step && Best is not null)
+            folder.SaveModel(state, folder.BestFile);
         var going = Validate(cancellationToken);
         while (going && !IsOver && !cancellationToken.IsCancellationRequested && Step(cancellationToken) is { } measures)
         {
@@ -80,7 +82,7 @@ public sealed class Trainer
             if (state.Step % recipe.LogEvery == 0 || state.Step == recipe.Steps)
                 journal.Tell(meter.Read(state.Step));
             going = Validate(cancellationToken);
-            if (state.Step % recipe.Checkpoint.Every == 0)
+            if (state.Step % recipe.Checkpoint.Every == 0 && !saved)
                 Save();
         }
         // Unless it was saved just now, or is what the training was resumed from.
@@ -156,13 +158,16 @@ public sealed class Trainer
             var result = validator.Measure(state, (picture, depth) => { if (shown.Count < ShownPictures) shown.Add((picture, depth)); }, cancellationToken);
             state.Validations = state.Validations.With(state.Step, result.AbsRel);
             result = result with { IsBest = state.Validations.BestStep == state.Step };
-            if (result.IsBest)
-                folder.SaveModel(state, folder.BestFile);
             for (var i = 0; i < shown.Count; i++)
                 journal.Show(state.Step, i, shown[i].Picture, shown[i].Depth);
             journal.Tell(result);
             meter.Skip(TimeSpan.FromSeconds(result.Seconds));
             saved = false;
+            if (result.IsBest)
+            {
+                Save();
+                folder.SaveModel(state, folder.BestFile);
+            }
             return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -55,8 +55,8 @@ internal sealed partial class TrainingState
                     refused?.Invoke(damaged, reason);
                 return;
             }
-            // Not what failed to be read: another try may read it.
-            catch (FathomException e) when (e.InnerException is not (IOException or UnauthorizedAccessException))
+            // Not what failed to be read, nor a lack of memory: another try may read it.
+            catch (FathomException e) when (e is SafetensorsException or TrainingException && e.InnerException is not (IOException or UnauthorizedAccessException))
             {
                 passed.Add((path, e));
             }

@@ -33,7 +33,10 @@ internal static class TrainRun
     }
 
     private static string ResumeCommand(TrainRequest request) =>
-        string.Join(' ', ["fathom", "train", request.Recipe, "--run", request.Folder, "--resume", .. request.Changes.Select(change => change.Contains(' ') ? $"'{change}'" : change)]);
+        string.Join(' ', ["fathom", "train", Quoted(request.Recipe), "--run", Quoted(request.Folder), "--resume", .. request.Changes.Select(Quoted)]);
+
+    // For a POSIX shell.
+    private static string Quoted(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=+,:@%".Contains(c)) ? word : $"'{word.Replace("'", "'\\''")}'";
 
     // Not Progress<T>, which reports from another thread and out of order.
     private sealed class Display(ProgressLine progress) : IProgress<TrainingEvent>

@@ -1,3 +1,4 @@
+using Fathom.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -67,7 +68,10 @@ internal sealed class MidasDecoder : Module<EncoderFeatures, Tensor>
 
     private Tensor Head(Tensor path)
     {
-        var x = Upsampling.Double(before.call(path));
+        var x = before.call(path);
+        // See InverseDepthHead: full resolution in full precision.
+        using var full = Autocast.Cpu(ScalarType.Float32);
+        x = Upsampling.Double(x.to_type(ScalarType.Float32));
         return read.call(after.call(x).relu_());
     }
 }

@@ -23,6 +23,8 @@ internal static class RecipeReader
     {
         var map = new RecipeMap(tree, tree.Root, "");
         var network = DepthNetworks.Find(map.Choice("model", null, [.. DepthNetworks.All.Select(network => (network.Name, network.Name))]));
+        if (network.Output != DepthKind.AffineInverseDepth)
+            throw map.Error("model", $"{network.Name} gives {network.Output.Describe()}, but this loss compares affine-invariant inverse depth. Choose one of: {string.Join(", ", DepthNetworks.All.Where(other => other.Output == DepthKind.AffineInverseDepth).Select(other => other.Name))}.");
         var recipe = new Recipe
         {
             Model = network.Name,

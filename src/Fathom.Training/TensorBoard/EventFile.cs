@@ -4,7 +4,7 @@ namespace Fathom.Training;
 
 /// <summary>
 /// What TensorBoard shows of a run: numbers and pictures by step, in a file of this session beside those of earlier ones. It begins by declaring what earlier files
-/// say from its first step on as void, which TensorBoard honours: after a resume nothing is shown twice.
+/// say from its first step on as void (SessionLog START): after a resume nothing is shown twice. Readers that do not look at that drop older points of a tag by their steps.
 /// </summary>
 internal sealed class EventFile : IDisposable
 {

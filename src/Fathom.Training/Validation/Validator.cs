@@ -32,6 +32,7 @@ internal sealed class Validator(Recipe recipe, DepthNetwork entry, HeldOut pictu
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var (sample, width, height) in Load(chunk))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var image = Resized(sample.Image, width, height);
                 var (score, prediction) = Measure(state, sample, image);
                 scores.Add(score);

@@ -145,6 +145,41 @@ public sealed class CheckpointCrashTests : IDisposable
         Assert.Equal(File.ReadAllBytes(whole.ModelFile!), File.ReadAllBytes(resumed.ModelFile!));
     }
 
+    [Theory]
+    [InlineData(13)]
+    [InlineData(1, Traits = ["Category", "long"])]
+    public void A_kill_at_any_moment_of_a_validated_training_is_undone_by_a_resume(int apart)
+    {
+        var recipe = Any with
+        {
+            Samples = 4, Batch = 1, Precision = Precision.Full, Checkpoint = new CheckpointRecipe { Every = 3, Keep = 1 },
+            Threads = new ThreadsRecipe { Torch = 1, Loader = 1 }, Validation = new ValidationRecipe { Worlds = Any.Data, Samples = 1, Every = 1 },
+        };
+        var whole = Train("whole", resume: false);
+
+        var moments = 0;
+        for (var finished = false; !finished; moments += apart)
+        {
+            var name = $"killed-{moments}";
+            FileSystem.Current = new FaultyFileSystem { FaultAt = moments };
+            try
+            {
+                finished = Train(name, resume: false).ModelFile is not null;
+            }
+            catch (FaultyFileSystem.Crash)
+            {
+            }
+            FileSystem.Current = new FileSystem();
+            var resumed = Train(name, resume: File.Exists(Path.Combine(temporary.FullName, name, "recipe.yaml")));
+            Assert.Equal((whole.Best!.Step, whole.Best.AbsRel), (resumed.Best!.Step, resumed.Best.AbsRel));
+            Assert.Equal(File.ReadAllBytes(whole.Best.File), File.ReadAllBytes(resumed.Best.File));
+            Assert.Equal(File.ReadAllBytes(whole.ModelFile!), File.ReadAllBytes(resumed.ModelFile!));
+        }
+        Assert.InRange(moments, 30, 500);
+
+        TrainingResult Train(string name, bool resume) => Trainer.RunOn(new Slopes(), recipe, Path.Combine(temporary.FullName, name), resume, null, default, TinyNetwork.Entry);
+    }
+
     [Fact]
     public void When_no_checkpoint_is_whole_the_newest_ones_fault_is_told_and_nothing_is_touched()
     {

@@ -103,6 +103,7 @@ public class RecipeTests
     [InlineData("family: street", "famly: street", "recipe, line 5: unknown key 'data.0.worlds.famly'. Did you mean 'family'?")]
     [InlineData("family: street", "family: strete", "recipe, line 5: data.0.worlds.family is 'strete'. Did you mean 'street'?")]
     [InlineData("- worlds", "- world", "recipe, line 5: unknown key 'data.0.world'. Did you mean 'worlds'?")]
+    [InlineData("model: fathom-s", "model: s2r-outdoor", "recipe, line 1: s2r-outdoor gives metric depth, but this loss compares affine-invariant inverse depth. Choose one of: fathom-s, midas-v21-large, midas-v21-small.")]
     [InlineData("[[320, 192]]", "[[640, 384]]", "recipe, line 3: 640×384 is too large for bfloat16 (at most 80000 pixels: beyond, oneDNN's gradients are wrong on processors with AMX); use precision: float32.")]
     public void A_wrong_line_is_named(string right, string wrong, string message)
     {
