@@ -45,7 +45,10 @@ FATHOM_API int32_t fathom_torch_default_generator(int32_t encoded, at::Generator
 FATHOM_API int32_t fathom_torch_new_generator(int32_t encoded, uint64_t seed, at::Generator** generator) {
   return guarded([&] {
     // A clone of the default one: the only way to a new generator that is the same for all devices.
-    auto fresh = at::globalContext().defaultGenerator(device(encoded)).clone();
+    auto common = at::globalContext().defaultGenerator(device(encoded));
+    std::unique_lock<std::mutex> lock(common.mutex());
+    auto fresh = common.clone();
+    lock.unlock();
     fresh.set_current_seed(seed);
     *generator = new at::Generator(std::move(fresh));
     return 0;

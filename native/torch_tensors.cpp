@@ -95,10 +95,11 @@ FATHOM_API int32_t fathom_torch_set_data(void* handle, void* data) {
   });
 }
 
-/// Adds d roots / d leaf to the gradient of every leaf. A gradient handle of 0 stands for 1 (roots that are scalars).
-FATHOM_API int32_t fathom_torch_backward(void* const* roots, void* const* gradients, int32_t count, uint8_t retain, uint8_t create) {
+/// Adds d roots / d leaf to the gradient of every leaf, or of the inputs where there are any. A gradient handle of 0 stands for 1 (roots that are scalars).
+FATHOM_API int32_t fathom_torch_backward(void* const* roots, void* const* gradients, int32_t count, void* const* inputs, int32_t inputCount, uint8_t retain,
+                                         uint8_t create) {
   return guarded([&] {
-    torch::autograd::backward(borrowAll(roots, count), borrowAll(gradients, count), retain != 0, create != 0);
+    torch::autograd::backward(borrowAll(roots, count), borrowAll(gradients, count), retain != 0, create != 0, borrowAll(inputs, inputCount));
     return 0;
   });
 }
@@ -139,6 +140,8 @@ FATHOM_API int32_t fathom_torch_add_hook(void* handle, int32_t (*hook)(void*, vo
   return guarded([&] {
     std::shared_ptr<void> kept(context, release);
     *place = borrow(handle).register_hook([hook, kept](at::Tensor gradient) {
+      // Nothing of the loss depends on it, though on a sibling from the same operator: no gradient that a hook could look at.
+      if (!gradient.defined()) return gradient;
       void* replacement = nullptr;
       const auto answer = hook(kept.get(), own(gradient), &replacement);
       TORCH_CHECK(answer >= 0, "a hook failed");

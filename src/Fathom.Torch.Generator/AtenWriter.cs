@@ -91,7 +91,7 @@ internal static class AtenWriter
     private static string Given(SchemaArgument argument) => MayBeLeftOut(argument) ? $"{Identifier(argument.Name)} ?? Argument.Default" : Identifier(argument.Name);
 
     // A default that C# cannot write: libtorch fills it in.
-    private static bool MayBeLeftOut(SchemaArgument argument) => argument.Default is not null && !argument.Type.IsOptional && Literal(argument) is null;
+    private static bool MayBeLeftOut(SchemaArgument argument) => argument.Default is not (null or "None") && Literal(argument) is null;
 
     private static string Parameters(Schema schema)
     {
@@ -102,7 +102,7 @@ internal static class AtenWriter
         {
             var argument = schema.Arguments[i];
             var value = i < lastRequired || argument.Default is null ? "" : $" = {Literal(argument) ?? "null"}";
-            parameters.Add($"{CSharp(argument.Type)}{(MayBeLeftOut(argument) ? "?" : "")} {Identifier(argument.Name)}{value}");
+            parameters.Add($"{CSharp(argument.Type)}{(MayBeLeftOut(argument) && !argument.Type.IsOptional ? "?" : "")} {Identifier(argument.Name)}{value}");
         }
         return string.Join(", ", parameters);
     }

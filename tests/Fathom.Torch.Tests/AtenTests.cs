@@ -4,7 +4,6 @@ using static TorchSharp.torch;
 
 namespace Fathom.Torch.Tests;
 
-[NoLeaks]
 public sealed class AtenTests
 {
     [Fact]

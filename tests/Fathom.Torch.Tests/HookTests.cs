@@ -4,7 +4,6 @@ using static TorchSharp.torch.nn;
 
 namespace Fathom.Torch.Tests;
 
-[NoLeaks]
 public sealed class HookTests
 {
     [Fact]

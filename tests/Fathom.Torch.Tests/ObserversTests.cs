@@ -5,7 +5,6 @@ using static TorchSharp.torch.nn;
 namespace Fathom.Torch.Tests;
 
 /// <summary>What watches the gate: the FLOP counter, the profile, the search for anomalies.</summary>
-[NoLeaks]
 public sealed class ObserversTests
 {
     [Fact]

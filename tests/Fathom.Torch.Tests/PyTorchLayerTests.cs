@@ -10,7 +10,6 @@ using F = TorchSharp.torch.nn.functional;
 namespace Fathom.Torch.Tests;
 
 /// <summary>Layers, optimizers and schedules against PyTorch's own (Fixtures/layers.py, which says the same in Python).</summary>
-[NoLeaks]
 public sealed class PyTorchLayerTests
 {
     private static readonly Dictionary<string, double[]> Golden =

@@ -3,7 +3,6 @@ using static TorchSharp.torch;
 
 namespace Fathom.Torch.Tests;
 
-[NoLeaks]
 public sealed class SharedMemoryTests
 {
     [Fact]

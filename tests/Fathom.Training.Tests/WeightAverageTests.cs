@@ -53,7 +53,7 @@ public class WeightAverageTests
 
     private sealed class OneWeight : Module<Tensor, Tensor>
     {
-        public readonly Parameter weight = new(tensor(2.0, ScalarType.Float64));
+        public readonly Parameter weight = new(tensor(2.0));
 
         public OneWeight() : base(nameof(OneWeight)) => RegisterComponents();
 

@@ -20,6 +20,6 @@ internal sealed class ConvRelu6 : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        return Relu6.Apply(conv.call(shrinks ? SamePadding.Pad(x, kernel: 3, stride: 2) : x)).MoveToOuterDisposeScope();
+        return functional.relu6(conv.call(shrinks ? SamePadding.Pad(x, kernel: 3, stride: 2) : x)).MoveToOuterDisposeScope();
     }
 }

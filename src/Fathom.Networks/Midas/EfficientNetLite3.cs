@@ -56,7 +56,7 @@ internal sealed class EfficientNetLite3 : Module<Tensor, EncoderFeatures>
     public override EncoderFeatures forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var stride2 = stage0.call(Relu6.Apply(bn1.call(SameConv.Apply(stem, input, stride: 2))));
+        var stride2 = stage0.call(functional.relu6(bn1.call(SameConv.Apply(stem, input, stride: 2))));
         var stride4 = stage1.call(stride2);
         var stride8 = layer2.call(stride4);
         var stride16 = layer3.call(stride8);

@@ -34,8 +34,8 @@ internal sealed class ExpandedBlock : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var y = Relu6.Apply(bn1.call(conv_pw.call(x)));
-        y = Relu6.Apply(bn2.call(SameConv.Apply(conv_dw, y, stride)));
+        var y = functional.relu6(bn1.call(conv_pw.call(x)));
+        y = functional.relu6(bn2.call(SameConv.Apply(conv_dw, y, stride)));
         y = bn3.call(conv_pwl.call(y));
         return (keepsShape ? y.add_(x) : y).MoveToOuterDisposeScope();
     }

@@ -24,7 +24,7 @@ internal sealed class SeparableBlock : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var y = Relu6.Apply(bn1.call(conv_dw.call(x)));
+        var y = functional.relu6(bn1.call(conv_dw.call(x)));
         return bn2.call(conv_pw.call(y)).MoveToOuterDisposeScope();
     }
 }

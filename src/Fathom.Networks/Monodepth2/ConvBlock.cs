@@ -17,6 +17,6 @@ internal sealed class ConvBlock : Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        return functional.elu(conv.call(x), inplace: true).MoveToOuterDisposeScope();
+        return functional.elu(conv.call(x), alpha: 1, inplace: true).MoveToOuterDisposeScope();
     }
 }

@@ -92,15 +92,7 @@ public sealed class CheckpointFile : IDisposable
     private static CheckpointFile OfSafetensors(string path)
     {
         const string Parallel = "module.";
-        SafetensorsHeader header;
-        try
-        {
-            header = SafetensorsHeader.Read(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new FathomException($"{path}: the weights cannot be read: {error.Message}", error);
-        }
+        var header = SafetensorsHeader.Read(path);
         if (header.Entries.Count == 0)
             throw new FathomException($"{path}: there are no weights in it.");
         var prefix = header.Entries.All(entry => entry.Name.StartsWith(Parallel, StringComparison.Ordinal) && entry.Name.Length > Parallel.Length) ? Parallel : "";

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 
 namespace Fathom.Torch;
@@ -16,33 +17,28 @@ public static class Safetensors
     /// <exception cref="FathomException">The file cannot be opened.</exception>
     public static Dictionary<string, Tensor> Load(string path, out IReadOnlyDictionary<string, string> metadata)
     {
-        try
+        (var tensors, metadata) = SafetensorsHeader.Open(path, stream =>
         {
-            using var stream = File.OpenRead(path);
             var header = SafetensorsHeader.Read(stream, path);
-            metadata = header.Metadata;
-            return Read(stream, header, path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new FathomException($"{path}: the weights cannot be read: {e.Message}", e);
-        }
+            return (Read(stream, header, path), header.Metadata);
+        });
+        return tensors;
     }
 
     /// <summary>Writes tensors to a file, which then is there whole or not at all. The same content gives the same bytes.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="tensors">Tensors under names; of any device and order in memory.</param>
     /// <param name="metadata">Texts by name, or null.</param>
-    /// <exception cref="ArgumentException">Safetensors files have no such element type, or two tensors have the same name.</exception>
+    /// <exception cref="ArgumentException">Safetensors files have no such element type, two tensors have the same name, or one is named <c>__metadata__</c>.</exception>
     /// <exception cref="WriteException">The file cannot be written; nothing is left behind.</exception>
     public static void Save(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         // Large elements first keeps every tensor aligned; then by name, so that the bytes do not depend on the order of a dictionary.
-        var ordered = tensors.OrderByDescending(entry => SafetensorsTypes.Size(entry.Value.dtype)).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
-        var header = Describe(ordered, metadata ?? new Dictionary<string, string>());
+        var ordered = tensors.OrderByDescending(entry => ElementTypes.Size(entry.Value.dtype)).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
+        var header = Describe(ordered, metadata ?? new Dictionary<string, string>()).ToBytes();
         AtomicFile.Write(path, stream =>
         {
-            stream.Write(header.ToBytes());
+            stream.Write(header);
             foreach (var (_, tensor) in ordered)
                 Write(stream, tensor);
         });
@@ -55,9 +51,11 @@ public static class Safetensors
         long offset = 0;
         foreach (var (name, tensor) in tensors)
         {
+            if (name == SafetensorsHeader.MetadataKey)
+                throw new ArgumentException($"No tensor can be named '{name}': that is where the format keeps its texts.", nameof(tensors));
             if (!names.Add(name))
                 throw new ArgumentException($"There are two tensors named '{name}'.", nameof(tensors));
-            var length = tensor.numel() * SafetensorsTypes.Size(tensor.dtype);
+            var length = tensor.numel() * ElementTypes.Size(tensor.dtype);
             entries.Add(new SafetensorsEntry(name, tensor.dtype, tensor.shape, offset, offset + length));
             offset += length;
         }
@@ -81,7 +79,7 @@ public static class Safetensors
             TensorMemory.ForEachPiece(tensor, piece =>
             {
                 stream.ReadExactly(piece);
-                if (entry.Type == ScalarType.Bool && piece.ContainsAnyExceptInRange<byte>(0, 1))
+                if (!TensorMemory.IsValid(entry.Type, piece))
                     throw new SafetensorsException(path, $"The tensor '{entry.Name}' holds truth values other than 0 and 1.");
             });
             tensors.Add(entry.Name, tensor);

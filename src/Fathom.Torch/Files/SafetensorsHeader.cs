@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using TorchSharp.Utils;
 
 namespace Fathom.Torch;
 
@@ -12,15 +13,27 @@ public sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries, 
     /// <summary>The longest header that is read, in bytes: the limit of the format's own library.</summary>
     public const long MaxLength = 100_000_000;
 
-    private const string MetadataKey = "__metadata__";
+    /// <summary>The name under which the header keeps texts, which no tensor can have.</summary>
+    internal const string MetadataKey = "__metadata__";
 
     /// <summary>Reads the header of a file and checks it: types, shapes and byte ranges agree, and the ranges cover the rest of the file without gap or overlap.</summary>
     /// <exception cref="SafetensorsException">The file is not such a file.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static SafetensorsHeader Read(string path)
+    /// <exception cref="FathomException">The file cannot be read.</exception>
+    public static SafetensorsHeader Read(string path) => Open(path, stream => Read(stream, path));
+
+    /// <summary>Opens a file of weights for a piece of work.</summary>
+    /// <exception cref="FathomException">The file cannot be read.</exception>
+    internal static T Open<T>(string path, Func<FileStream, T> work)
     {
-        using var stream = File.OpenRead(path);
-        return Read(stream, path);
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return work(stream);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new FathomException($"{path}: the weights cannot be read: {e.Message}", e);
+        }
     }
 
     internal static SafetensorsHeader Read(Stream stream, string path)
@@ -158,7 +171,7 @@ public sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries, 
     // Null where it does not fit into 63 bits.
     private static long? ByteLength(long[] shape, TorchSharp.torch.ScalarType type)
     {
-        Int128 length = SafetensorsTypes.Size(type);
+        Int128 length = ElementTypes.Size(type);
         foreach (var size in shape)
         {
             length *= size;

@@ -10,6 +10,9 @@ internal static unsafe class TensorMemory
     /// <summary>Works with the next bytes of a tensor.</summary>
     public delegate void Work(Span<byte> piece);
 
+    /// <summary>Whether bytes of a file may be elements of a type: truth values other than 0 and 1 are undefined behaviour in libtorch.</summary>
+    public static bool IsValid(torch.ScalarType type, ReadOnlySpan<byte> piece) => type != torch.ScalarType.Bool || !piece.ContainsAnyExceptInRange<byte>(0, 1);
+
     /// <summary>Gives all bytes of a contiguous tensor in main memory, in order.</summary>
     public static void ForEachPiece(torch.Tensor tensor, Work work)
     {

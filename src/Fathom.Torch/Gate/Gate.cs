@@ -49,7 +49,7 @@ public static class Gate
         return shown;
     }
 
-    /// <summary>The modules whose <c>call</c> this thread is in, outermost first; kept only while somebody observes.</summary>
+    /// <summary>The modules whose <c>call</c> this thread is in, outermost first. Complete while somebody observes; otherwise only modules with hooks are noted.</summary>
     public static IReadOnlyList<torch.nn.Module> Modules => modules ?? [];
 
     /// <summary>Notes that a module is called, until the result is disposed.</summary>

@@ -55,7 +55,7 @@ internal static unsafe partial class Native
     public static partial int SetData(nint handle, nint data);
 
     [LibraryImport(Library, EntryPoint = "fathom_torch_backward")]
-    public static partial int Backward(nint* roots, nint* gradients, int count, byte retain, byte create);
+    public static partial int Backward(nint* roots, nint* gradients, int count, nint* inputs, int inputCount, byte retain, byte create);
 
     [LibraryImport(Library, EntryPoint = "fathom_torch_grads")]
     public static partial int Grads(nint* outputs, nint* gradients, int count, nint* inputs, int inputCount, byte retain, byte create, byte allowUnused, nint* results);

@@ -21,9 +21,10 @@ public static unsafe class TensorHooks
     {
         ArgumentNullException.ThrowIfNull(hook);
         uint place;
-        var code = Native.AddHook(tensor.Handle, &Run, &Free, GCHandle.ToIntPtr(GCHandle.Alloc(hook)), &place);
+        var held = new Hook { Function = hook };
+        var code = Native.AddHook(tensor.Handle, &Run, &Free, GCHandle.ToIntPtr(GCHandle.Alloc(held)), &place);
         Native.Check(code, nameof(RegisterHook));
-        return new Registration(tensor, place);
+        return new Registration(tensor, held, place);
     }
 
     /// <summary>Throws what a hook of this thread threw in the backward pass that has just ended.</summary>
@@ -40,8 +41,8 @@ public static unsafe class TensorHooks
         try
         {
             using var scope = torch.NewDisposeScope();
-            var hook = (Func<torch.Tensor, torch.Tensor?>)GCHandle.FromIntPtr(context).Target!;
-            if (hook(new torch.Tensor(gradient)) is not { } other)
+            var hook = (Hook)GCHandle.FromIntPtr(context).Target!;
+            if (hook.Function?.Invoke(new torch.Tensor(gradient)) is not { } other)
                 return Unchanged;
             *replacement = other.alias().DecoupleFromNativeHandle();
             return Replaced;
@@ -57,7 +58,14 @@ public static unsafe class TensorHooks
     [UnmanagedCallersOnly]
     private static void Free(nint context) => GCHandle.FromIntPtr(context).Free();
 
-    private sealed class Registration(torch.Tensor tensor, uint place) : IDisposable
+    // Not the registration itself: it has the tensor, which its own hook would then keep alive.
+    private sealed class Hook
+    {
+        /// <summary>Null once it was taken away.</summary>
+        public volatile Func<torch.Tensor, torch.Tensor?>? Function;
+    }
+
+    private sealed class Registration(torch.Tensor tensor, Hook hook, uint place) : IDisposable
     {
         private bool disposed;
 
@@ -66,6 +74,8 @@ public static unsafe class TensorHooks
             if (disposed)
                 return;
             disposed = true;
+            // The handle may be gone while the graph, with the hook, is still there.
+            hook.Function = null;
             if (!tensor.IsInvalid)
                 Native.Check(Native.RemoveHook(tensor.Handle, place), nameof(RegisterHook));
         }

@@ -21,5 +21,5 @@ internal sealed class ModulePaths(nn.Module root)
     }
 
     private static Dictionary<nn.Module, string> Names(nn.Module root) =>
-        root.named_modules().ToDictionary(entry => entry.module, entry => entry.name, (IEqualityComparer<nn.Module>)ReferenceEqualityComparer.Instance);
+        root.named_modules().Prepend((name: "", module: root)).ToDictionary(entry => entry.module, entry => entry.name, (IEqualityComparer<nn.Module>)ReferenceEqualityComparer.Instance);
 }

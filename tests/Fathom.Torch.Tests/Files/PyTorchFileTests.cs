@@ -9,7 +9,7 @@ public sealed class PyTorchFileTests
 {
     public static TheoryData<string> Everything => ["everything.zip.pth", "everything.legacy.pth", "everything.zip4.pth", "everything.legacy4.pth"];
 
-    [Theory, NoLeaks]
+    [Theory]
     [MemberData(nameof(Everything))]
     public void Tensors_have_the_bytes_that_Python_had(string name)
     {
@@ -73,7 +73,7 @@ public sealed class PyTorchFileTests
         Assert.Equal(192L, height);
     }
 
-    [Fact, NoLeaks]
+    [Fact]
     public void Extra_entries_lie_beside_the_weights()
     {
         using var file = PyTorchFile.Open(Fixture.File("flat.pth"));

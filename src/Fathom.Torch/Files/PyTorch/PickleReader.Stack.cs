@@ -107,7 +107,7 @@ internal sealed partial class PickleReader
                 $"The file wants Python to call {function.TypeName} when it is opened, which no tensor needs. It was refused, and nothing was run. {OnlyWeights}");
         }
         // What is copied counts: a short pickle may call a thousand times with the same long list.
-        operations += arguments.Sum(Length);
+        operations += arguments.Sum(argument => (long)Length(argument));
         if (operations >= MostOperations)
             return;
         if (!call(arguments, out var result))
@@ -137,6 +137,7 @@ internal sealed partial class PickleReader
     private static int Length(object? value) => value switch
     {
         string text => text.Length / 64,
+        byte[] bytes => bytes.Length / 64,
         IReadOnlyCollection<object?> items => items.Count,
         _ => 0,
     };

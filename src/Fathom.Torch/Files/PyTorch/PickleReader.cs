@@ -27,7 +27,7 @@ internal sealed partial class PickleReader(Stream stream, string path, Func<IRea
     private readonly List<object?> memo = [];
     private long limit;
     private long end;
-    private int operations;
+    private long operations;
 
     /// <summary>Reads one pickle and leaves the stream behind it.</summary>
     /// <exception cref="PyTorchException">The pickle is damaged, too large, or does more than hold data.</exception>

@@ -18,8 +18,7 @@ public sealed partial class PyTorchFile
                 throw new ArgumentException($"A tensor of the file is {source}, but its target is {string.Join('×', target.shape)}.", nameof(pairs));
 
         using var constant = no_grad();
-        // Every storage is read once, and in the file's order.
-        foreach (var views in wanted.GroupBy(pair => pair.Source.Storage).OrderBy(group => group.Key.Position))
+        foreach (var views in ByStorage(wanted, pair => pair.Source))
         {
             using var scope = NewDisposeScope();
             var all = Read(views.Key);

@@ -26,11 +26,10 @@ public sealed partial class PyTorchFile
         RefuseCopies(wanted.Select(entry => entry.Value));
         using var scope = NewDisposeScope();
         var loaded = new Dictionary<string, Tensor>();
-        // Every storage is read once, and in the file's order.
-        foreach (var views in wanted.GroupBy(entry => entry.Value.Storage, ReferenceEqualityComparer.Instance).OrderBy(group => ((PyTorchStorage)group.Key!).Position))
+        foreach (var views in ByStorage(wanted, entry => entry.Value))
         {
             using var inner = NewDisposeScope();
-            var all = Read((PyTorchStorage)views.Key!);
+            var all = Read(views.Key);
             var isShared = views.Skip(1).Any();
             foreach (var (name, view) in views)
                 loaded.Add(name, Materialize(view, all, isShared).MoveToOuterDisposeScope());
@@ -38,6 +37,10 @@ public sealed partial class PyTorchFile
         loaded.Values.MoveToOuterDisposeScope();
         return wanted.ToDictionary(entry => entry.Key, entry => loaded[entry.Key]);
     }
+
+    // So that every storage is read once, and in the file's order.
+    private static IEnumerable<IGrouping<PyTorchStorage, T>> ByStorage<T>(IEnumerable<T> entries, Func<T, PyTorchTensor> tensor) =>
+        entries.GroupBy(entry => tensor(entry).Storage).OrderBy(group => group.Key.Position);
 
     private static Tensor Materialize(PyTorchTensor view, Tensor storage, bool isShared) => view.IsWholeStorage && !isShared
         ? storage.reshape([.. view.Shape])
@@ -62,7 +65,7 @@ public sealed partial class PyTorchFile
                 }
                 if (storage.Checksum is not null)
                     checksum = Crc32.Of(piece, checksum);
-                if (storage.Type == ScalarType.Bool && piece.ContainsAnyExceptInRange<byte>(0, 1))
+                if (!TensorMemory.IsValid(storage.Type, piece))
                     throw PyTorchException.Damaged(Path, $"The storage '{storage.Name}' holds truth values other than 0 and 1.");
             });
         }

@@ -5,8 +5,23 @@ public sealed class DisposeScope : IDisposable
 {
     private readonly DisposeScope? outer;
     private HashSet<IDisposable> disposables = new(ReferenceEqualityComparer.Instance);
+    private volatile bool isDisposed;
 
     internal DisposeScope(DisposeScope? outer) => this.outer = outer;
+
+    internal bool IsDisposed => isDisposed;
+
+    /// <summary>The nearest scope around this one that is not disposed.</summary>
+    internal DisposeScope? Outer
+    {
+        get
+        {
+            var scope = outer;
+            while (scope is { IsDisposed: true })
+                scope = scope.outer;
+            return scope;
+        }
+    }
 
     /// <summary>Number of things that the scope would dispose now.</summary>
     public int DisposablesCount => disposables.Count;
@@ -15,8 +30,10 @@ public sealed class DisposeScope : IDisposable
     public bool Contains(IDisposable disposable) => disposables.Contains(disposable);
 
     /// <summary>Adds something that is not a tensor, or a tensor of no scope.</summary>
+    /// <exception cref="ObjectDisposedException">The scope was disposed, and would never dispose it.</exception>
     public T Include<T>(T disposable) where T : IDisposable
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         disposables.Add(disposable);
         if (disposable is torch.Tensor tensor)
             tensor.OwningDisposeScope = this;
@@ -24,8 +41,10 @@ public sealed class DisposeScope : IDisposable
     }
 
     /// <summary>Takes it out of whatever scope it is in and into this one.</summary>
+    /// <exception cref="ObjectDisposedException">The scope was disposed; nothing was moved.</exception>
     public void Attach(IDisposable disposable)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         if (disposable is torch.Tensor { OwningDisposeScope: { } owner })
             owner.disposables.Remove(disposable);
         Include(disposable);
@@ -41,19 +60,22 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Takes them out of the scope: whoever holds them disposes them.</summary>
     public void Detach(params IEnumerable<IDisposable> disposables) => MoveToOther(null, disposables);
 
-    /// <summary>Hands it to the scope around this one; without one it is detached.</summary>
+    /// <summary>Hands it to the nearest scope around this one that is not disposed; without one it is detached.</summary>
     public T MoveToOuter<T>(T disposable) where T : IDisposable
     {
-        MoveToOther(outer, [disposable]);
+        MoveToOther(Outer, [disposable]);
         return disposable;
     }
 
-    /// <summary>Hands them to the scope around this one; without one they are detached.</summary>
-    public void MoveToOuter(params IEnumerable<IDisposable> disposables) => MoveToOther(outer, disposables);
+    /// <summary>Hands them to the nearest scope around this one that is not disposed; without one they are detached.</summary>
+    public void MoveToOuter(params IEnumerable<IDisposable> disposables) => MoveToOther(Outer, disposables);
 
     /// <summary>Hands what this scope has of these to another scope; null detaches.</summary>
+    /// <exception cref="ObjectDisposedException">The other scope was disposed; nothing was moved.</exception>
     public void MoveToOther(DisposeScope? scope, params IEnumerable<IDisposable> disposables)
     {
+        if (scope is not null)
+            ObjectDisposedException.ThrowIf(scope.isDisposed, scope);
         foreach (var disposable in disposables)
         {
             if (!this.disposables.Remove(disposable))
@@ -91,10 +113,10 @@ public sealed class DisposeScope : IDisposable
             tensor.OwningDisposeScope = null;
     }
 
-    /// <summary>Disposes everything in the scope and makes the scope around it the innermost one.</summary>
+    /// <summary>Disposes everything in the scope and makes the scope around it the innermost one of the thread that opened it; on any thread.</summary>
     public void Dispose()
     {
+        isDisposed = true;
         DisposeEverything();
-        DisposeScopeManager.Leave(this);
     }
 }

@@ -3,7 +3,7 @@ namespace TorchSharp;
 /// <summary>Moves several tensors at once between dispose scopes.</summary>
 public static class DisposeScopeExtensions
 {
-    /// <summary>Moves both to the scope around the innermost one.</summary>
+    /// <summary>Moves each to the scope around the one that it is in.</summary>
     public static (torch.Tensor, torch.Tensor) MoveToOuterDisposeScope(this (torch.Tensor, torch.Tensor) tensors)
     {
         tensors.Item1.MoveToOuterDisposeScope();

@@ -1,18 +1,13 @@
 namespace TorchSharp;
 
-/// <summary>The stack of dispose scopes of each thread.</summary>
+/// <summary>The dispose scopes of each thread: the innermost one, which knows the one around it.</summary>
 internal static class DisposeScopeManager
 {
-    [ThreadStatic] private static List<DisposeScope>? scopes;
+    [ThreadStatic] private static DisposeScope? innermost;
 
-    internal static DisposeScope? Innermost => scopes is [.., var last] ? last : null;
+    /// <summary>The innermost scope of this thread that is not disposed.</summary>
+    // A scope may have been disposed on another thread (behind an await), or before one inside it: it is left when that is noticed.
+    internal static DisposeScope? Innermost => innermost is { IsDisposed: true } ? innermost = innermost.Outer : innermost;
 
-    internal static DisposeScope Enter()
-    {
-        var scope = new DisposeScope(Innermost);
-        (scopes ??= []).Add(scope);
-        return scope;
-    }
-
-    internal static void Leave(DisposeScope scope) => scopes?.Remove(scope);
+    internal static DisposeScope Enter() => innermost = new DisposeScope(Innermost);
 }

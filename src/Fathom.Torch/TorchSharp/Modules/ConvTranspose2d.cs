@@ -14,7 +14,7 @@ public sealed class ConvTranspose2d : Convolution
     {
         if (paddingMode != PaddingModes.Zeros)
             throw new ArgumentException($"A transposed convolution pads with zeros only, not {paddingMode}.", nameof(paddingMode));
-        this.outputPadding = Pair(outputPadding);
+        this.outputPadding = functional.Pair(outputPadding);
     }
 
     /// <inheritdoc/>

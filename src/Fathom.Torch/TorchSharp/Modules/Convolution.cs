@@ -12,7 +12,7 @@ public abstract class Convolution : Module<Tensor, Tensor>
     {
         if (groups < 1 || first % groups != 0 || second % groups != 0)
             throw new ArgumentException($"{first} and {second} channels cannot be split into {groups} groups.", nameof(groups));
-        (Stride, Padding, Dilation, Groups) = (Pair(stride), Pair(padding), Pair(dilation), groups);
+        (Stride, Padding, Dilation, Groups) = (functional.Pair(stride), functional.Pair(padding), functional.Pair(dilation), groups);
         weight = new Parameter(empty([first, second / groups, kernelSize.Item1, kernelSize.Item2], dtype, device));
         register_parameter(nameof(weight), weight);
         this.bias = bias ? new Parameter(empty(outChannels, dtype, device)) : null;
@@ -33,6 +33,4 @@ public abstract class Convolution : Module<Tensor, Tensor>
     private protected long[] Dilation { get; }
 
     private protected long Groups { get; }
-
-    private protected static long[] Pair((long, long) values) => [values.Item1, values.Item2];
 }

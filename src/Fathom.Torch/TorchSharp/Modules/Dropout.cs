@@ -7,9 +7,10 @@ namespace TorchSharp.Modules;
 public sealed class Dropout : Module<Tensor, Tensor>
 {
     private readonly double p;
+    private readonly bool inplace;
 
-    internal Dropout(double p) : base(nameof(Dropout)) => this.p = p;
+    internal Dropout(double p, bool inplace) : base(nameof(Dropout)) => (this.p, this.inplace) = (p, inplace);
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => functional.dropout(input, p, training);
+    public override Tensor forward(Tensor input) => functional.dropout(input, p, training, inplace);
 }

@@ -7,9 +7,10 @@ namespace TorchSharp.Modules;
 public sealed class Dropout2d : Module<Tensor, Tensor>
 {
     private readonly double p;
+    private readonly bool inplace;
 
-    internal Dropout2d(double p) : base(nameof(Dropout2d)) => this.p = p;
+    internal Dropout2d(double p, bool inplace) : base(nameof(Dropout2d)) => (this.p, this.inplace) = (p, inplace);
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => functional.dropout2d(input, p, training);
+    public override Tensor forward(Tensor input) => functional.dropout2d(input, p, training, inplace);
 }

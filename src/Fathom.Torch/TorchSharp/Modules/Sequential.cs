@@ -8,10 +8,18 @@ public class Sequential : Module<Tensor, Tensor>
 {
     private readonly List<Module<Tensor, Tensor>> parts = [];
 
-    internal Sequential(IEnumerable<(string name, Module<Tensor, Tensor> module)> modules) : base(nameof(Sequential))
+    /// <summary>Modules under names.</summary>
+    protected internal Sequential(params IEnumerable<(string name, Module<Tensor, Tensor> module)> modules) : base(nameof(Sequential))
     {
         foreach (var (name, module) in modules)
             append(name, module);
+    }
+
+    /// <summary>Modules under their places as names.</summary>
+    protected internal Sequential(params IEnumerable<Module<Tensor, Tensor>> modules) : base(nameof(Sequential))
+    {
+        foreach (var module in modules)
+            append(module);
     }
 
     /// <summary>Number of modules.</summary>

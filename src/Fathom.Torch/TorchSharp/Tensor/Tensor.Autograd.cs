@@ -6,7 +6,7 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>The gradient that <see cref="backward()"/> has gathered in this leaf: a new handle at each get; null before.</summary>
+        /// <summary>The gradient that <see cref="backward"/> has gathered in this leaf: a new handle at each get; null before.</summary>
         public unsafe Tensor? grad
         {
             get
@@ -24,9 +24,15 @@ public static partial class torch
             }
         }
 
-        /// <summary>Adds the derivative of this scalar with respect to every leaf to the leaf's <see cref="grad"/>.</summary>
-        /// <exception cref="TorchException">The tensor is not a scalar, or does not depend on a leaf that requires a gradient.</exception>
-        public void backward() => autograd.backward([this]);
+        /// <summary>Adds the derivative of this tensor with respect to every leaf to the leaf's <see cref="grad"/>.</summary>
+        /// <param name="grad_tensors">One gradient of this tensor's shape; null where this is a scalar.</param>
+        /// <param name="create_graph">Record the gradients too, for second derivatives.</param>
+        /// <param name="retain_graph">Keep the graph for another call, as <paramref name="create_graph"/> does too.</param>
+        /// <param name="inputs">The only tensors whose gradient is added to; null for every leaf.</param>
+        /// <exception cref="TorchException">The tensor is not a scalar and there is no gradient, or it does not depend on a leaf that requires a gradient.</exception>
+        /// <exception cref="ArgumentException">There is more than one gradient, or <paramref name="inputs"/> is empty.</exception>
+        public void backward(IList<Tensor>? grad_tensors = null, bool create_graph = false, bool retain_graph = false, IList<Tensor>? inputs = null) =>
+            autograd.backward([this], grad_tensors, retain_graph || create_graph, create_graph, inputs);
 
         /// <summary>Switches <see cref="requires_grad"/>.</summary>
         public Tensor requires_grad_(bool requires_grad = true)

@@ -18,6 +18,13 @@ public static partial class torch
         /// <summary>The tensor in main memory.</summary>
         public Tensor cpu() => to(CPU);
 
+        /// <summary>The tensor in the memory of a CUDA device.</summary>
+        /// <param name="device">The device; null for the present one.</param>
+        /// <exception cref="ArgumentException">It is not a CUDA device.</exception>
+        /// <exception cref="TorchException">There is none, or libtorch was built without CUDA.</exception>
+        public Tensor cuda(Device? device = null) => device is null or { type: DeviceType.CUDA } ? to(device ?? CUDA)
+            : throw new ArgumentException($"{device} is no CUDA device.", nameof(device));
+
         /// <summary>The tensor in single precision.</summary>
         public Tensor @float() => to(ScalarType.Float32);
 

@@ -10,6 +10,7 @@ public static partial class torch
         /// <summary>The memory of a contiguous tensor in main memory, valid while the tensor is alive. Setting copies into it.</summary>
         /// <exception cref="InvalidOperationException">The tensor is not contiguous, or not in main memory.</exception>
         /// <exception cref="ArgumentException">The number of bytes set is not the tensor's.</exception>
+        /// <exception cref="OverflowException">The tensor takes 2 GiB or more, which no span holds.</exception>
         public unsafe Span<byte> bytes
         {
             get
@@ -51,6 +52,7 @@ public static partial class torch
             ElementTypes.Check<T>(dtype);
             var value = Aten.item(this);
             return typeof(T) == typeof(bool) ? (T)(object)value.ToBoolean()
+                : typeof(T) == typeof(Half) ? (T)(object)(Half)value.ToDouble()
                 : value.Type == ScalarType.Float64 ? (T)Convert.ChangeType(value.ToDouble(), typeof(T), null)
                 : (T)Convert.ChangeType(value.ToInt64(), typeof(T), null);
         }

@@ -44,7 +44,7 @@ public static partial class torch
             if (places.Length == 0)
                 view.fill_(value);
             else
-                Aten.index_put_(view, places, tensor(value, dtype));
+                Aten.index_put_(view, places, full([], value, dtype));
             return this;
         }
 

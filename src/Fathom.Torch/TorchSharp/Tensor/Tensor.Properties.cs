@@ -36,7 +36,7 @@ public static partial class torch
         /// <summary>Bytes in an element.</summary>
         public long ElementSize => Info.ItemSize;
 
-        /// <summary>True where operators on the tensor are recorded for <see cref="backward()"/>.</summary>
+        /// <summary>True where operators on the tensor are recorded for <see cref="backward"/>.</summary>
         public bool requires_grad
         {
             get => Info.RequiresGrad != 0;

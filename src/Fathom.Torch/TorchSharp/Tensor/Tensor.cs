@@ -12,10 +12,12 @@ public static partial class torch
     {
         private nint handle;
 
-        internal Tensor(nint handle)
+        internal Tensor(nint handle) : this(DisposeScopeManager.Innermost, handle) { }
+
+        private protected Tensor(DisposeScope? owner, nint handle)
         {
             this.handle = handle;
-            DisposeScopeManager.Innermost?.Include(this);
+            owner?.Include(this);
         }
 
         /// <summary>Gives the handle back from the finalizer's thread; libtorch's reference counts allow that.</summary>
@@ -65,10 +67,14 @@ public static partial class torch
             return this;
         }
 
-        /// <summary>Moves the tensor to another scope; null detaches it.</summary>
+        /// <summary>Moves the tensor to another scope, also one that is in none; null detaches it.</summary>
+        /// <exception cref="ObjectDisposedException">The other scope was disposed; the tensor stays where it is.</exception>
         public Tensor MoveToOtherDisposeScope(DisposeScope? scope)
         {
-            OwningDisposeScope?.MoveToOther(scope, this);
+            if (OwningDisposeScope is { } owner)
+                owner.MoveToOther(scope, this);
+            else
+                scope?.Include(this);
             return this;
         }
 

@@ -32,6 +32,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
     }
 
     /// <summary>A copy of all elements.</summary>
+    /// <exception cref="OverflowException">They take 2 GiB or more.</exception>
     public T[] ToArray()
     {
         var array = new T[Count];
@@ -40,9 +41,13 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
     }
 
     /// <summary>Copies all elements to <paramref name="array"/>, from <paramref name="arrayIndex"/> on.</summary>
+    /// <exception cref="ArgumentException">There is not room for all.</exception>
+    /// <exception cref="OverflowException">They take 2 GiB or more.</exception>
     public void CopyTo(T[] array, int arrayIndex = 0) => CopyTo(array.AsSpan(arrayIndex));
 
     /// <summary>Copies all elements.</summary>
+    /// <exception cref="ArgumentException">There is not room for all.</exception>
+    /// <exception cref="OverflowException">They take 2 GiB or more.</exception>
     public void CopyTo(Span<T> destination)
     {
         using var scope = torch.NewDisposeScope();

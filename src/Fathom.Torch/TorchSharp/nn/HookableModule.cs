@@ -32,12 +32,17 @@ public static partial class torch
         /// <summary>Takes a hook away.</summary>
         public sealed class HookRemover
         {
-            private readonly Action removal;
+            private Action? removal;
 
             internal HookRemover(Action removal) => this.removal = removal;
 
             /// <summary>Takes the hook away; the second time nothing happens.</summary>
-            public void remove() => removal();
+            public void remove()
+            {
+                // The same hook may have been added twice: only one of them is this one's.
+                removal?.Invoke();
+                removal = null;
+            }
         }
     }
 }

@@ -28,12 +28,14 @@ public static partial class torch
             /// <summary>Switches this and all modules below between learning and use.</summary>
             public virtual void train(bool mode = true)
             {
-                foreach (var module in modules())
-                    module.training = mode;
+                training = mode;
+                // Asked one by one, so that a module that overrides this (a frozen normalization) has its say.
+                foreach (var child in children())
+                    child.train(mode);
             }
 
             /// <summary>Switches this and all modules below to use.</summary>
-            public void eval() => train(false);
+            public virtual void eval() => train(false);
 
             /// <summary>Clears the gradients of all parameters.</summary>
             /// <param name="set_to_none">Drop the gradients instead of writing zeros.</param>
@@ -78,14 +80,10 @@ public static partial class torch
             /// <summary>The modules directly below.</summary>
             public virtual IEnumerable<Module> children() => moduleEntries.Values;
 
-            /// <summary>All modules below, and this one first under the empty name, with dotted names; each once, under its first name.</summary>
-            public virtual IEnumerable<(string name, Module module)> named_modules()
-            {
-                var seen = new HashSet<Module>(ReferenceEqualityComparer.Instance);
-                return Places().Where(place => seen.Add(place.module));
-            }
+            /// <summary>All modules below, with dotted names; each once, under its first name. Not this one, unlike in Python.</summary>
+            public virtual IEnumerable<(string name, Module module)> named_modules() => Distinct().Skip(1);
 
-            /// <summary>This module and all below, each once.</summary>
+            /// <summary>All modules below, each once.</summary>
             public virtual IEnumerable<Module> modules() => named_modules().Select(entry => entry.module);
 
             /// <summary>All parameters, with dotted names, in the order of registration; each once, under its first name.</summary>
@@ -145,7 +143,7 @@ public static partial class torch
                     child.Dispose();
             }
 
-            /// <summary>Registers every field of the most derived class that is a module, a parameter or a tensor, under the field's name, unless it already is registered.</summary>
+            /// <summary>Registers every field that is a module, a parameter or a tensor, under the field's name, unless it already is registered.</summary>
             protected virtual void RegisterComponents()
             {
                 foreach (var field in GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
@@ -174,7 +172,9 @@ public static partial class torch
                         yield return (inner.Length == 0 ? key : $"{key}.{inner}", module);
             }
 
-            private IEnumerable<(string Prefix, Module Module)> Owners(bool recurse) => recurse ? named_modules().Select(Prefixed) : [("", this)];
+            private IEnumerable<(string name, Module module)> Distinct() => Places().DistinctBy(place => place.module, ReferenceEqualityComparer.Instance);
+
+            private IEnumerable<(string Prefix, Module Module)> Owners(bool recurse) => recurse ? Distinct().Select(Prefixed) : [("", this)];
 
             private static (string Prefix, Module Module) Prefixed((string name, Module module) entry) => (entry.name.Length == 0 ? "" : entry.name + ".", entry.module);
 

@@ -9,12 +9,29 @@ public static partial class torch
         /// <summary>Layers without state.</summary>
         public static partial class functional
         {
-            /// <summary>max(x, 0).</summary>
-            public static Tensor relu(Tensor x, bool inplace = false) => inplace ? x.relu_() : x.relu();
+            // In place too, the result is a handle of its own: who disposes or moves it does not touch the caller's.
 
-            /// <summary>x limited to [0, 6].</summary>
-            // clamp instead of hardtanh: the backward of hardtanh has no bfloat16 kernel on CPU in libtorch 1.13.
-            public static Tensor relu6(Tensor x, bool inplace = false) => inplace ? x.clamp_(0, 6) : x.clamp(0, 6);
+            /// <summary>max(x, 0).</summary>
+            public static Tensor relu(Tensor x, bool inplace = false) => inplace ? x.relu_().alias() : x.relu();
+
+            /// <summary>x limited to [0, 6]; its derivative is 0 at both ends, as in PyTorch.</summary>
+            public static Tensor relu6(Tensor x, bool inplace = false)
+            {
+                if (!is_grad_enabled())
+                    return inplace ? x.clamp_(0, 6).alias() : x.clamp(0, 6);
+                if (x.dtype != ScalarType.BFloat16 && !inplace)
+                    return Aten.hardtanh(x, 0, 6);
+                if (x.dtype != ScalarType.BFloat16)
+                {
+                    Aten.hardtanh_(x, 0, 6);
+                    return x.alias();
+                }
+                // The backward of hardtanh has no bfloat16 kernel on CPU in libtorch 1.13, and that of clamp is not vectorised: a quarter of a training step.
+                // That of threshold is one pass. −threshold(−x, −6, −6) is min(x, 6), exact in every precision.
+                using var scope = NewDisposeScope();
+                var limited = Aten.threshold(x.relu().neg(), -6, -6).neg();
+                return (inplace ? x.copy_(limited).alias() : limited).MoveToOuterDisposeScope();
+            }
 
             /// <summary>1 / (1 + e^-x).</summary>
             public static Tensor sigmoid(Tensor x) => x.sigmoid();
@@ -31,19 +48,19 @@ public static partial class torch
                 if (!inplace)
                     return Aten.leaky_relu(x, negative_slope);
                 Aten.leaky_relu_(x, negative_slope);
-                return x;
+                return x.alias();
             }
 
             /// <summary>x above 0, else <paramref name="weight"/> · x; the weight is one value, or one a channel.</summary>
             public static Tensor prelu(Tensor input, Tensor weight) => Aten.prelu(input, weight);
 
             /// <summary>x above 0, else <paramref name="alpha"/> · (e^x - 1).</summary>
-            public static Tensor elu(Tensor x, double alpha = 1, bool inplace = false)
+            public static Tensor elu(Tensor x, double alpha, bool inplace = false)
             {
                 if (!inplace)
                     return Aten.elu(x, alpha);
                 Aten.elu_(x, alpha);
-                return x;
+                return x.alias();
             }
 
             /// <summary>x times the share of the normal distribution below x.</summary>
@@ -55,7 +72,7 @@ public static partial class torch
                 if (!inplace)
                     return Aten.silu(x);
                 Aten.silu_(x);
-                return x;
+                return x.alias();
             }
 
             /// <summary>e^x divided by its sum along <paramref name="dim"/>.</summary>

@@ -136,7 +136,7 @@ public static partial class torch
             // erf(x / √2), what the distribution function doubles and shifts.
             private static double Erf(double x)
             {
-                using var value = tensor(x / Math.Sqrt(2), ScalarType.Float64);
+                using var value = tensor(x / Math.Sqrt(2));
                 return value.erf_().ToDouble();
             }
 

@@ -138,18 +138,49 @@ public static partial class torch
         public static Identity Identity() => new();
 
         /// <summary>Drops elements at random while training.</summary>
-        public static Dropout Dropout(double p = 0.5) => new(p);
+        /// <param name="p">Share of the elements that are dropped.</param>
+        /// <param name="inplace">Write into the input.</param>
+        public static Dropout Dropout(double p = 0.5, bool inplace = false) => new(p, inplace);
 
         /// <summary>Drops whole channels at random while training.</summary>
-        public static Dropout2d Dropout2d(double p = 0.5) => new(p);
+        /// <param name="p">Share of the channels that are dropped.</param>
+        /// <param name="inplace">Write into the input.</param>
+        public static Dropout2d Dropout2d(double p = 0.5, bool inplace = false) => new(p, inplace);
 
         /// <summary>Largest of windows.</summary>
-        public static MaxPool2d MaxPool2d(long kernel_size, long? stride = null, long padding = 0, long dilation = 1, bool ceil_mode = false) =>
+        /// <param name="kernel_size">Height and width of the window, or one for both.</param>
+        /// <param name="stride">Steps; default the window's size.</param>
+        /// <param name="padding">-∞ around; default 0.</param>
+        /// <param name="dilation">Distance of the window's elements; default 1.</param>
+        /// <param name="ceil_mode">Also windows that stand out.</param>
+        public static MaxPool2d MaxPool2d(long[] kernel_size, long[]? stride = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false) =>
             new(kernel_size, stride, padding, dilation, ceil_mode);
 
+        /// <inheritdoc cref="MaxPool2d(long[], long[], long[], long[], bool)"/>
+        public static MaxPool2d MaxPool2d(long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+            new([kernel_size], [stride ?? kernel_size], [padding ?? 0], [dilation ?? 1], ceil_mode);
+
+        /// <inheritdoc cref="MaxPool2d(long[], long[], long[], long[], bool)"/>
+        public static MaxPool2d MaxPool2d((long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null, bool ceil_mode = false) =>
+            new(functional.Pair(kernel_size), functional.Pair(stride), functional.Pair(padding), functional.Pair(dilation), ceil_mode);
+
         /// <summary>Mean of windows.</summary>
-        public static AvgPool2d AvgPool2d(long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
+        /// <param name="kernel_size">Height and width of the window, or one for both.</param>
+        /// <param name="stride">Steps; default the window's size.</param>
+        /// <param name="padding">Zeros around; default 0.</param>
+        /// <param name="ceil_mode">Also windows that stand out.</param>
+        /// <param name="count_include_pad">Count the zeros around in the mean.</param>
+        /// <param name="divisor_override">Divide by this instead of the number of pixels.</param>
+        public static AvgPool2d AvgPool2d(long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
             new(kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
+
+        /// <inheritdoc cref="AvgPool2d(long[], long[], long[], bool, bool, long?)"/>
+        public static AvgPool2d AvgPool2d(long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
+            new([kernel_size], [stride ?? kernel_size], [padding ?? 0], ceil_mode, count_include_pad, divisor_override);
+
+        /// <inheritdoc cref="AvgPool2d(long[], long[], long[], bool, bool, long?)"/>
+        public static AvgPool2d AvgPool2d((long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
+            new(functional.Pair(kernel_size), functional.Pair(stride), functional.Pair(padding), ceil_mode, count_include_pad, divisor_override);
 
         /// <summary>Mean of as many windows as the output has pixels.</summary>
         public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long output_size) => new((output_size, output_size));
@@ -164,7 +195,7 @@ public static partial class torch
         public static Sequential Sequential(params IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules) => new(modules);
 
         /// <summary>Modules one after the other, under their places as names.</summary>
-        public static Sequential Sequential(params IEnumerable<Module<Tensor, Tensor>> modules) => new(modules.Select((module, i) => ($"{i}", module)));
+        public static Sequential Sequential(params IEnumerable<Module<Tensor, Tensor>> modules) => new(modules);
 
         /// <summary>Modules in a list, under their places as names.</summary>
         public static ModuleList<T> ModuleList<T>(params T[] modules) where T : Module => new(modules);

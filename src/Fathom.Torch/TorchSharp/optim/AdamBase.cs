@@ -20,7 +20,9 @@ public abstract class AdamBase : GroupedOptimizer<AdamBase.Options, AdamBase.Sta
 
     private protected override State NewState(Parameter parameter, Options options) => new(parameter, options.amsgrad!.Value);
 
-    private protected override void CopyState(State own, State other) => own.CopyFrom(other);
+    private protected override bool Fits(Parameter parameter, Options options, State own, State other) => own.Fits(other) && own.max_exp_avg_sq is not null == options.amsgrad!.Value;
+
+    private protected override void CopyState(Parameter parameter, State own, State other) => own.CopyFrom(other);
 
     private protected override void Step(Tensor[] parameters, Tensor[] gradients, State[] moved, Options options)
     {
@@ -145,10 +147,10 @@ public abstract class AdamBase : GroupedOptimizer<AdamBase.Options, AdamBase.Sta
             return max_exp_avg_sq.copy_(larger);
         }
 
+        internal bool Fits(State other) => exp_avg.shape.SequenceEqual(other.exp_avg.shape) && max_exp_avg_sq is null == other.max_exp_avg_sq is null;
+
         internal void CopyFrom(State other)
         {
-            if (!exp_avg.shape.SequenceEqual(other.exp_avg.shape) || max_exp_avg_sq is null != other.max_exp_avg_sq is null)
-                throw new ArgumentException("The state belongs to other parameters.", nameof(other));
             step = other.step;
             exp_avg.copy_(other.exp_avg);
             exp_avg_sq.copy_(other.exp_avg_sq);

@@ -37,11 +37,21 @@ public abstract class GroupedOptimizer<TOptions, TState> : OptimizerHelper where
     {
         if (state_dict.Options.Count != Groups.Count || state_dict.State.Count != states.Count)
             throw new ArgumentException($"The state of {state_dict.Options.Count} groups and {state_dict.State.Count} parameters for an optimizer of {Groups.Count} and {states.Count}.", nameof(state_dict));
-        foreach (var (group, options) in Groups.Zip(state_dict.Options))
-            group.Options = Completed(options);
+        if (!state_dict.Options.All(options => options is TOptions) || !state_dict.State.All(state => state is TState))
+            throw new ArgumentException($"The state is not one of {GetType().Name}.", nameof(state_dict));
+        var options = state_dict.Options.ConvertAll(Completed);
+        options.ForEach(Check);
+        // All is looked at before anything is changed.
+        var entries = Groups.SelectMany((group, i) => group.Parameters.Select(parameter => (Parameter: parameter, Options: options[i])))
+            .Zip(states, state_dict.State.Cast<TState>()).ToArray();
+        if (!Array.TrueForAll(entries, entry => Fits(entry.First.Parameter, entry.First.Options, entry.Second, entry.Third)))
+            throw new ArgumentException("The state belongs to other parameters.", nameof(state_dict));
+
+        foreach (var (group, given) in Groups.Zip(options))
+            group.Options = given;
         using var constant = no_grad();
-        foreach (var (own, other) in states.Zip(state_dict.State.Cast<TState>()))
-            CopyState(own, other);
+        foreach (var ((parameter, _), own, other) in entries)
+            CopyState(parameter, own, other);
     }
 
     /// <summary>Frees the states; the parameters stay.</summary>
@@ -58,7 +68,10 @@ public abstract class GroupedOptimizer<TOptions, TState> : OptimizerHelper where
 
     private protected abstract TState NewState(Parameter parameter, TOptions options);
 
-    private protected abstract void CopyState(TState own, TState other);
+    /// <summary>Whether another state can be copied into that of a parameter whose group has these options.</summary>
+    private protected abstract bool Fits(Parameter parameter, TOptions options, TState own, TState other);
+
+    private protected abstract void CopyState(Parameter parameter, TState own, TState other);
 
     /// <summary>Moves the parameters of a group that have a gradient.</summary>
     private protected abstract void Step(Tensor[] parameters, Tensor[] gradients, TState[] moved, TOptions options);

@@ -7,6 +7,6 @@ public abstract class OptimizerHelper : torch.optim.Optimizer
     public abstract StateDictionary state_dict();
 
     /// <summary>Takes over options and copies states, so that the next steps are those of the optimizer they come from, to the bit.</summary>
-    /// <exception cref="ArgumentException">The groups or the parameters are other ones.</exception>
+    /// <exception cref="ArgumentException">The groups, the parameters or the kind of optimizer are other ones, or an option is out of range; nothing was changed.</exception>
     public abstract void load_state_dict(StateDictionary state_dict);
 }

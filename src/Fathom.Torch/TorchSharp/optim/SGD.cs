@@ -38,7 +38,10 @@ public sealed class SGD : GroupedOptimizer<SGD.Options, SGD.State>
 
     private protected override State NewState(Parameter parameter, Options options) => new();
 
-    private protected override void CopyState(State own, State other) => own.CopyFrom(other);
+    private protected override bool Fits(Parameter parameter, Options options, State own, State other) =>
+        other.momentum_buffer is null || other.momentum_buffer.shape.SequenceEqual(parameter.shape);
+
+    private protected override void CopyState(Parameter parameter, State own, State other) => own.CopyFrom(other, parameter);
 
     private protected override void Step(Tensor[] parameters, Tensor[] gradients, State[] moved, Options options)
     {
@@ -95,10 +98,12 @@ public sealed class SGD : GroupedOptimizer<SGD.Options, SGD.State>
             return momentum_buffer.mul_(momentum).add_(gradient, share);
         }
 
-        internal void CopyFrom(State other)
+        internal void CopyFrom(State other, Parameter parameter)
         {
+            // Taken before the own one goes: it may be the same.
+            var velocity = other.momentum_buffer?.to(parameter.dtype, parameter.device, copy: true).DetachFromDisposeScope();
             momentum_buffer?.Dispose();
-            momentum_buffer = other.momentum_buffer?.clone().DetachFromDisposeScope();
+            momentum_buffer = velocity;
         }
     }
 

@@ -25,10 +25,17 @@ public static partial class torch
     private sealed class GradientMode : IDisposable
     {
         private readonly byte before = Native.GradMode();
+        private bool disposed;
 
         public GradientMode(bool enabled) => Native.SetGradMode(enabled ? (byte)1 : (byte)0);
 
-        public void Dispose() => Native.SetGradMode(before);
+        public void Dispose()
+        {
+            if (disposed)
+                return;
+            disposed = true;
+            Native.SetGradMode(before);
+        }
     }
 
     private sealed class InferenceGuard(bool mode) : IDisposable

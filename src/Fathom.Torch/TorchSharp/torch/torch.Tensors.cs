@@ -7,12 +7,32 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>A tensor without dimensions.</summary>
-    public static Tensor tensor(Scalar scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
-    {
-        using var scope = NewDisposeScope();
-        return Required(full([], scalar, dtype, device), requires_grad).MoveToOuterDisposeScope();
-    }
+    /// <summary>A tensor without dimensions, of Float32.</summary>
+    public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) => full([], scalar, ScalarType.Float32, device, requires_grad);
+
+    /// <summary>A tensor without dimensions, of Float64.</summary>
+    public static Tensor tensor(double scalar, Device? device = null, bool requires_grad = false) => full([], scalar, ScalarType.Float64, device, requires_grad);
+
+    /// <summary>A tensor without dimensions, of Int64.</summary>
+    public static Tensor tensor(long scalar, Device? device = null, bool requires_grad = false) => full([], scalar, ScalarType.Int64, device, requires_grad);
+
+    /// <summary>A tensor without dimensions, of Int32.</summary>
+    public static Tensor tensor(int scalar, Device? device = null, bool requires_grad = false) => full([], scalar, ScalarType.Int32, device, requires_grad);
+
+    /// <summary>A tensor without dimensions, of Int16.</summary>
+    public static Tensor tensor(short scalar, Device? device = null, bool requires_grad = false) => full([], scalar, ScalarType.Int16, device, requires_grad);
+
+    /// <summary>A tensor without dimensions, of Byte.</summary>
+    public static Tensor tensor(byte scalar, Device? device = null, bool requires_grad = false) => full([], scalar, ScalarType.Byte, device, requires_grad);
+
+    /// <summary>A tensor without dimensions, of Int8.</summary>
+    public static Tensor tensor(sbyte scalar, Device? device = null, bool requires_grad = false) => full([], scalar, ScalarType.Int8, device, requires_grad);
+
+    /// <summary>A tensor without dimensions, of Bool.</summary>
+    public static Tensor tensor(bool scalar, Device? device = null, bool requires_grad = false) => full([], scalar, ScalarType.Bool, device, requires_grad);
+
+    /// <summary>A tensor without dimensions, of Float16.</summary>
+    public static Tensor tensor(Half scalar, Device? device = null, bool requires_grad = false) => full([], (double)scalar, ScalarType.Float16, device, requires_grad);
 
     /// <summary>A copy of an array, in one dimension.</summary>
     public static Tensor tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => Copied<float>(rawArray, [rawArray.Length], dtype, device, requires_grad);

@@ -13,16 +13,21 @@ public static partial class torch
         /// <param name="grad_tensors">The gradient of each root; null where all roots are scalars.</param>
         /// <param name="retain_graph">Keep the graph for another call; default: what <paramref name="create_graph"/> is.</param>
         /// <param name="create_graph">Record the gradients too, for second derivatives.</param>
-        /// <exception cref="TorchException">A root without gradient is not a scalar, or does not require a gradient.</exception>
-        public static unsafe void backward(IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false)
+        /// <param name="inputs">The only tensors whose gradient is added to; null for every leaf.</param>
+        /// <exception cref="TorchException">A root without gradient is not a scalar, or does not require a gradient; or an input is no part of the graph.</exception>
+        /// <exception cref="ArgumentException">There are not as many gradients as roots, or <paramref name="inputs"/> is empty.</exception>
+        public static unsafe void backward(IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null)
         {
-            var roots = Handles(tensors);
-            var gradients = Gradients(tensors, grad_tensors);
+            // libtorch takes an empty list for every leaf.
+            if (inputs is { Count: 0 })
+                throw new ArgumentException("There are no inputs; leave them out for every leaf.", nameof(inputs));
+            nint[] roots = Handles(tensors), gradients = Gradients(tensors, grad_tensors), leaves = Handles(inputs ?? []);
             var started = Stopwatch.GetTimestamp();
-            fixed (nint* root = roots, gradient = gradients)
-                Finish(Native.Backward(root, gradient, roots.Length, Byte(retain_graph ?? create_graph), Byte(create_graph)), nameof(backward), started);
+            fixed (nint* root = roots, gradient = gradients, leaf = leaves)
+                Finish(Native.Backward(root, gradient, roots.Length, leaf, leaves.Length, Byte(retain_graph ?? create_graph), Byte(create_graph)), nameof(backward), started);
             GC.KeepAlive(tensors);
             GC.KeepAlive(grad_tensors);
+            GC.KeepAlive(inputs);
         }
 
         /// <summary>Derivatives of the sum of <paramref name="outputs"/> with respect to <paramref name="inputs"/>, without touching any <c>grad</c>.</summary>
