@@ -73,7 +73,7 @@ public sealed class ExportMemoryTests : IDisposable
             path.add_(Residual(feature));
             return Residual(path) + feature;
         },
-        ["elu, leaky relu and a sum"] = x => functional.leaky_relu(functional.elu(x * 2, inplace: true), 0.2, inplace: true).add_(x).relu_(),
+        ["elu, leaky relu and a sum"] = x => functional.leaky_relu(functional.elu(x * 2, 1, inplace: true), 0.2, inplace: true).add_(x).relu_(),
         ["a constant that is written while it is made"] = x => x * zeros(3, 1, 1).add_(2).mul_(0.5),
         ["a freed tensor of the same shape"] = x =>
         {

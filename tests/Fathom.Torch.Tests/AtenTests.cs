@@ -32,6 +32,12 @@ public sealed class AtenTests
         Assert.Equal([2f, 4f, 6f, 8f], Aten.add_Tensor(x, x).data<float>().ToArray());
         Assert.Equal([1f, 2f, 3f, 4f], Aten.conv2d(x.view(1, 1, 2, 2), ones(1, 1, 1, 1)).data<float>().ToArray());
         Assert.Equal(Aten.gelu(x).data<float>().ToArray(), Aten.gelu(x, "none").data<float>().ToArray());
+        // An optional argument whose default is not None: whole numbers.
+        Assert.Equal(ScalarType.Int64, Aten.randperm(4).dtype);
+        Assert.Equal(ScalarType.Int64, Aten.randint(4, [2]).dtype);
+        Assert.Equal(ScalarType.Int64, Aten.tril_indices(2, 2).dtype);
+        Assert.Equal(ScalarType.Int64, Aten.triu_indices(2, 2).dtype);
+        Assert.Equal(ScalarType.Float32, Aten.randperm(4, ScalarType.Float32).dtype);
     }
 
     [Fact]

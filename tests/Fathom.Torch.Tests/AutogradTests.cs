@@ -128,4 +128,45 @@ public sealed class AutogradTests
         var error = Assert.Throws<TorchException>(() => (x * x).backward());
         Assert.Contains("grad can be implicitly created only for scalar outputs", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_backward_pass_takes_gradients_and_may_fill_some_leaves_only()
+    {
+        using var scope = NewDisposeScope();
+        Tensor x = tensor([1f, 2f], requires_grad: true), y = tensor([3f, 4f], requires_grad: true);
+        var product = x * y;
+        product.backward([tensor([1f, 10f])], retain_graph: true, inputs: [x]);
+        Assert.Equal([3f, 40f], x.grad!.data<float>().ToArray());
+        Assert.Null(y.grad);
+        product.backward([tensor([1f, 10f])]);
+        Assert.Equal([6f, 80f], x.grad!.data<float>().ToArray());
+        Assert.Equal([1f, 20f], y.grad!.data<float>().ToArray());
+        Assert.Throws<TorchException>(() => product.backward([ones(2)]));
+        Assert.Throws<ArgumentException>(() => x.sum().backward(inputs: []));
+    }
+
+    [Fact]
+    public void A_gradient_that_is_recorded_can_be_derived_again()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor(2.0, requires_grad: true);
+        (x * x * x).backward(create_graph: true);
+        var first = x.grad!;
+        x.grad = null;
+        first.backward();
+        Assert.Equal(12, x.grad!.ToDouble());
+    }
+
+    [Fact]
+    public void A_mode_that_was_left_is_not_left_again()
+    {
+        var off = no_grad();
+        off.Dispose();
+        using (no_grad())
+        {
+            off.Dispose();
+            Assert.False(is_grad_enabled());
+        }
+        Assert.True(is_grad_enabled());
+    }
 }

@@ -1,5 +1,6 @@
 using TorchSharp;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 using F = TorchSharp.torch.nn.functional;
 
 namespace Fathom.Torch.Tests;
@@ -163,7 +164,7 @@ public sealed class FunctionalTests
         Agrees(F.sigmoid(x), v => 1 / (1 + Math.Exp(-v)));
         Agrees(F.softplus(x), v => v > 20 ? v : Math.Log(1 + Math.Exp(v)));
         Agrees(F.leaky_relu(x, 0.1), v => v > 0 ? v : 0.1 * v);
-        Agrees(F.elu(x), v => v > 0 ? v : Math.Exp(v) - 1);
+        Agrees(F.elu(x, 1), v => v > 0 ? v : Math.Exp(v) - 1);
         Agrees(F.silu(x), v => v / (1 + Math.Exp(-v)));
         Agrees(F.softmax(x, 0), v => Math.Exp(v) / values.Sum(Math.Exp));
         // Φ by Simpson's rule.
@@ -179,6 +180,115 @@ public sealed class FunctionalTests
         Assert.Equal([5f, 7f, 13f, 15f], F.max_pool2d(x, 2).data<float>().ToArray());
         Assert.Equal([7.5f], F.adaptive_avg_pool2d(x, 1).data<float>().ToArray());
         Assert.Equal([5f, 6f, 7f, 9f, 10f, 11f, 13f, 14f, 15f], F.max_pool2d(x, 2, stride: 1).data<float>().ToArray());
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float32, false)]
+    [InlineData(ScalarType.Float32, true)]
+    [InlineData(ScalarType.BFloat16, false)]
+    [InlineData(ScalarType.BFloat16, true)]
+    public void The_derivative_of_relu6_is_0_at_both_ends_as_in_PyTorch(ScalarType type, bool inplace)
+    {
+        using var scope = NewDisposeScope();
+        float[] values = [-1, 0, 0.5f, 3, 6, 7];
+        var x = tensor(values).to(type).requires_grad_();
+        // A copy, for a leaf must not be overwritten.
+        var y = F.relu6(x.clone(), inplace);
+        y.sum().backward();
+        Assert.Equal([0f, 0f, 1f, 1f, 0f, 0f], x.grad!.to(float32).data<float>().ToArray());
+        Assert.Equal(values.Select(v => Math.Clamp(v, 0, 6)), y.detach().to(float32).data<float>());
+        using var constant = no_grad();
+        Assert.True(F.relu6(x.detach().clone(), inplace).equal(y));
+    }
+
+    [Fact]
+    public void In_place_the_result_is_a_handle_of_its_own_on_the_callers_memory()
+    {
+        Dictionary<string, Func<Tensor, Tensor>> functions = new()
+        {
+            ["relu"] = x => F.relu(x, true),
+            ["relu6"] = x => F.relu6(x, true),
+            ["leaky_relu"] = x => F.leaky_relu(x, 0.1, true),
+            ["elu"] = x => F.elu(x, 1, true),
+            ["silu"] = x => F.silu(x, true),
+            ["dropout"] = x => F.dropout(x, 0.5, true, inplace: true),
+            ["dropout2d"] = x => F.dropout2d(x, 0.5, true, inplace: true),
+        };
+        foreach (var (name, function) in functions)
+        {
+            using var scope = NewDisposeScope();
+            var x = ones(1, 64, 2, 2).neg_();
+            using (var y = function(x))
+            {
+                Assert.NotSame(x, y);
+                Assert.True(x.equal(y), name);
+            }
+            Assert.False(x.IsInvalid, name);
+            Assert.False(x.eq(-1).all().ToBoolean(), name);
+        }
+    }
+
+    [Fact]
+    public void A_module_in_place_leaves_the_callers_tensor_in_its_scope()
+    {
+        using var network = Sequential(ReLU(inplace: true));
+        var live = Gate.LiveTensors;
+        using (var outer = NewDisposeScope())
+        {
+            using var inner = NewDisposeScope();
+            var x = zeros(3);
+            network.call(x);
+            Assert.True(inner.Contains(x));
+        }
+        Assert.Equal(live, Gate.LiveTensors);
+    }
+
+    [Fact]
+    public void One_value_has_no_statistics()
+    {
+        using var scope = NewDisposeScope();
+        var error = Assert.Throws<ArgumentException>(() => F.batch_norm(ones(1, 3, 1, 1), null, null, training: true));
+        Assert.Contains("Expected more than 1 value per channel when training, got input size 1×3×1×1", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>(() => F.instance_norm(ones(2, 3, 1, 1)));
+        Assert.Contains("Expected more than 1 spatial element when training, got input size 2×3×1×1", error.Message, StringComparison.Ordinal);
+        Assert.Equal([1L, 3L, 1L, 1L], F.batch_norm(ones(1, 3, 1, 1), zeros(3), ones(3)).shape);
+        Assert.Equal([2L, 3L, 1L, 1L], F.instance_norm(ones(2, 3, 1, 1), zeros(3), ones(3), use_input_stats: false).shape);
+        Assert.Equal([2L, 3L, 1L, 1L], F.batch_norm(ones(2, 3, 1, 1), null, null, training: true).shape);
+    }
+
+    [Fact]
+    public void Pools_take_windows_that_are_not_square()
+    {
+        using var scope = NewDisposeScope();
+        var x = arange(16, float32).view(1, 1, 4, 4);
+        float[] largest = [13, 14, 15], mean = [6.5f, 7.5f, 8.5f];
+        Assert.Equal(largest, F.max_pool2d(x, (4, 2), stride: (1, 1)).data<float>().ToArray());
+        Assert.Equal(largest, F.max_pool2d(x, [4, 2], strides: [1, 1]).data<float>().ToArray());
+        Assert.Equal(largest, MaxPool2d((4, 2), stride: (1, 1)).call(x).data<float>().ToArray());
+        Assert.Equal(largest, MaxPool2d([4, 2], stride: [1, 1]).call(x).data<float>().ToArray());
+        Assert.Equal(mean, F.avg_pool2d(x, (4, 2), stride: (1, 1)).data<float>().ToArray());
+        Assert.Equal(mean, F.avg_pool2d(x, [4, 2], strides: [1, 1]).data<float>().ToArray());
+        Assert.Equal(mean, AvgPool2d((4, 2), stride: (1, 1)).call(x).data<float>().ToArray());
+        Assert.Equal(mean, AvgPool2d([4, 2], stride: [1, 1]).call(x).data<float>().ToArray());
+        // The step is the window unless told otherwise.
+        Assert.Equal([13f, 15f], F.max_pool2d(x, (4, 2)).data<float>().ToArray());
+        Assert.Equal([6.5f, 8.5f], F.avg_pool2d(x, [4, 2]).data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Dropout2d_drops_whole_channels_and_scales_the_others()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(6);
+        const int Channels = 4000;
+        var channels = F.dropout2d(ones(1, Channels, 2, 3), 0.25).view(Channels, 6);
+        Assert.True(channels.amax([1]).equal(channels.amin([1])));
+        var values = channels.select(1, 0);
+        Assert.True((values.eq(0) | values.isclose(tensor(1 / 0.75f))).all().ToBoolean());
+        Assert.Equal(0.25, values.eq(0).to(float64).mean().ToDouble(), 5 * Math.Sqrt(0.25 * 0.75 / Channels));
+        using var module = Dropout2d(0.25);
+        module.eval();
+        Assert.True(module.call(ones(1, 8, 2, 2)).eq(1).all().ToBoolean());
     }
 
     private static double Simpson(Func<double, double> f, double end)

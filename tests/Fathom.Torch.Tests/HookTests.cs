@@ -1,4 +1,3 @@
-using Fathom.Tests;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -77,5 +76,58 @@ public sealed class HookTests
         Assert.Equal(
             ["conv.weight", "conv.bias", "norm.weight", "norm.bias", "norm.running_mean", "norm.running_var", "norm.num_batches_tracked", "last.weight", "last.bias"],
             network.state_dict().Keys);
+    }
+
+    [Fact]
+    public void A_hook_is_not_called_where_there_is_no_gradient()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor([1f, 2f], requires_grad: true);
+        var halves = x.chunk(2);
+        var calls = 0;
+        halves[1].RegisterHook(gradient =>
+        {
+            calls++;
+            return gradient * 2;
+        });
+        halves[0].sum().backward();
+        Assert.Equal(0, calls);
+        Assert.Equal([1f, 0f], x.grad!.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void A_hook_can_be_taken_away_after_its_tensor_was_disposed()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor([1f, 2f], requires_grad: true);
+        IDisposable hook;
+        Tensor loss;
+        using (var middle = x * 3)
+        {
+            hook = middle.RegisterHook(_ => throw new InvalidOperationException());
+            loss = middle.sum();
+        }
+        hook.Dispose();
+        loss.backward();
+        Assert.Equal([3f, 3f], x.grad!.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void The_same_module_hook_added_twice_is_taken_away_once_for_each()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = ReLU();
+        var calls = 0;
+        Func<Module<Tensor, Tensor>, Tensor, Tensor?> count = (_, _) =>
+        {
+            calls++;
+            return null;
+        };
+        var first = layer.register_forward_pre_hook(count);
+        layer.register_forward_pre_hook(count);
+        first.remove();
+        first.remove();
+        layer.call(zeros(1));
+        Assert.Equal(1, calls);
     }
 }

@@ -1,4 +1,3 @@
-using Fathom.Tests;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

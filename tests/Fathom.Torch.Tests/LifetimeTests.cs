@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Fathom.Torch.Tests;
@@ -96,6 +97,65 @@ public sealed class LifetimeTests
         using var x = zeros(2);
         Assert.Same(x, x.add_(1).mul_(3).clamp_(0, 2));
         Assert.Equal([2f, 2f], x.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void A_scope_that_ends_on_another_thread_is_left_on_its_own()
+    {
+        using var outer = NewDisposeScope();
+        var inner = NewDisposeScope();
+        var thread = new Thread(inner.Dispose);
+        thread.Start();
+        thread.Join();
+        Assert.Same(outer, CurrentDisposeScope);
+        var x = zeros(1);
+        Assert.True(outer.Contains(x));
+    }
+
+    [Fact]
+    public void A_tensor_moves_past_a_scope_that_ended_early()
+    {
+        using var first = NewDisposeScope();
+        var second = NewDisposeScope();
+        var third = NewDisposeScope();
+        Tensor kept = zeros(1), lost = zeros(1);
+        second.Dispose();
+        Assert.Same(third, CurrentDisposeScope);
+        Assert.Throws<ObjectDisposedException>(() => kept.MoveToOtherDisposeScope(second));
+        Assert.True(third.Contains(kept));
+        kept.MoveToOuterDisposeScope();
+        third.Dispose();
+        Assert.Same(first, CurrentDisposeScope);
+        Assert.True(first.Contains(kept));
+        Assert.False(kept.IsInvalid);
+        Assert.True(lost.IsInvalid);
+    }
+
+    [Fact]
+    public void A_tensor_moves_to_any_other_scope()
+    {
+        using var first = NewDisposeScope();
+        var free = zeros(1).DetachFromDisposeScope();
+        using var second = NewDisposeScope();
+        var x = zeros(1).MoveToOtherDisposeScope(first);
+        Assert.True(first.Contains(x));
+        Assert.False(second.Contains(x));
+        Assert.True(first.Contains(free.MoveToOtherDisposeScope(first)));
+        Assert.False(first.Contains(x.MoveToOtherDisposeScope(null)));
+        x.Dispose();
+    }
+
+    [Fact]
+    public void A_parameter_takes_over_the_scope_of_its_data()
+    {
+        using var first = NewDisposeScope();
+        Tensor data = zeros(1), free = zeros(1).DetachFromDisposeScope();
+        using var second = NewDisposeScope();
+        var parameter = new Parameter(data);
+        Assert.True(data.IsInvalid);
+        Assert.True(first.Contains(parameter));
+        using var other = new Parameter(free);
+        Assert.Equal(0, second.DisposablesCount);
     }
 
     private static void Forget()

@@ -15,7 +15,7 @@ public sealed class ModuleTests
             ["gain", "first.weight", "first.bias", "rest.0.weight", "rest.0.bias", "rest.norm.weight", "rest.norm.bias"],
             network.named_parameters().Select(entry => entry.name));
         Assert.Equal(["offset", "rest.norm.running_mean", "rest.norm.running_var", "rest.norm.num_batches_tracked"], network.named_buffers().Select(entry => entry.name));
-        Assert.Equal(["", "first", "rest", "rest.0", "rest.act", "rest.norm"], network.named_modules().Select(entry => entry.name));
+        Assert.Equal(["first", "rest", "rest.0", "rest.act", "rest.norm"], network.named_modules().Select(entry => entry.name));
         Assert.All(network.parameters(), parameter => Assert.True(parameter.requires_grad && parameter.is_leaf));
     }
 
@@ -126,6 +126,80 @@ public sealed class ModuleTests
         foreach (var layer in list)
             x = layer.forward(x);
         Assert.Equal([1L, 1L], x.shape);
+    }
+
+    [Fact]
+    public void A_module_below_is_asked_whether_it_learns()
+    {
+        using var network = Sequential(new Frozen(), BatchNorm2d(2));
+        network.train();
+        Assert.False(network[0].training);
+        Assert.True(network[1].training);
+        network.eval();
+        Assert.DoesNotContain(network.modules(), module => module.training);
+        Assert.False(network.training);
+    }
+
+    [Fact]
+    public void A_function_is_applied_to_parts_before_the_whole()
+    {
+        using var network = Sequential(("a", Sequential(("b", ReLU()))), ("c", Tanh()));
+        var seen = new List<Module>();
+        Assert.Same(network, network.apply(seen.Add));
+        Assert.Equal([((Sequential)network[0])[0], network[0], network[1], network], seen);
+    }
+
+    [Fact]
+    public void A_converted_module_keeps_its_gradients()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = Linear(2, 2);
+        layer.call(ones(1, 2)).sum().backward();
+        var (weight, gradient) = (layer.weight.Handle, layer.weight.grad!);
+        layer.to(ScalarType.Float32).to(CPU);
+        Assert.Equal(weight, layer.weight.Handle);
+        Assert.Equal(gradient.Handle, layer.weight.grad!.Handle);
+        layer.to(ScalarType.Float64);
+        Assert.Equal(ScalarType.Float64, layer.weight.grad!.dtype);
+        Assert.True(layer.weight.grad!.equal(gradient.to(ScalarType.Float64)));
+        layer.call(ones([1, 2], ScalarType.Float64)).sum().backward();
+        Assert.True(layer.weight.grad!.equal(2 * gradient.to(ScalarType.Float64)));
+    }
+
+    [Fact]
+    public void Modules_under_names_are_found_by_name_and_learned()
+    {
+        using var dictionary = ModuleDict(("one", Linear(2, 3)), ("two", Linear(3, 1, hasBias: false)));
+        Assert.Equal(["one.weight", "one.bias", "two.weight"], dictionary.named_parameters().Select(entry => entry.name));
+        Assert.Equal(2, dictionary.Count);
+        Assert.Equal(["one", "two"], dictionary.Keys);
+        Assert.Equal([3L, 2L], dictionary["one"].weight.shape);
+        Assert.True(dictionary.TryGetValue("two", out var second));
+        Assert.Same(dictionary["two"], second);
+        Assert.False(dictionary.ContainsKey("three"));
+        Assert.Throws<KeyNotFoundException>(() => dictionary["three"]);
+        using var again = Linear(1, 1);
+        Assert.Throws<ArgumentException>(() => dictionary.Add("one", again));
+        Assert.Throws<ArgumentException>(() => dictionary.Add("a.b", again));
+        Assert.Equal(2, dictionary.Count);
+    }
+
+    [Fact]
+    public void A_class_may_be_a_sequence_of_modules()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new Pair();
+        Assert.Equal(["0.weight", "0.bias"], network.named_parameters().Select(entry => entry.name));
+        Assert.Equal([1L, 3L], network.call(ones(1, 2)).shape);
+    }
+
+    private sealed class Pair() : Sequential(Linear(2, 3), ReLU());
+
+    private sealed class Frozen() : Module<Tensor, Tensor>(nameof(Frozen))
+    {
+        public override Tensor forward(Tensor input) => input.alias();
+
+        public override void train(bool mode = true) => base.train(false);
     }
 
     private sealed class Network : Module<Tensor, Tensor>

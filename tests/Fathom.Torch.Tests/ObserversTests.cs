@@ -1,4 +1,3 @@
-using Fathom.Tests;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -62,7 +61,7 @@ public sealed class ObserversTests
         using var watch = AnomalyDetection.Watch(network);
         // √0 is 0, its derivative infinite.
         var loss = network.call(zeros(1, 2)).sum();
-        var error = Assert.Throws<AnomalyException>(loss.backward);
+        var error = Assert.Throws<AnomalyException>(() => loss.backward());
         Assert.Contains("aten::sqrt in module 'bad'", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("'also'", error.Message, StringComparison.Ordinal);
     }
@@ -84,7 +83,30 @@ public sealed class ObserversTests
         using var mode = autograd.detect_anomaly();
         Assert.True(autograd.is_anomaly_enabled());
         var loss = (x.sqrt() * 0).sum();
-        Assert.Contains("SqrtBackward0", Assert.Throws<TorchException>(loss.backward).Message, StringComparison.Ordinal);
+        Assert.Contains("SqrtBackward0", Assert.Throws<TorchException>(() => loss.backward()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_that_the_loss_does_not_use_is_no_anomaly()
+    {
+        using var scope = NewDisposeScope();
+        using var network = Linear(2, 4);
+        using var watch = AnomalyDetection.Watch(network);
+        network.call(ones(1, 2)).chunk(2, 1)[0].sum().backward();
+        Assert.True(network.weight.grad!.isfinite().all().ToBoolean());
+    }
+
+    [Fact]
+    public void Nothing_is_watched_any_more_after_the_watch()
+    {
+        using var scope = NewDisposeScope();
+        using var network = Sequential(Linear(2, 2, hasBias: false), new Root());
+        init.zeros_(((TorchSharp.Modules.Linear)network[0]).weight);
+        Tensor loss;
+        using (AnomalyDetection.Watch(network))
+            loss = network.call(zeros(1, 2)).sum();
+        loss.backward();
+        Assert.NotNull(((TorchSharp.Modules.Linear)network[0]).weight.grad);
     }
 
     private sealed class Root : Module<Tensor, Tensor>

@@ -107,7 +107,88 @@ public sealed class OptimizerTests
         Assert.Equal(0, utils.clip_grad_norm_([idle], 1));
     }
 
-    private static void Train(Linear network, AdamW optimizer, int steps)
+    [Fact]
+    public void A_restored_gradient_descent_goes_on_to_the_same_bits()
+    {
+        using var scope = NewDisposeScope();
+        using Linear whole = Linear(4, 3), resumed = Linear(4, 3);
+        using var first = optim.SGD(whole.parameters(), 0.1, momentum: 0.9, weight_decay: 0.01);
+        Train(whole, first, 7);
+        resumed.load_state_dict(whole.state_dict());
+        using var second = optim.SGD(resumed.parameters(), 0.5);
+        second.load_state_dict(first.state_dict());
+        // To load one's own state changes nothing.
+        second.load_state_dict(second.state_dict());
+        Train(whole, first, 7);
+        Train(resumed, second, 7);
+        Assert.True(whole.weight.equal(resumed.weight));
+        Assert.True(whole.bias!.equal(resumed.bias!));
+    }
+
+    [Fact]
+    public void State_that_does_not_fit_changes_nothing()
+    {
+        using var scope = NewDisposeScope();
+        using Linear one = Linear(4, 3), other = Linear(4, 2);
+        // Of the same number of parameters: only the second one's shape differs, after the first was looked at.
+        Parameter[] mixed = [one.weight, other.bias!];
+        using SGD sgd = optim.SGD(one.parameters(), 0.1, momentum: 0.9), wrong = optim.SGD(mixed, 0.7, momentum: 0.5);
+        Train(one, sgd, 2);
+        (one.weight.sum() + other.bias!.sum()).backward();
+        wrong.step();
+        var velocities = sgd.state_dict().State.Cast<SGD.State>().Select(state => state.momentum_buffer!.clone()).ToArray();
+        Assert.Throws<ArgumentException>(() => sgd.load_state_dict(wrong.state_dict()));
+        Assert.Equal(0.1, sgd.ParamGroups.Single().LearningRate);
+        Assert.All(sgd.state_dict().State.Cast<SGD.State>().Zip(velocities), pair => Assert.True(pair.First.momentum_buffer!.equal(pair.Second)));
+
+        using AdamW adam = optim.AdamW(one.parameters(), lr: 0.2), odd = optim.AdamW(mixed, lr: 0.7), maximal = optim.AdamW(one.parameters(), amsgrad: true);
+        Train(one, adam, 2);
+        Assert.Throws<ArgumentException>(() => adam.load_state_dict(odd.state_dict()));
+        Assert.Throws<ArgumentException>(() => adam.load_state_dict(maximal.state_dict()));
+        Assert.Throws<ArgumentException>(() => adam.load_state_dict(sgd.state_dict()));
+        Assert.Equal(0.2, adam.ParamGroups.Single().LearningRate);
+        Assert.Equal([2L, 2L], adam.state_dict().State.Cast<AdamBase.State>().Select(state => state.step));
+        var outOfRange = odd.state_dict();
+        outOfRange.Options[0].LearningRate = -1;
+        Assert.Throws<ArgumentException>(() => odd.load_state_dict(outOfRange));
+    }
+
+    [Theory]
+    [MemberData(nameof(Schedules))]
+    public void A_schedule_that_is_entered_again_goes_on_where_it_was(string name)
+    {
+        // PyTorch 1.13: with last_epoch 29 a schedule stands at 30.
+        var (make, rate) = Made[name];
+        using Parameter weight = new(ones(1)), resumed = new(ones(1));
+        using SGD first = optim.SGD([weight], 1), second = optim.SGD([resumed], 1);
+        var whole = make(first, -1);
+        for (var step = 0; step < 30; step++)
+            whole.step();
+        var again = make(second, 29);
+        Assert.Equal(rate, again.get_last_lr().Single(), 1e-12);
+        for (var step = 0; step < 12; step++)
+        {
+            Assert.Equal(whole.get_last_lr().Single(), again.get_last_lr().Single());
+            whole.step();
+            again.step();
+        }
+    }
+
+    public static TheoryData<string> Schedules => new(Made.Keys);
+
+    // With the rates that PyTorch 1.13 has at step 30.
+    private static readonly Dictionary<string, (Func<SGD, int, optim.lr_scheduler.LRScheduler> Make, double Rate)> Made = new()
+    {
+        ["step"] = ((o, last) => optim.lr_scheduler.StepLR(o, 30, last_epoch: last), 0.1),
+        ["multistep"] = ((o, last) => optim.lr_scheduler.MultiStepLR(o, [10, 30], last_epoch: last), 0.010000000000000002),
+        ["exponential"] = ((o, last) => optim.lr_scheduler.ExponentialLR(o, 0.9, last), 0.042391158275216244),
+        ["polynomial"] = ((o, last) => optim.lr_scheduler.PolynomialLR(o, 40, 2, last), 0.06250000000000001),
+        ["linear"] = ((o, last) => optim.lr_scheduler.LinearLR(o, 0.25, 1, 40, last), 0.8125000000000002),
+        ["cosine"] = ((o, last) => optim.lr_scheduler.CosineAnnealingLR(o, 40, 0.1, last), 0.23180194846605365),
+        ["lambda"] = ((o, last) => optim.lr_scheduler.LambdaLR(o, epoch => 1.0 / (1 + epoch), last), 0.03225806451612903),
+    };
+
+    private static void Train(Linear network, optim.Optimizer optimizer, int steps)
     {
         var x = arange(8, float32).view(2, 4) / 8;
         for (var i = 0; i < steps; i++)

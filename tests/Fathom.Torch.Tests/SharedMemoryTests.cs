@@ -1,4 +1,3 @@
-using Fathom.Tests;
 using static TorchSharp.torch;
 
 namespace Fathom.Torch.Tests;

@@ -38,13 +38,24 @@ public sealed class TensorTests
     {
         using var scope = NewDisposeScope();
         Assert.Equal(2.5f, tensor(2.5).to(float32).item<float>());
-        Assert.Equal(7, tensor(7, int32).item<int>());
+        Assert.Equal(7, tensor(7).item<int>());
         Assert.True(tensor(true).item<bool>());
-        Assert.Equal(ScalarType.Int64, tensor(7).dtype);
-        Assert.Equal(ScalarType.Float32, tensor(7.5).dtype);
+        Assert.Equal((Half)2.5, tensor((Half)2.5).item<Half>());
         Assert.Throws<ArgumentException>(() => tensor(1).item<float>());
         Assert.Throws<TorchException>(() => ones(2).item<float>());
         Assert.Equal(-3, tensor(-3.7).ToInt64());
+    }
+
+    [Fact]
+    public void A_scalar_has_the_type_of_its_number()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Equal(
+            [float32, float64, int64, int32, int16, uint8, int8, ScalarType.Bool, float16],
+            new[] { tensor(1f), tensor(1.0), tensor(1L), tensor(1), tensor((short)1), tensor((byte)1), tensor((sbyte)1), tensor(true), tensor((Half)1) }.Select(x => x.dtype));
+        Assert.True(tensor(2.0, requires_grad: true).requires_grad);
+        // As in PyTorch, a tensor without dimensions does not widen others of its category.
+        Assert.Equal(float32, (ones(2) * tensor(2.0)).dtype);
     }
 
     [Fact]

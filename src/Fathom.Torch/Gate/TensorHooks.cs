@@ -41,8 +41,9 @@ public static unsafe class TensorHooks
         try
         {
             using var scope = torch.NewDisposeScope();
+            var owned = new torch.Tensor(gradient);
             var hook = (Hook)GCHandle.FromIntPtr(context).Target!;
-            if (hook.Function?.Invoke(new torch.Tensor(gradient)) is not { } other)
+            if (hook.Function?.Invoke(owned) is not { } other)
                 return Unchanged;
             *replacement = other.alias().DecoupleFromNativeHandle();
             return Replaced;

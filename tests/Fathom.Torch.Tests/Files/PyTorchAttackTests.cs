@@ -186,6 +186,20 @@ public sealed class PyTorchAttackTests
     }
 
     [Theory]
+    [InlineData(7_158)] // times the list's length just below 31 bits: with the operations before it, above
+    [InlineData(10_000)]
+    public void A_call_whose_arguments_are_a_long_list_many_times_is_refused(int times)
+    {
+        var pickle = new PickleWriter().Raw("]").Raw([(byte)'q', 0]);
+        for (var lot = 0; lot < 300; lot++)
+            pickle.Raw("(" + new string('N', 1_000) + "e");
+        pickle.Name("pathlib", "PosixPath").Raw("(");
+        for (var i = 0; i < times; i++)
+            pickle.Raw([(byte)'h', 0]);
+        Refused(Zip(pickle.Raw("tR").End()), 100_000_000, "The pickle has more than 1000000 operations");
+    }
+
+    [Theory]
     [InlineData("big", "The checkpoint's byte order is 'big'")]
     [InlineData("little", null)]
     public void The_byte_order_is_looked_at(string order, string? message)
@@ -287,9 +301,11 @@ public sealed class PyTorchAttackTests
 
     private static T Measured<T>(Func<T> action, long mostMemory)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        var (before, live) = (GC.GetAllocatedBytesForCurrentThread(), Gate.LiveTensors);
         var result = action();
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, mostMemory);
+        // The numbers of tensors are in native memory, which that does not count.
+        Assert.Equal(live, Gate.LiveTensors);
         return result;
     }
 }

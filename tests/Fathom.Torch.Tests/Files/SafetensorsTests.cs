@@ -31,7 +31,7 @@ public sealed class SafetensorsTests
             using var scope = NewDisposeScope();
             var (list, key, value) = entry;
             var written = new Dictionary<string, Tensor>();
-            foreach (var (name, type, shape) in list.Where(tensor => IsText(tensor.Name) && tensor.Name != "__metadata__"))
+            foreach (var (name, type, shape) in list.Where(tensor => IsText(tensor.Name)))
                 written[name] = randint(0, 2, shape).to(type);
             var metadata = IsText(key) && IsText(value) ? new Dictionary<string, string> { [key] = value } : [];
             Safetensors.Save(file, written, metadata);
@@ -133,6 +133,19 @@ public sealed class SafetensorsTests
         using var folder = new TemporaryFolder();
         var error = Assert.Throws<FathomException>(() => Safetensors.Load(folder["none.safetensors"]));
         Assert.Contains("none.safetensors: the weights cannot be read", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<FathomException>(() => SafetensorsHeader.Read(folder["none.safetensors"]));
+        Assert.Contains("none.safetensors: the weights cannot be read", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tensor_cannot_have_the_name_of_the_texts()
+    {
+        using var scope = NewDisposeScope();
+        using var folder = new TemporaryFolder();
+        var error = Assert.Throws<ArgumentException>(() => Safetensors.Save(folder["w.safetensors"], new Dictionary<string, Tensor> { ["__metadata__"] = ones(1) }));
+        Assert.Contains("No tensor can be named '__metadata__'", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Safetensors.Save(folder["w.safetensors"], new Dictionary<string, Tensor> { ["w"] = ones(1).to(ScalarType.ComplexFloat64) }));
+        Assert.False(File.Exists(folder["w.safetensors"]));
     }
 
     [Fact]
@@ -157,9 +170,11 @@ public sealed class SafetensorsTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("bad.safetensors", content);
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        var (before, live) = (GC.GetAllocatedBytesForCurrentThread(), Gate.LiveTensors);
         var error = Assert.Throws<SafetensorsException>(() => Safetensors.Load(file));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+        // The numbers are in native memory, which that does not count.
+        Assert.Equal(live, Gate.LiveTensors);
         Assert.StartsWith($"{file}: {message}", error.Message, StringComparison.Ordinal);
     }
 }

@@ -137,7 +137,6 @@ internal sealed partial class PickleReader
     private static int Length(object? value) => value switch
     {
         string text => text.Length / 64,
-        byte[] bytes => bytes.Length / 64,
         IReadOnlyCollection<object?> items => items.Count,
         _ => 0,
     };
