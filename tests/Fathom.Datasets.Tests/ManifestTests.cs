@@ -83,6 +83,17 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
+    public void A_depth_file_that_says_another_scale_than_the_manifest_is_refused_and_its_camera_is_taken_where_the_manifest_has_none()
+    {
+        new Image(2, 1).Save(folder["a.png"]);
+        var camera = new Camera(2, 1, 3, 4, 0.5, 0);
+        new DepthMap(2, 1, [1, 2], DepthKind.MetricDepth, camera: camera).SavePng16(folder["d.png"], unitsPerMetre: 256);
+        Assert.Equal(camera, Read("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""")[0].Load().Depth.Camera);
+        var wrong = Read("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 1000, "cap": 10}""")[0];
+        Assert.Contains("× 256, 0 = unknown; asked for was value × 1000", Assert.Throws<PictureException>(wrong.Load).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_real_frames_are_read_with_their_sizes_and_cameras()
     {
         var samples = Manifest.Read(SharedFolder.Require("realdata/manifest.jsonl")).Select(entry => entry.Load()).ToList();
