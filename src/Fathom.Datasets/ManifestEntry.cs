@@ -39,7 +39,7 @@ public sealed record ManifestEntry
         if (Intrinsics is var (fx, fy, cx, cy))
         {
             var camera = new Camera(image.Width, image.Height, fx, fy, cx, cy).Resized(depth.Width, depth.Height);
-            depth = new DepthMap(depth.Width, depth.Height, depth.Values, depth.Kind, depth.Valid, camera);
+            depth = depth.WithCamera(camera);
         }
         return new DepthSample(Name, image, depth) { Place = Place, Condition = Condition, Crop = Crop, Cap = Cap };
     }

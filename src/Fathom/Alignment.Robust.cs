@@ -13,7 +13,7 @@ public static partial class Alignment
     /// <param name="prediction">One value a pixel, finite under the mask.</param>
     /// <param name="target">The measurement in the same space (for inverse depth, 1 / depth), finite under the mask.</param>
     /// <param name="mask">True where the target is measured.</param>
-    /// <returns>As <see cref="LeastSquares"/>, which it equals where there is no outlier to speak of.</returns>
+    /// <returns>As <see cref="LeastSquares"/>, which it is near where there is no outlier.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static ScaleShift Robust(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, ReadOnlySpan<bool> mask)
     {

@@ -41,18 +41,19 @@ public static partial class Alignment
         return count > 0 ? Math.Exp(sum / count) : throw NoPixel();
     }
 
-    /// <summary>Least squares in log space with a free exponent: log target = Scale · log prediction + Shift, so target = exp(Shift) · prediction^Scale.</summary>
+    /// <summary>Least squares in log space with a free exponent: log target = Exponent · log prediction + log Factor, so target = Factor · prediction^Exponent.</summary>
+    /// <remarks>Where the prediction is constant, the exponent is 0 and the factor the geometric mean of the target.</remarks>
     /// <param name="prediction">Positive and finite under the mask.</param>
     /// <param name="target">Positive and finite under the mask.</param>
     /// <param name="mask">True where the target is measured.</param>
-    /// <returns>Exponent and logarithm of the factor; both 0 without a masked pixel.</returns>
-    /// <exception cref="ArgumentException">The lengths differ, or a masked value has no logarithm.</exception>
-    public static ScaleShift LeastSquaresInLog(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, ReadOnlySpan<bool> mask)
+    /// <exception cref="ArgumentException">The lengths differ, no pixel is masked, or a masked value has no logarithm.</exception>
+    public static PowerLaw LeastSquaresInLog(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, ReadOnlySpan<bool> mask)
     {
         CheckLengths(prediction, target, mask);
         var p = Logs(prediction, mask, nameof(prediction));
         var t = Logs(target, mask, nameof(target));
-        return LeastSquares(p, t, mask);
+        var line = mask.Contains(true) ? LeastSquares(p, t, mask) : throw NoPixel();
+        return new PowerLaw(line.Scale, Math.Exp(line.Shift));
     }
 
     /// <summary>Robust scale: the median of target / prediction. Right as long as fewer than half of the pixels are wrong, however wrong they are.</summary>

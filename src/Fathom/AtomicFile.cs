@@ -23,7 +23,7 @@ public static class AtomicFile
         ArgumentNullException.ThrowIfNull(write);
         var full = Path.GetFullPath(path);
         // The same folder is the same file system, so the rename is atomic.
-        var temporary = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Start(Path.GetFileName(full))}.{Guid.NewGuid():N}.tmp");
         try
         {
             if (IsOpenStream(full) || FileType.IsPipeOrDevice(full))
@@ -49,6 +49,9 @@ public static class AtomicFile
             throw;
         }
     }
+
+    // A name has at most 255 bytes, a letter up to three: with what is added to it, 60 letters always fit.
+    private static string Start(string name) => name[..Math.Min(name.Length, 60)];
 
     // Even where standard output goes to a regular file: a rename would replace its name, not the file.
     private static bool IsOpenStream(string full) => full is "/dev/stdout" or "/dev/stderr"

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Fathom;
 
 public sealed partial class DepthMap
@@ -24,12 +26,12 @@ public sealed partial class DepthMap
     /// <exception cref="ConversionException">The map has no metres, or no camera.</exception>
     public DepthMap ToDisparity(double baseline)
     {
-        var focal = FocalLength(DepthKind.Disparity, baseline);
+        Ensure.Positive(baseline, nameof(baseline));
         return Kind switch
         {
             DepthKind.Disparity => this,
-            DepthKind.MetricDepth => Inverted(DepthKind.Disparity, focal * baseline),
-            DepthKind.InverseDepth => Multiplied(DepthKind.Disparity, focal * baseline),
+            DepthKind.MetricDepth => Inverted(DepthKind.Disparity, FocalLength(DepthKind.Disparity) * baseline),
+            DepthKind.InverseDepth => Multiplied(DepthKind.Disparity, FocalLength(DepthKind.Disparity) * baseline),
             _ => throw Refusal(DepthKind.Disparity),
         };
     }
@@ -40,9 +42,14 @@ public sealed partial class DepthMap
     /// <exception cref="ConversionException">The map holds no disparities, or has no camera.</exception>
     public DepthMap ToMetricDepth(double baseline)
     {
-        var focal = FocalLength(DepthKind.MetricDepth, baseline);
-        return Kind == DepthKind.Disparity ? Inverted(DepthKind.MetricDepth, focal * baseline) : throw new ConversionException(
-            Kind, DepthKind.MetricDepth, $"A baseline turns disparities into metres, but this is {Kind.Describe()}. Use To(DepthKind.MetricDepth), Scaled or Aligned.");
+        Ensure.Positive(baseline, nameof(baseline));
+        return Kind switch
+        {
+            DepthKind.Disparity => Inverted(DepthKind.MetricDepth, FocalLength(DepthKind.MetricDepth) * baseline),
+            DepthKind.MetricDepth or DepthKind.InverseDepth => throw new ConversionException(
+                Kind, DepthKind.MetricDepth, $"A baseline turns disparities into metres, but this is {Kind.Describe()}. Use To(DepthKind.MetricDepth)."),
+            _ => throw Refusal(DepthKind.MetricDepth),
+        };
     }
 
     /// <summary>Relative depth times a known scale: metric depth.</summary>
@@ -51,11 +58,14 @@ public sealed partial class DepthMap
     /// <exception cref="ConversionException">The map is not relative depth.</exception>
     public DepthMap Scaled(double metresPerUnit)
     {
-        CheckPositive(metresPerUnit, nameof(metresPerUnit));
-        if (Kind == DepthKind.AffineInverseDepth)
-            throw new ConversionException(Kind, DepthKind.MetricDepth, $"{Kind.Describe()} lacks a shift too: one scale makes no metres of it. Fit both with Alignment.LeastSquares and use Aligned, or give two known distances to WithDistances.");
-        return Kind == DepthKind.RelativeDepth ? Multiplied(DepthKind.MetricDepth, metresPerUnit)
-            : throw new ConversionException(Kind, DepthKind.MetricDepth, $"Only relative depth lacks a scale; this is {Kind.Describe()}. Use To(DepthKind.MetricDepth).");
+        Ensure.Positive(metresPerUnit, nameof(metresPerUnit));
+        return Kind switch
+        {
+            DepthKind.RelativeDepth => Multiplied(DepthKind.MetricDepth, metresPerUnit),
+            DepthKind.AffineInverseDepth => throw new ConversionException(Kind, DepthKind.MetricDepth, $"{Kind.Describe()} lacks a shift too: one scale makes no metres of it. Fit both with Alignment.LeastSquares and use Aligned, or give two known distances to WithDistances."),
+            DepthKind.Disparity => throw Refusal(DepthKind.MetricDepth),
+            _ => throw new ConversionException(Kind, DepthKind.MetricDepth, $"Only relative depth lacks a scale; this is {Kind.Describe()}. Use To(DepthKind.MetricDepth)."),
+        };
     }
 
     /// <summary>Affine-invariant inverse depth with its scale and shift known: inverse depth in 1 / metres. What would lie behind infinity is infinitely far (0).</summary>
@@ -66,31 +76,35 @@ public sealed partial class DepthMap
     {
         if (!(fit.Scale > 0 && double.IsFinite(fit.Scale) && double.IsFinite(fit.Shift)))
             throw new ArgumentOutOfRangeException(nameof(fit), fit, "A positive scale and a finite shift: otherwise near and far change places.");
-        return Kind == DepthKind.AffineInverseDepth
-            ? Converted(DepthKind.InverseDepth, value => Math.Max(0, fit.Apply(value)))
-            : throw new ConversionException(Kind, DepthKind.InverseDepth, $"Scale and shift belong to affine-invariant inverse depth; this is {Kind.Describe()}. Use To, or Scaled.");
+        return Kind switch
+        {
+            DepthKind.AffineInverseDepth => Converted(DepthKind.InverseDepth, value => Math.Max(0, fit.Apply(value))),
+            DepthKind.RelativeDepth or DepthKind.Disparity => throw Refusal(DepthKind.InverseDepth),
+            _ => throw new ConversionException(Kind, DepthKind.InverseDepth, $"Scale and shift belong to affine-invariant inverse depth; this is {Kind.Describe()}. Use To(DepthKind.InverseDepth)."),
+        };
     }
 
     /// <summary>Metric depth of a map without scale, from measured distances: one or more for relative depth, two or more for an affine-invariant map.</summary>
     /// <remarks>Relative depth is fitted in log space, the affine-invariant map in inverse depth, both by least squares.</remarks>
-    /// <param name="known">Distances at different depths; pixels whose value is known and finite.</param>
+    /// <param name="known">Distances at different depths; pixels whose value is known and finite, of relative depth positive.</param>
     /// <exception cref="ArgumentOutOfRangeException">A distance is not positive and finite.</exception>
-    /// <exception cref="ConversionException">Too few distances, one outside the map or where it is unknown, or they contradict the map; or it has a scale already.</exception>
+    /// <exception cref="ConversionException">The map has a scale already; or too few distances, one outside the map or where it is unknown, or they contradict the map.</exception>
     public DepthMap WithDistances(params ReadOnlySpan<KnownDistance> known)
     {
+        if (Kind == DepthKind.Disparity)
+            throw Refusal(DepthKind.MetricDepth);
+        if (Kind is not (DepthKind.RelativeDepth or DepthKind.AffineInverseDepth))
+            throw new ConversionException(Kind, DepthKind.MetricDepth, $"{Kind.Describe()} has its scale already. Use To(DepthKind.MetricDepth).");
+        if (known.Length < (Kind == DepthKind.RelativeDepth ? 1 : 2))
+            throw Refusal(DepthKind.MetricDepth);
         var values = new float[known.Length];
         for (var i = 0; i < known.Length; i++)
             values[i] = ValueAt(known[i]);
         var all = new bool[known.Length];
         all.AsSpan().Fill(true);
-        return Kind switch
-        {
-            DepthKind.RelativeDepth when known.Length >= 1 && !values.AsSpan().ContainsAnyInRange(float.MinValue, 0) =>
-                Scaled(Alignment.LogScale(values, Array.ConvertAll(known.ToArray(), one => (float)one.Metres), all)),
-            DepthKind.AffineInverseDepth when known.Length >= 2 => WithInverse(values, Array.ConvertAll(known.ToArray(), one => (float)(1 / one.Metres)), all),
-            DepthKind.RelativeDepth or DepthKind.AffineInverseDepth => throw Refusal(DepthKind.MetricDepth),
-            _ => throw new ConversionException(Kind, DepthKind.MetricDepth, $"{Kind.Describe()} has its scale already. Use To(DepthKind.MetricDepth), for disparities ToMetricDepth(baseline)."),
-        };
+        return Kind == DepthKind.RelativeDepth
+            ? Scaled(Alignment.LogScale(values, Array.ConvertAll(known.ToArray(), one => (float)one.Metres), all))
+            : WithInverse(values, Array.ConvertAll(known.ToArray(), one => (float)(1 / one.Metres)), all);
     }
 
     /// <summary>The same map with another camera.</summary>
@@ -107,19 +121,18 @@ public sealed partial class DepthMap
 
     private float ValueAt(KnownDistance known)
     {
-        CheckPositive(known.Metres, nameof(known));
+        Ensure.Positive(known.Metres, nameof(known));
         if (known.X < 0 || known.X >= Width || known.Y < 0 || known.Y >= Height)
             throw new ConversionException(Kind, DepthKind.MetricDepth, $"The known distance at ({known.X}, {known.Y}) is outside the map of {Width}×{Height} pixels.");
         var value = this[known.X, known.Y];
-        return IsValid(known.Y * Width + known.X) && float.IsFinite(value) ? value
-            : throw new ConversionException(Kind, DepthKind.MetricDepth, $"The map knows no finite value at ({known.X}, {known.Y}). Choose another pixel.");
+        if (!IsValid(known.Y * Width + known.X) || !float.IsFinite(value))
+            throw new ConversionException(Kind, DepthKind.MetricDepth, $"The map knows no finite value at ({known.X}, {known.Y}). Choose another pixel.");
+        return Kind != DepthKind.RelativeDepth || value > 0 ? value : throw new ConversionException(Kind, DepthKind.MetricDepth,
+            string.Create(CultureInfo.InvariantCulture, $"The map is {value} at ({known.X}, {known.Y}), which no scale turns into {known.Metres} metres. Choose a pixel where it is positive."));
     }
 
-    private double FocalLength(DepthKind to, double baseline)
-    {
-        CheckPositive(baseline, nameof(baseline));
-        return Camera?.Fx ?? throw new ConversionException(Kind, to, "Depth and disparity differ by focal length and baseline, but the map has no camera. Add one with WithCamera.");
-    }
+    private double FocalLength(DepthKind to) =>
+        Camera?.Fx ?? throw new ConversionException(Kind, to, "Depth and disparity differ by focal length and baseline, but the map has no camera. Add one with WithCamera.");
 
     // 0 of inverse depth and infinity of depth change places. The absolute value is for −0; a depth so small that its inverse overflows has no counterpart.
     private DepthMap Inverted(DepthKind kind, double factor) => Kind.LargerIsNearer()
@@ -162,10 +175,4 @@ public sealed partial class DepthMap
         (DepthKind.Disparity, _) => "Disparities become metres by a baseline and a focal length. Use ToMetricDepth(baseline) on a map with a camera.",
         _ => $"{Kind.Describe()} becomes disparities by a baseline and a focal length. Use ToDisparity(baseline) on a map with a camera.",
     });
-
-    private static void CheckPositive(double value, string name)
-    {
-        if (!(value > 0 && double.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(name, value, "Positive and finite.");
-    }
 }

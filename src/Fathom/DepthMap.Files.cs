@@ -10,9 +10,10 @@ public sealed partial class DepthMap
     /// </remarks>
     /// <param name="path">The file to write; its folder must exist.</param>
     /// <exception cref="FathomException">Another extension.</exception>
-    /// <exception cref="WriteException">The file cannot be written; nothing is left behind.</exception>
+    /// <exception cref="WriteException">The file cannot be written, or the map is larger than 2 GiB; nothing is left behind.</exception>
     public void Save(string path)
     {
+        CheckSize(path);
         switch (Path.GetExtension(path).ToUpperInvariant())
         {
             case ".PNG" when Kind.Png16Steps() is { } steps:
@@ -85,13 +86,28 @@ public sealed partial class DepthMap
     private static DepthMap LoadPng16(byte[] file, PictureHeader header, string path, DepthKind? kind)
     {
         var essence = PngStructure.Essence(file, path);
-        var text = PngStructure.Text(file, DepthMetadata.Keyword);
-        if (text.IsEmpty)
-            throw new PictureException(path, PictureProblem.Unsupported, "a PNG that does not say what its numbers mean. Use DepthMap.FromPng16 with its scale, e.g. unitsPerMetre: 256 for KITTI.");
-        var metadata = Agreed(DepthMetadataJson.Read(text, path).Metadata, kind, header, path);
+        var said = TextOf(file, path) ?? throw new PictureException(path, PictureProblem.Unsupported,
+            "a PNG that does not say what its numbers mean. Use DepthMap.FromPng16 with its scale, e.g. unitsPerMetre: 256 for KITTI.");
+        var metadata = Agreed(said, kind, header, path);
         if (header is not { BitDepth: 16, Channels: 1 } || metadata.Stored is not { } mapping)
             throw new PictureException(path, PictureProblem.Corrupt, "its text speaks of 16-bit depth, but its pixels are none: another program converted it. Look for the original file.");
         return FromSteps(Native.DecodeGrey16(essence, header, path), header, metadata, mapping.Value, mapping.ZeroIsUnknown ? (ushort)0 : null);
+    }
+
+    private static DepthMetadata? TextOf(ReadOnlySpan<byte> file, string path) =>
+        PngStructure.Text(file, DepthMetadata.Keyword) is { IsEmpty: false } text ? DepthMetadataJson.Read(text, path).Metadata : null;
+
+    // Null for what is damaged or belongs to another content: where the caller says everything, it is not needed.
+    private static DepthMetadata? Readable(Func<DepthMetadata?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (PictureException)
+        {
+            return null;
+        }
     }
 
     // What the file says and what the caller says, in one.
@@ -100,10 +116,17 @@ public sealed partial class DepthMap
         if ((said?.Kind ?? kind) is not { } known)
             throw new PictureException(path, PictureProblem.Unsupported, $"a {header.Format.ToString().ToUpperInvariant()} file that does not say what its numbers mean. Say it: DepthMap.Load(path, DepthKind.…).");
         if (kind is not null && kind != known)
-            throw new PictureException(path, PictureProblem.Unsupported, $"it holds {known.Describe()}, not {kind.Value.Describe()}. Load it as what it is and convert it with DepthMap.To.");
+            throw new PictureException(path, PictureProblem.Unsupported, $"it holds {known.Describe()}, not {kind.Value.Describe()}. Read it as that (DepthMap.Load does) and convert it with DepthMap.To.");
         if (said?.Camera is { } camera && (camera.Width, camera.Height) != (header.Width, header.Height))
             throw new PictureException(path, PictureProblem.Corrupt, $"its camera is {camera.Width}×{camera.Height}, its map {header.Width}×{header.Height}: another program resized it. Look for the original file.");
         return said ?? new DepthMetadata(known);
+    }
+
+    // A file is one array before it is written: the values, in EXR 16 bytes for every 16 rows, and a header.
+    private void CheckSize(string path)
+    {
+        if (sizeof(float) * Values.LongLength + Height + 4096 + DepthMetadataJson.LongestJson > Array.MaxLength)
+            throw new WriteException(path, $"{Width}×{Height} values are more than the 2 GiB that a file is written with; resize the map, or write it in parts");
     }
 
     private void WriteDescribed(string path, byte[] file)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Fathom;
 
 public sealed partial class DepthMap
@@ -6,6 +8,7 @@ public sealed partial class DepthMap
     private const double Epsilon = 2.220446049250313e-16;
 
     /// <summary>Reads a 16-bit grey PNG, for example KITTI's depth: metres × 256, 0 = not measured.</summary>
+    /// <remarks>Where the file says itself what it holds (<see cref="Save"/> writes that), it must be the same, and its camera comes along.</remarks>
     /// <param name="path">The file to read.</param>
     /// <param name="unitsPerMetre">
     /// Steps of the file per unit of <paramref name="kind"/> (per metre; for disparity, per pixel): value = stored / unitsPerMetre.
@@ -13,7 +16,7 @@ public sealed partial class DepthMap
     /// <param name="kind">What the values mean.</param>
     /// <param name="invalid">The stored number that means "unknown"; null where every number is a value.</param>
     /// <param name="budget">Limits, checked before decoding; null for <see cref="PixelBudget.Default"/>.</param>
-    /// <exception cref="PictureException">Missing, truncated, damaged, too large, or no 16-bit grey PNG; see <see cref="PictureException.Problem"/>.</exception>
+    /// <exception cref="PictureException">Missing, truncated, damaged, too large, no 16-bit grey PNG, or one that says something else; see <see cref="PictureException.Problem"/>.</exception>
     public static DepthMap FromPng16(
         string path, double unitsPerMetre, DepthKind kind = DepthKind.MetricDepth, ushort? invalid = 0, PixelBudget? budget = null)
     {
@@ -23,8 +26,13 @@ public sealed partial class DepthMap
         if (header is not { Format: PictureFormat.Png, BitDepth: 16, Channels: 1 })
             throw NotSixteenBits(path, header, unitsPerMetre, kind);
 
-        var stored = Native.DecodeGrey16(PngStructure.Essence(file, path), header, path);
-        return FromSteps(stored, header, new DepthMetadata(kind), step => step / unitsPerMetre, invalid);
+        var essence = PngStructure.Essence(file, path);
+        var metadata = Agreed(Readable(() => TextOf(file, path)), kind, header, path);
+        if (metadata.Stored is { } said && (said.Scale != unitsPerMetre || said.Offset != 0 || (said.ZeroIsUnknown ? (ushort)0 : null) != invalid))
+            throw new PictureException(path, PictureProblem.Unsupported, string.Create(CultureInfo.InvariantCulture,
+                $"its text says (value − {said.Offset:0.######}) × {said.Scale:0.######}{(said.ZeroIsUnknown ? ", 0 = unknown" : "")}; asked for was value × {unitsPerMetre:0.######}{(invalid is { } none ? $", {none} = unknown" : "")}. "
+                + $"Give what the text says, or use DepthMap.Load."));
+        return FromSteps(Native.DecodeGrey16(essence, header, path), header, metadata, step => step / unitsPerMetre, invalid);
     }
 
     private static DepthMap FromSteps(ushort[] stored, PictureHeader header, DepthMetadata metadata, Func<ushort, double> value, ushort? unknown)
@@ -42,12 +50,13 @@ public sealed partial class DepthMap
     /// <param name="path">The file to write.</param>
     /// <returns>How to get the values back from the numbers.</returns>
     /// <exception cref="FathomException">The kind has a scale, which this would lose.</exception>
-    /// <exception cref="WriteException">The file cannot be written; nothing is left behind.</exception>
+    /// <exception cref="WriteException">The file cannot be written, or the map is larger than 2 GiB; nothing is left behind.</exception>
     public Png16Mapping SavePng16(string path)
     {
         if (Unit != DepthUnit.None)
             throw new FathomException($"{path}: {Kind.Describe()} has a scale that min-max would lose. "
                 + "Say the units, e.g. SavePng16(path, unitsPerMetre: 256).");
+        CheckSize(path);
         double min = double.PositiveInfinity, max = double.NegativeInfinity;
         var holes = false;
         for (var i = 0; i < Values.Length; i++)
@@ -75,18 +84,19 @@ public sealed partial class DepthMap
     /// <param name="path">The file to write.</param>
     /// <param name="unitsPerMetre">Steps of the file per unit of the map (per metre; for disparity, per pixel); KITTI uses 256.</param>
     /// <exception cref="FathomException">The kind has no scale, so there are no metres to write.</exception>
-    /// <exception cref="WriteException">The file cannot be written; nothing is left behind.</exception>
+    /// <exception cref="WriteException">The file cannot be written, or the map is larger than 2 GiB; nothing is left behind.</exception>
     public Png16Mapping SavePng16(string path, double unitsPerMetre)
     {
         CheckScale(unitsPerMetre);
         if (Unit == DepthUnit.None)
             throw new FathomException($"{path}: {Kind.Describe()} holds no metres. "
                 + "Fit scale and shift first (two known distances), or use SavePng16(path), which stretches to 16 bits.");
+        CheckSize(path);
         var stored = new ushort[Values.Length];
         for (var i = 0; i < stored.Length; i++)
         {
             var step = Math.Round(Values[i] * unitsPerMetre);
-            if (IsValid(i) && step is >= 0 and <= ushort.MaxValue)
+            if (IsValid(i) && Values[i] >= 0 && step <= ushort.MaxValue)
                 stored[i] = (ushort)Math.Max(1, step);
         }
         var mapping = new Png16Mapping(unitsPerMetre, 0, ZeroIsUnknown: true);

@@ -4,7 +4,7 @@ public sealed partial class DepthMap
 {
     /// <summary>The points that the map shows, in its camera's coordinates, rows from the top. Unknown and infinite depths (the sky) give none.</summary>
     /// <param name="picture">Colours of the points: a picture of the map's size; null for none.</param>
-    /// <param name="farthest">Depths beyond it give no points either, in the map's unit: a fitted map may end a thousand kilometres away.</param>
+    /// <param name="farthest">Depths beyond it give no points either, in metres; of relative depth, in its unit: a fitted map may end a thousand kilometres away.</param>
     /// <returns>In metres; of relative depth, without unit.</returns>
     /// <exception cref="ConversionException">The map is no depth up to a scale; see <see cref="WithDistances"/>, or <see cref="ToMetricDepth"/> for disparities.</exception>
     /// <exception cref="FathomException">The map has no camera.</exception>

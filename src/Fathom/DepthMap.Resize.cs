@@ -5,7 +5,7 @@ public sealed partial class DepthMap
     // Weights of a pixel add up to 1 within float rounding.
     private const float WholeWeight = 0.9999f;
 
-    /// <summary>The map at another size, mask and camera along with it. Disparities are scaled with the width, because their unit is the pixel.</summary>
+    /// <summary>The map at another size, mask and camera along with it. Disparities are scaled as the camera's focal length is, because their unit is the pixel.</summary>
     /// <remarks>
     /// Unknown and infinite values never mix into others: a pixel whose neighbourhood holds one takes the nearest pixel instead, known or not.
     /// So a sparse map keeps its sparse values, and the sky its edge. The nearest pixel is the one with the largest weight; for OpenCV's variants, INTER_NEAREST's.
@@ -32,14 +32,14 @@ public sealed partial class DepthMap
             if (smooth)
                 Blend(values, valid, variant, width, height);
         }
+        var resize = new Resize(Width, Height, width, height, variant);
         if (Kind == DepthKind.Disparity)
         {
-            var scale = (float)((double)width / Width);
+            var scale = (float)resize.ScaleX;
             for (var i = 0; i < values.Length; i++)
                 values[i] *= scale;
         }
-        var camera = Camera is null ? null : new Resize(Width, Height, width, height, variant).Map(Camera);
-        return new DepthMap(width, height, values, Kind, valid, camera);
+        return new DepthMap(width, height, values, Kind, valid, Camera is null ? null : resize.Map(Camera));
     }
 
     // Replaces nearest values by smooth ones where nothing unknown or infinite takes part.

@@ -27,7 +27,8 @@ public static class Quantiles
         var upper = values[below + 1];
         foreach (var value in values[(below + 1)..])
             upper = Math.Min(upper, value);
-        return lower + (position - below) * ((double)upper - lower);
+        // Two infinities have no difference.
+        return upper == lower ? lower : lower + (position - below) * ((double)upper - lower);
     }
 
     // Hoare's selection: puts the k-th smallest value at its place, smaller ones before it, larger ones after it.

@@ -29,7 +29,7 @@ public sealed class ExportTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (predicted.ExitCode, predicted.Error));
         Assert.Contains("relative depth: far is bright, in the preview near; not metres", predicted.Output, StringComparison.Ordinal);
         var depth = DepthMap.Load(folder["out/ramp.pfm"]);
-        var stored = DepthMap.FromPng16(folder["out/ramp.png"], 1, DepthKind.Disparity, invalid: null).Values;
+        var stored = StoredNumbers.Of(folder["out/ramp.png"]);
         var preview = Image.Load(folder["out/ramp.preview.png"]);
         int near = Array.IndexOf(depth.Values, depth.Values.Min()), far = Array.IndexOf(depth.Values, depth.Values.Max());
         Assert.Equal((DepthKind.RelativeDepth, 0f, 65535f), (depth.Kind, stored[near], stored[far]));

@@ -16,21 +16,14 @@ public sealed class ManifestFuzzTests
     [InlineData(100_000, Traits = ["Category", "long"])]
     public void Damaged_manifests_are_read_or_refused(int mutations)
     {
-        var folder = Directory.CreateTempSubdirectory("fathom-manifest-");
-        try
+        using var folder = new TemporaryFolder();
+        var file = folder["fuzzed.jsonl"];
+        var fuzzer = new Fuzzer(6, Encoding.UTF8.GetBytes(Good), Encoding.UTF8.GetBytes(Good.Split('\n')[0]));
+        fuzzer.Run(mutations, bytes =>
         {
-            var file = Path.Combine(folder.FullName, "fuzzed.jsonl");
-            var fuzzer = new Fuzzer(6, Encoding.UTF8.GetBytes(Good), Encoding.UTF8.GetBytes(Good.Split('\n')[0]));
-            fuzzer.Run(mutations, bytes =>
-            {
-                File.WriteAllBytes(file, bytes);
-                foreach (var entry in Manifest.Read(file))
-                    Assert.DoesNotContain('\0', entry.ImagePath + entry.DepthPath);
-            }, typeof(ManifestException));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+            File.WriteAllBytes(file, bytes);
+            foreach (var entry in Manifest.Read(file))
+                Assert.DoesNotContain('\0', entry.ImagePath + entry.DepthPath);
+        }, typeof(ManifestException));
     }
 }

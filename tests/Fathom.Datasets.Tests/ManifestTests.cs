@@ -4,9 +4,9 @@ namespace Fathom.Datasets.Tests;
 
 public sealed class ManifestTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("fathom-manifest-").FullName;
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Every_field_is_read_and_paths_are_relative_to_the_file()
@@ -14,7 +14,7 @@ public sealed class ManifestTests : IDisposable
         var entry = Assert.Single(Read("""
             {"rgb": "rgb/a.b.png", "depth": "/d.png", "depth_scale": 1000, "intrinsics": [700, 710.5, 600, 170], "place": "street", "condition": "night", "crop": "garg", "cap": 80}
             """));
-        Assert.Equal(Path.Combine(folder, "rgb/a.b.png"), entry.ImagePath);
+        Assert.Equal(folder["rgb/a.b.png"], entry.ImagePath);
         Assert.Equal(("a.b", "/d.png", 1000.0, 80.0), (entry.Name, entry.DepthPath, entry.DepthScale, entry.Cap));
         Assert.Equal((700, 710.5, 600, 170), entry.Intrinsics);
         Assert.Equal(("street", "night", EvaluationCrop.Garg), (entry.Place, entry.Condition, entry.Crop));
@@ -57,29 +57,40 @@ public sealed class ManifestTests : IDisposable
     [Fact]
     public void Lines_before_a_wrong_one_are_read_because_the_file_is_streamed()
     {
-        File.WriteAllText(Path.Combine(folder, "m.jsonl"), """{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""" + "\nnonsense");
-        Assert.Equal("a", Manifest.Read(Path.Combine(folder, "m.jsonl")).First().Name);
+        File.WriteAllText(folder["m.jsonl"], """{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""" + "\nnonsense");
+        Assert.Equal("a", Manifest.Read(folder["m.jsonl"]).First().Name);
     }
 
     [Fact]
     public void A_missing_file_and_a_folder_are_refused_at_once()
     {
-        Assert.Contains("there is no such file", Assert.Throws<ManifestException>(() => Manifest.Read(Path.Combine(folder, "none"))).Message, StringComparison.Ordinal);
-        Assert.Contains("a folder; give the manifest in it", Assert.Throws<ManifestException>(() => Manifest.Read(folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("there is no such file", Assert.Throws<ManifestException>(() => Manifest.Read(folder["none"])).Message, StringComparison.Ordinal);
+        Assert.Contains("a folder; give the manifest in it", Assert.Throws<ManifestException>(() => Manifest.Read(folder.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_frame_is_loaded_in_metres_with_mask_and_a_camera_of_the_depths_size()
     {
-        new Image(8, 4).Save(Path.Combine(folder, "a.png"));
+        new Image(8, 4).Save(folder["a.png"]);
         new DepthMap(4, 2, [1, 2, 3, 4, 5, 6, 7, 8], DepthKind.MetricDepth, [true, true, true, false, true, true, true, true])
-            .SavePng16(Path.Combine(folder, "d.png"), unitsPerMetre: 1000);
+            .SavePng16(folder["d.png"], unitsPerMetre: 1000);
         var sample = Read("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 1000, "intrinsics": [10, 10, 3.5, 1.5], "cap": 10, "place": "indoor"}""")[0].Load();
 
         Assert.Equal(("a", 8, 4, "indoor", 10.0), (sample.Name, sample.Image.Width, sample.Image.Height, sample.Place, sample.Cap));
         Assert.Equal([1, 2, 3, 0, 5, 6, 7, 8], sample.Depth.Values);
         Assert.Equal([true, true, true, false, true, true, true, true], sample.Depth.Valid!);
         Assert.Equal(new Camera(4, 2, 5, 5, 1.5, 0.5), sample.Depth.Camera);
+    }
+
+    [Fact]
+    public void A_depth_file_that_says_another_scale_than_the_manifest_is_refused_and_its_camera_is_taken_where_the_manifest_has_none()
+    {
+        new Image(2, 1).Save(folder["a.png"]);
+        var camera = new Camera(2, 1, 3, 4, 0.5, 0);
+        new DepthMap(2, 1, [1, 2], DepthKind.MetricDepth, camera: camera).SavePng16(folder["d.png"], unitsPerMetre: 256);
+        Assert.Equal(camera, Read("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""")[0].Load().Depth.Camera);
+        var wrong = Read("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 1000, "cap": 10}""")[0];
+        Assert.Contains("× 256, 0 = unknown; asked for was value × 1000", Assert.Throws<PictureException>(wrong.Load).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +108,7 @@ public sealed class ManifestTests : IDisposable
 
     private List<ManifestEntry> Read(string text)
     {
-        var path = Path.Combine(folder, "manifest.jsonl");
+        var path = folder["manifest.jsonl"];
         File.WriteAllText(path, text);
         return [.. Manifest.Read(path)];
     }

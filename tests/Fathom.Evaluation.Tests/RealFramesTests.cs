@@ -8,9 +8,9 @@ public sealed class RealFramesTests : IDisposable
 {
     private static readonly Lazy<DepthSample[]> Frames = new(() => [.. Manifest.Read(SharedFolder.Require("realdata/manifest.jsonl")).Select(frame => frame.Load())]);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("fathom-predictions-").FullName;
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void The_baselines_have_their_published_errors()
@@ -58,8 +58,8 @@ public sealed class RealFramesTests : IDisposable
     private void AssertAgree(string kind, Func<Image, DepthMap> predict)
     {
         foreach (var sample in Frames.Value)
-            predict(sample.Image).SavePfm(Path.Combine(folder, sample.Name + ".pfm"));
-        AssertAgree(ScorePy.Run("--kind", kind, folder), new Predictor("guess", predict));
+            predict(sample.Image).SavePfm(folder[sample.Name + ".pfm"]);
+        AssertAgree(ScorePy.Run("--kind", kind, folder.Path), new Predictor("guess", predict));
     }
 
     private static void AssertAgree(Dictionary<string, double[]> expected, Predictor predictor)

@@ -76,9 +76,14 @@ public sealed class AlignmentTests
     public void A_power_law_is_found_in_log_space()
     {
         var prediction = Enumerable.Range(1, 50).Select(i => i / 7f).ToArray();
-        var (exponent, factor) = Alignment.LeastSquaresInLog(prediction, Array.ConvertAll(prediction, p => 3 * MathF.Pow(p, 1.5f)), [.. Enumerable.Repeat(true, 50)]);
-        Assert.Equal(1.5, exponent, 1e-6);
-        Assert.Equal(Math.Log(3), factor, 1e-6);
+        var law = Alignment.LeastSquaresInLog(prediction, Array.ConvertAll(prediction, p => 3 * MathF.Pow(p, 1.5f)), [.. Enumerable.Repeat(true, 50)]);
+        Assert.Equal(1.5, law.Exponent, 1e-6);
+        Assert.Equal(3, law.Factor, 1e-6);
+        Assert.Equal(24, law.Apply(4), 1e-4);
+        // The geometric mean of 2 and 8.
+        var constant = Alignment.LeastSquaresInLog([5, 5], [2, 8], [true, true]);
+        Assert.Equal((0, 4), (constant.Exponent, Math.Round(constant.Factor, 6)));
+        Assert.Throws<ArgumentException>(() => Alignment.LeastSquaresInLog([1], [1], [false]));
     }
 
     [Theory]

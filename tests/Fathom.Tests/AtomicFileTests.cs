@@ -18,6 +18,17 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void A_name_as_long_as_the_file_system_allows_is_written()
+    {
+        foreach (var name in new[] { new string('x', 255), string.Concat(Enumerable.Repeat("深", 85)), string.Concat(Enumerable.Repeat("😀", 63)), "y" + string.Concat(Enumerable.Repeat("😀", 63)) })
+        {
+            AtomicFile.Write(folder[name], new byte[] { 4 });
+            Assert.Equal([4], File.ReadAllBytes(folder[name]));
+        }
+        Assert.Equal(4, Directory.GetFileSystemEntries(folder.Path).Length);
+    }
+
+    [Fact]
     public void A_full_disk_leaves_the_old_file_and_nothing_else()
     {
         AtomicFile.Write(folder["x"], new byte[] { 1, 2, 3 });

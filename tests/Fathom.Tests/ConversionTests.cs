@@ -135,6 +135,43 @@ public sealed class ConversionTests
         Assert.Throws<ConversionException>(() => new DepthMap(1, 1, [1], DepthKind.MetricDepth).WithDistances(new KnownDistance(0, 0, 5)));
     }
 
+    [Theory]
+    [InlineData(DepthKind.Disparity, "ToMetricDepth(baseline)")]
+    [InlineData(DepthKind.MetricDepth, "Use To(DepthKind.MetricDepth)")]
+    [InlineData(DepthKind.InverseDepth, "Use To(DepthKind.MetricDepth)")]
+    public void A_map_that_has_its_scale_names_the_way_out_that_works(DepthKind kind, string wayOut)
+    {
+        var map = new DepthMap(1, 1, [2], kind);
+        Assert.Contains(wayOut, Assert.Throws<ConversionException>(() => map.Scaled(2)).Message);
+        Assert.Contains(wayOut.Replace("MetricDepth)", "InverseDepth)"), Assert.Throws<ConversionException>(() => map.Aligned(new ScaleShift(1, 0))).Message);
+        // Outside the map, but the kind comes first.
+        Assert.Contains(wayOut, Assert.Throws<ConversionException>(() => map.WithDistances(new KnownDistance(9, 9, 5))).Message);
+    }
+
+    [Fact]
+    public void The_kind_is_looked_at_before_the_camera()
+    {
+        var disparity = new DepthMap(1, 1, [2], DepthKind.Disparity);
+        Assert.Same(disparity, disparity.ToDisparity(0.5));
+        Assert.Contains("WithCamera", Assert.Throws<ConversionException>(() => disparity.ToMetricDepth(0.5)).Message);
+        var relative = new DepthMap(1, 1, [2], DepthKind.RelativeDepth);
+        Assert.Contains("scale is unknown", Assert.Throws<ConversionException>(() => relative.ToDisparity(0.5)).Message);
+        Assert.Contains("scale is unknown", Assert.Throws<ConversionException>(() => relative.ToMetricDepth(0.5)).Message);
+        Assert.Contains("two known distances", Assert.Throws<ConversionException>(() => new DepthMap(1, 1, [2], DepthKind.AffineInverseDepth).ToMetricDepth(0.5)).Message);
+        Assert.Contains("Use To(DepthKind.MetricDepth)", Assert.Throws<ConversionException>(() => new DepthMap(1, 1, [2], DepthKind.InverseDepth).ToMetricDepth(0.5)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => disparity.ToDisparity(0));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1.5)]
+    public void A_relative_depth_that_is_not_positive_has_no_distance(float value)
+    {
+        var map = new DepthMap(2, 1, [3, value], DepthKind.RelativeDepth);
+        Assert.Contains(FormattableString.Invariant($"The map is {value} at (1, 0), which no scale turns into 5 metres."),
+            Assert.Throws<ConversionException>(() => map.WithDistances(new(0, 0, 5), new(1, 0, 5))).Message);
+    }
+
     [Fact]
     public void A_fit_belongs_to_its_kind()
     {

@@ -37,7 +37,7 @@ public sealed class DepthFileFuzzTests : IDisposable
             Saved("good.exr"),
             DepthFileWriter.Exr(2, 32, 3, -5, [("A", 1), ("Z", 2)], [packed, packed, packed]),
             DepthFileWriter.Exr(3, 8, 20, 0, [("depth", 1)], [DepthFileWriter.Zip(new byte[256]), DepthFileWriter.Zip(new byte[64])]),
-            DepthFileWriter.Exr(0, 2, 2, 0, [("B", 2), ("G", 2), ("R", 2)], [new byte[24], new byte[24]]),
+            DepthFileWriter.Exr(0, 2, 2, 0, [("G", 2), ("ID", 0), ("Z", 2)], [new byte[24], new byte[24]]),
         ]);
     }
 

@@ -41,6 +41,8 @@ public sealed class ForeignDepthFileTests : IDisposable
     [InlineData("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1, 1), }", PictureProblem.Unsupported)]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1,), }", PictureProblem.Unsupported)]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 2, 2), }", PictureProblem.Unsupported)]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 1, 2), }", PictureProblem.Unsupported)]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 2, 1, 2, 1), }", PictureProblem.Unsupported)]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (0, 1), }", PictureProblem.Corrupt)]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (-1, 1), }", PictureProblem.Corrupt)]
     [InlineData("{'descr': '<f4', 'fortran_order': False, }", PictureProblem.Corrupt)]
@@ -78,6 +80,23 @@ public sealed class ForeignDepthFileTests : IDisposable
     {
         byte[] row = [.. BitConverter.GetBytes((Half)1.5), .. BitConverter.GetBytes(Half.PositiveInfinity)];
         Assert.Equal([1.5f, float.PositiveInfinity], DepthMap.Load(folder.Write("x.exr", Exr(0, 2, 1, 0, [("depth", 1)], [row])), DepthKind.MetricDepth).Values);
+    }
+
+    [Fact]
+    public void An_exr_file_of_depth_and_whole_numbers_gives_its_depth()
+    {
+        byte[] row = [7, 0, 0, 0, 8, 0, 0, 0, .. BitConverter.GetBytes(1.5f), .. BitConverter.GetBytes(2.5f)];
+        Assert.Equal([1.5f, 2.5f], DepthMap.Load(folder.Write("x.exr", Exr(0, 2, 1, 0, [("ID", 0), ("Z", 2)], [row])), DepthKind.MetricDepth).Values);
+    }
+
+    [Fact]
+    public void Red_is_depth_in_an_exr_file_only_without_green_and_blue()
+    {
+        byte[] row = [.. BitConverter.GetBytes(0.5f), .. BitConverter.GetBytes(2.5f)];
+        Assert.Equal(2.5f, DepthMap.Load(folder.Write("x.exr", Exr(0, 1, 1, 0, [("A", 2), ("R", 2)], [row])), DepthKind.MetricDepth)[0, 0]);
+        Assert.Contains("the channels G, R, none of them depth", Refused(Exr(0, 1, 1, 0, [("G", 2), ("R", 2)], [row]), PictureProblem.Unsupported));
+        Assert.Contains("the channels B, G, R, none of them depth", Refused(Exr(0, 1, 1, 0, [("B", 2), ("G", 2), ("R", 2)], [new byte[12]]), PictureProblem.Unsupported));
+        Assert.Equal(2.5f, DepthMap.Load(folder.Write("x.exr", Exr(0, 1, 1, 0, [("B", 2), ("G", 2), ("R", 2), ("Z", 2)], [[.. new byte[12], .. row[4..]]])), DepthKind.MetricDepth)[0, 0]);
     }
 
     [Fact]

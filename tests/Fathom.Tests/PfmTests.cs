@@ -37,7 +37,17 @@ public sealed class PfmTests : IDisposable
         Assert.Equal([1, float.PositiveInfinity], DepthMap.LoadPfm(file, DepthKind.MetricDepth).Values);
     }
 
+    [Fact]
+    public void Lines_may_end_as_on_windows_and_a_line_feed_may_be_a_part_of_the_first_float()
+    {
+        Assert.Equal([1, 2], DepthMap.LoadPfm(folder.Write("x.pfm", [.. "Pf\r\n2 1\r\n-1.0\r\n"u8, 0, 0, 0x80, 0x3F, 0, 0, 0, 0x40]), DepthKind.MetricDepth).Values);
+        var first = BitConverter.Int32BitsToSingle(0x3F80000A);
+        Assert.Equal([first], DepthMap.LoadPfm(folder.Write("y.pfm", [.. "Pf\r\n1 1\r\n-1.0\r"u8, .. BitConverter.GetBytes(first)]), DepthKind.MetricDepth).Values);
+    }
+
     [Theory]
+    [InlineData("Pf\n1 1\n-1.0\n\n1234", PictureProblem.Corrupt)]
+    [InlineData("Pf\r\n1 1\r\n-1.0\r\n12345", PictureProblem.Corrupt)]
     [InlineData("Pf\n2 2\n-1.0\n1234", PictureProblem.Truncated)]
     [InlineData("Pf\n2 2", PictureProblem.Truncated)]
     [InlineData("Pf\n1 1\n-1.0\n12345", PictureProblem.Corrupt)]

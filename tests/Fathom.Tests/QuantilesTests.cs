@@ -31,5 +31,14 @@ public sealed class QuantilesTests
     }
 
     [Fact]
+    public void The_middle_of_two_infinities_is_infinite()
+    {
+        // numpy.median.
+        Assert.Equal(double.PositiveInfinity, Quantiles.Median([1, float.PositiveInfinity, float.PositiveInfinity, float.PositiveInfinity]));
+        Assert.Equal(double.PositiveInfinity, Quantiles.Median([1, float.PositiveInfinity]));
+        Assert.Equal(double.NegativeInfinity, Quantiles.Median([float.NegativeInfinity, float.NegativeInfinity]));
+    }
+
+    [Fact]
     public void No_values_have_no_median() => Assert.Throws<ArgumentException>(() => Quantiles.Median([]));
 }

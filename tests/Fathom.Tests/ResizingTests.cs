@@ -177,6 +177,35 @@ public sealed class ResizingTests
         Assert.All(map.Resize(2, 2, Resizing.OpenCvArea).Values, value => Assert.Equal(3f, value));
     }
 
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Disparities_become_the_same_metres_before_and_after_a_resize(Resizing variant)
+    {
+        // What is mixed must be equal: the mean of disparities is not that of depths.
+        var disparities = Enumerable.Range(0, 60).Select(i => variant.IsNearest() ? 1f + i : 6f).ToArray();
+        var map = new DepthMap(12, 5, disparities, DepthKind.Disparity, camera: new Camera(12, 5, 9, 9, 5, 2));
+        foreach (var (width, height) in new[] { (24, 10), (7, 5), (5, 3), (1, 1), (1, 9) })
+        {
+            DepthMap before = map.ToMetricDepth(0.5).Resize(width, height, variant), after = map.Resize(width, height, variant).ToMetricDepth(0.5);
+            Assert.Equal(before.Camera, after.Camera);
+            Assert.Equal(before.Values, after.Values, (a, b) => Math.Abs(a - b) < 1e-4 * a);
+        }
+    }
+
+    [Theory]
+    [InlineData(Resizing.TorchBilinearAlignCorners)]
+    [InlineData(Resizing.TorchBicubicAlignCorners)]
+    public void Of_aligned_corners_one_pixel_is_the_first(Resizing variant)
+    {
+        // torch.nn.functional.interpolate(arange(5.)[None, None], size=1, mode=…, align_corners=True) is 0.
+        var ramp = new DepthMap(5, 1, [0, 1, 2, 3, 4], DepthKind.AffineInverseDepth);
+        Assert.Equal([0], ramp.Resize(1, 1, variant).Values);
+        var resize = new Resize(5, 1, 1, 1, variant);
+        Assert.Equal((0, 0), resize.Map(0, 0));
+        Assert.Equal((0, 0), resize.Inverse().Map(0, 0));
+        Assert.Equal(5, resize.Inverse().Map(resize.Map(5, 0).X, 0).X, 1e-12);
+    }
+
     [Fact]
     public void A_tensor_is_planar_and_normalised()
     {

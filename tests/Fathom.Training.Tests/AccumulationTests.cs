@@ -1,4 +1,5 @@
 using Fathom.Datasets;
+using Fathom.Tests;
 using Fathom.Torch;
 using static TorchSharp.torch;
 
@@ -18,9 +19,9 @@ public sealed class AccumulationTests : IDisposable
         log_every: 1
         """);
 
-    private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory();
+    private readonly TemporaryFolder temporary = new();
 
-    public void Dispose() => temporary.Delete(recursive: true);
+    public void Dispose() => temporary.Dispose();
 
     [Theory]
     [InlineData(2)]
@@ -73,7 +74,7 @@ public sealed class AccumulationTests : IDisposable
     private Dictionary<string, Tensor> Moments(string name) => Safetensors.Load(Path.Combine(Folder(name), "checkpoints", "step-00000001.safetensors"))
         .Where(entry => entry.Key.EndsWith(".exp_avg", StringComparison.Ordinal)).ToDictionary();
 
-    private string Folder(string name) => Path.Combine(temporary.FullName, name);
+    private string Folder(string name) => temporary[name];
 
     /// <summary>Slopes; making a certain one is the moment of Ctrl-C.</summary>
     private sealed class StopsAt(long index, CancellationTokenSource stop) : ISampleSource

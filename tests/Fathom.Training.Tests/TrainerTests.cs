@@ -24,9 +24,9 @@ public sealed class TrainerTests : IDisposable
         log_every: 2
         """);
 
-    private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory();
+    private readonly TemporaryFolder temporary = new();
 
-    public void Dispose() => temporary.Delete(recursive: true);
+    public void Dispose() => temporary.Dispose();
 
     [Fact]
     public void A_killed_training_continues_to_the_bits_of_one_that_was_not()
@@ -124,16 +124,16 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void A_run_that_cannot_start_leaves_nothing_behind()
     {
-        var error = Assert.Throws<FathomException>(() => Run(Tiny with { Start = Path.Combine(temporary.FullName, "none.safetensors") }, "run"));
+        var error = Assert.Throws<FathomException>(() => Run(Tiny with { Start = temporary["none.safetensors"] }, "run"));
         Assert.Contains("the start weights are not there", error.Message, StringComparison.Ordinal);
         Assert.Contains("too large", Assert.Throws<FathomException>(() => Run(Tiny with { Batch = 256, Sizes = [(2048, 2048)] }, "run")).Message, StringComparison.Ordinal);
-        Assert.Empty(temporary.EnumerateFileSystemInfos());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary.Path));
     }
 
     [Fact]
     public void A_resume_needs_the_start_weights_only_before_the_first_checkpoint()
     {
-        var start = Path.Combine(temporary.FullName, "start.safetensors");
+        var start = temporary["start.safetensors"];
         using (var network = DepthNetworks.Find(Tiny.Model).Build())
             Safetensors.Save(start, DepthNetworks.Find(Tiny.Model).Encoder(network).state_dict());
         var recipe = Tiny with { Start = start };
@@ -259,7 +259,7 @@ public sealed class TrainerTests : IDisposable
 
     private TrainingResult Run(Recipe recipe, string name) => Trainer.RunOn(new Slopes(), recipe, Folder(name), false, null, default);
 
-    private string Folder(string name) => Path.Combine(temporary.FullName, name);
+    private string Folder(string name) => temporary[name];
 
     private static string[] Checkpoints(string run) =>
         [.. Directory.GetFiles(Path.Combine(run, "checkpoints"), "step-*").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];

@@ -10,25 +10,18 @@ public sealed class TrainingLogFuzzTests
     [InlineData(100_000, Traits = ["Category", "long"])]
     public void A_damaged_log_is_cut_where_it_is_damaged(int mutations)
     {
-        var folder = Directory.CreateTempSubdirectory("fathom-log-");
-        try
+        using var folder = new TemporaryFolder();
+        var file = folder["log.jsonl"];
+        var good = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 3).Select(Line)));
+        new Fuzzer(8, good).Run(mutations, bytes =>
         {
-            var file = Path.Combine(folder.FullName, "log.jsonl");
-            var good = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 3).Select(Line)));
-            new Fuzzer(8, good).Run(mutations, bytes =>
+            File.WriteAllBytes(file, bytes);
+            using (TrainingLog.Open(file, 2))
             {
-                File.WriteAllBytes(file, bytes);
-                using (TrainingLog.Open(file, 2))
-                {
-                }
-                var kept = File.ReadAllBytes(file);
-                Assert.True(bytes.AsSpan().StartsWith(kept) && (kept.Length == 0 || kept[^1] == '\n'));
-            });
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+            }
+            var kept = File.ReadAllBytes(file);
+            Assert.True(bytes.AsSpan().StartsWith(kept) && (kept.Length == 0 || kept[^1] == '\n'));
+        });
     }
 
     private static string Line(int step) =>

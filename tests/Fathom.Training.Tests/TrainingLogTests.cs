@@ -1,10 +1,12 @@
+using Fathom.Tests;
+
 namespace Fathom.Training.Tests;
 
 public sealed class TrainingLogTests : IDisposable
 {
-    private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory();
+    private readonly TemporaryFolder temporary = new();
 
-    public void Dispose() => temporary.Delete(recursive: true);
+    public void Dispose() => temporary.Dispose();
 
     [Theory]
     [InlineData("")]
@@ -13,7 +15,7 @@ public sealed class TrainingLogTests : IDisposable
     [InlineData("\0\0\0\0")]
     public void Reopening_drops_later_and_torn_lines_only(string tail)
     {
-        var path = Path.Combine(temporary.FullName, "log.jsonl");
+        var path = temporary["log.jsonl"];
         using (var log = TrainingLog.Open(path, 0))
             foreach (var step in new[] { 1, 2, 3 })
                 log.Write(Line(step));
@@ -32,7 +34,7 @@ public sealed class TrainingLogTests : IDisposable
         Assert.SkipUnless(File.Exists("/dev/full"), "needs /dev/full");
         using var full = new TrainingLog("/dev/full", new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0));
         Assert.StartsWith("/dev/full cannot be written: No space left", Assert.Throws<TrainingException>(() => full.Write(Line(1))).Message, StringComparison.Ordinal);
-        Assert.StartsWith($"{temporary.FullName} cannot be written: ", Assert.Throws<TrainingException>(() => TrainingLog.Open(temporary.FullName, 0)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{temporary.Path} cannot be written: ", Assert.Throws<TrainingException>(() => TrainingLog.Open(temporary.Path, 0)).Message, StringComparison.Ordinal);
     }
 
     private static TrainingProgress Line(long step) => new()

@@ -58,8 +58,8 @@ internal sealed class Validator(Recipe recipe, DepthNetwork entry, HeldOut pictu
         using var inference = inference_mode();
         var (width, height) = (image.Width, image.Height);
         var predicted = Forward.InverseDepth(state.AveragedNetwork, tensor(image.ToTensor(mean, deviation), [1, 3, height, width]), recipe.Precision);
-        var (target, mask) = Target(sample.Depth.Resize(width, height, Resizing.OpenCvNearest));
-        var loss = recipe.Loss.Compute(predicted, tensor(target, [1, height, width]), tensor(mask, [1, height, width]));
+        var (target, mask) = TrainingTarget.From(sample.Depth.Resize(width, height, Resizing.OpenCvNearest));
+        var loss = recipe.Loss.Compute(predicted, tensor(target, [1, height, width]), mask is null ? ones([1, height, width]) : tensor(mask, [1, height, width]));
         var prediction = new DepthMap(width, height, predicted.data<float>().ToArray(), entry.Output);
         var result = Protocol.Affine.Score(prediction, sample);
         return (new PictureScore(loss.Total.item<float>(), loss.Data.item<float>(), loss.Gradient.item<float>(), result.Pixels, result.Errors?.AbsRel), prediction);
@@ -79,19 +79,6 @@ internal sealed class Validator(Recipe recipe, DepthNetwork entry, HeldOut pictu
 
     private static Image Resized(Image image, int width, int height) =>
         (image.Width, image.Height) == (width, height) ? image : image.Resize(width, height, Resizing.OpenCvArea);
-
-    // As the loader makes them of worlds: inverse depth, 0 for the sky and for what is unknown.
-    private static (float[] Target, float[] Mask) Target(DepthMap depth)
-    {
-        var (target, mask) = (new float[depth.Values.Length], new float[depth.Values.Length]);
-        for (var i = 0; i < target.Length; i++)
-        {
-            var inverse = 1 / depth.Values[i];
-            if (depth.IsValid(i) && inverse >= 0 && float.IsFinite(inverse))
-                (target[i], mask[i]) = (inverse, 1);
-        }
-        return (target, mask);
-    }
 
     private static double? Mean(IEnumerable<double> values) => values.Average() is var mean && double.IsFinite(mean) ? mean : null;
 

@@ -78,11 +78,15 @@ internal static class DepthMetadataJson
     {
         if (!root.TryGetProperty("camera", out var camera))
             return null;
-        var read = new Camera(camera.GetProperty("width").GetInt32(), camera.GetProperty("height").GetInt32(),
-            camera.GetProperty("fx").GetDouble(), camera.GetProperty("fy").GetDouble(), camera.GetProperty("cx").GetDouble(), camera.GetProperty("cy").GetDouble());
-        return read.Fx > 0 && read.Fy > 0 && double.IsFinite(read.Fx) && double.IsFinite(read.Fy) && double.IsFinite(read.Cx) && double.IsFinite(read.Cy)
-            ? read
-            : throw Corrupt(name, "no camera has such focal lengths");
+        try
+        {
+            return new Camera(camera.GetProperty("width").GetInt32(), camera.GetProperty("height").GetInt32(),
+                camera.GetProperty("fx").GetDouble(), camera.GetProperty("fy").GetDouble(), camera.GetProperty("cx").GetDouble(), camera.GetProperty("cy").GetDouble());
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw Corrupt(name, string.Create(CultureInfo.InvariantCulture, $"no camera has {e.ParamName} = {e.ActualValue}"));
+        }
     }
 
     private static Png16Mapping? Stored(JsonElement root, string name)

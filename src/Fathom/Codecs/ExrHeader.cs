@@ -11,13 +11,18 @@ internal sealed class ExrHeader
 
     private static readonly string[] Compressions = ["none", "RLE", "ZIPS", "ZIP", "PIZ", "PXR24", "B44", "B44A", "DWAA", "DWAB"];
 
+    private const int WholeNumbers = 0, HalfFloats = 1, Floats = 2;
+
     // Depth by its usual names, best first; then whatever single channel there is.
     private static readonly string[] DepthNames = ["Y", "Z", "V", "R"];
 
     private ExrHeader(PictureHeader picture, List<Channel> channels) => (Picture, Channels) = (picture, channels);
 
-    /// <summary>One channel: its name and bytes per value, 4 (float) or 2 (half).</summary>
-    public readonly record struct Channel(string Name, int Bytes);
+    /// <summary>One channel: its name and the type of its values, 0 (32-bit whole numbers), 1 (half) or 2 (float).</summary>
+    public readonly record struct Channel(string Name, int Type)
+    {
+        public int Bytes => Type == HalfFloats ? 2 : 4;
+    }
 
     public static ReadOnlySpan<byte> Magic => [0x76, 0x2F, 0x31, 0x01];
 
@@ -84,11 +89,16 @@ internal sealed class ExrHeader
     /// <summary>The channel that holds the depth, and its offset in bytes per pixel of a row.</summary>
     public (int Offset, int Bytes) DepthChannel(string name)
     {
-        var index = DepthNames.Select(known => Channels.FindIndex(channel => channel.Name == known)).FirstOrDefault(found => found >= 0, -1);
+        // R beside G or B is the red of a colour picture.
+        var colored = Channels.Exists(channel => channel.Name is "G" or "B");
+        var index = DepthNames.Where(known => known != "R" || !colored).Select(known => Channels.FindIndex(channel => channel.Name == known)).FirstOrDefault(found => found >= 0, -1);
         if (index < 0 && Channels.Count == 1)
             index = 0;
-        return index >= 0 ? (Channels.Take(index).Sum(channel => channel.Bytes), Channels[index].Bytes)
-            : throw Unsupported(name, $"the channels {string.Join(", ", Channels.Take(8).Select(channel => channel.Name))}, none of them depth", "Write depth as the channel Y or Z.");
+        if (index < 0)
+            throw Unsupported(name, $"the channels {string.Join(", ", Channels.Take(8).Select(channel => channel.Name))}, none of them depth", "Write depth as the channel Y or Z.");
+        if (Channels[index].Type == WholeNumbers)
+            throw Unsupported(name, $"whole numbers in the channel {Channels[index].Name}", "Write floats.");
+        return (Channels.Take(index).Sum(channel => channel.Bytes), Channels[index].Bytes);
     }
 
     public static PictureException Truncated(string name, string what) =>
@@ -138,14 +148,7 @@ internal sealed class ExrHeader
             var type = BinaryPrimitives.ReadInt32LittleEndian(list.AsSpan(at));
             if (BinaryPrimitives.ReadInt32LittleEndian(list.AsSpan(at + 8)) != 1 || BinaryPrimitives.ReadInt32LittleEndian(list.AsSpan(at + 12)) != 1)
                 throw Unsupported(name, $"the subsampled channel {channel}", "Write every channel at full size.");
-            channels.Add(new Channel(channel, type switch
-            {
-                0 or 2 => 4,
-                1 => 2,
-                _ => throw Corrupt(name, $"pixel type {type} does not exist"),
-            }));
-            if (type == 0)
-                throw Unsupported(name, $"whole numbers in the channel {channel}", "Write floats.");
+            channels.Add(type is WholeNumbers or HalfFloats or Floats ? new Channel(channel, type) : throw Corrupt(name, $"pixel type {type} does not exist"));
             at += 16;
         }
         return channels.Count > 0 ? channels : throw Corrupt(name, "it has no channels");

@@ -48,7 +48,7 @@ internal static class GlbWriter
         var positions = (long)PositionBytes * cloud.Count;
         json.WriteStartObject();
         json.WritePropertyName("asset");
-        json.WriteRawValue($$$"""{"version":"2.0","generator":"Fathom","extras":{"unit":"{{{(cloud.Unit == DepthUnit.Metre ? "metre" : "none")}}}"}}""");
+        json.WriteRawValue($$$"""{"version":"2.0","generator":"Fathom","extras":{"unit":"{{{cloud.UnitName}}}"}}""");
         json.WritePropertyName("extensionsUsed");
         json.WriteRawValue("""["KHR_materials_unlit"]""");
         json.WriteNumber("scene", 0);

@@ -58,13 +58,13 @@ internal static class NpyCodec
         return values;
     }
 
-    /// <summary>The file of H×W values as little-endian float32, byte for byte as numpy.save writes it.</summary>
+    /// <summary>The file of H×W values as little-endian float32, byte for byte as numpy.save writes it; they fit into one array (<see cref="DepthMap.Save"/> has checked).</summary>
     public static byte[] Encode(ReadOnlySpan<float> values, int width, int height)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({height}, {width}), }}");
         // numpy fills with spaces so that the numbers start at a multiple of 64.
         var start = (10 + text.Length + 1 + 63) / 64 * 64;
-        var file = new byte[checked(start + values.Length * sizeof(float))];
+        var file = new byte[start + values.Length * sizeof(float)];
         Magic.CopyTo(file);
         file[6] = 1;
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(8), (ushort)(start - 10));
@@ -119,8 +119,8 @@ internal static class NpyCodec
             sizes.Add(int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
                 ? size : throw Corrupt(name, $"'{(word.Length > 40 ? word[..40] : word)}' is no width or height"));
         // 1×H×W and H×W×1 are one map too.
-        while (sizes.Count > 2 && sizes.LastIndexOf(1) is >= 0 and var one)
-            sizes.RemoveAt(sizes[0] == 1 ? 0 : one);
+        while (sizes.Count > 2 && (sizes[0] == 1 || sizes[^1] == 1))
+            sizes.RemoveAt(sizes[0] == 1 ? 0 : sizes.Count - 1);
         return sizes is [var height, var width] ? (height, width)
             : throw new PictureException(name, PictureProblem.Unsupported, $"an array of shape ({shape}); a depth map has two dimensions. Save one map to a file.");
     }

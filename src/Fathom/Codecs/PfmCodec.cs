@@ -34,6 +34,9 @@ internal static class PfmCodec
         int width = header.Picture.Width, height = header.Picture.Height;
         var data = file[header.DataStart..];
         var expected = (long)width * height * sizeof(float);
+        // Lines may end as on Windows; the length tells whether a line feed is the end of the header or a part of the first float.
+        if (data.Length == expected + 1 && file[header.DataStart - 1] == '\r' && data[0] == '\n')
+            data = data[1..];
         if (data.Length < expected)
             throw new PictureException(name, PictureProblem.Truncated,
                 $"{width}×{height} floats are {expected} bytes, but only {data.Length} follow the header. Copy or download it again.");
@@ -52,11 +55,11 @@ internal static class PfmCodec
         return values;
     }
 
-    /// <summary>The file of H×W values, little endian.</summary>
+    /// <summary>The file of H×W values, little endian; they fit into one array (<see cref="DepthMap.Save"/> has checked).</summary>
     public static byte[] Encode(ReadOnlySpan<float> values, int width, int height)
     {
         var header = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Pf\n{width} {height}\n-1.0\n"));
-        var file = new byte[checked(header.Length + values.Length * sizeof(float))];
+        var file = new byte[header.Length + values.Length * sizeof(float)];
         header.CopyTo(file, 0);
         for (var y = 0; y < height; y++)
         {

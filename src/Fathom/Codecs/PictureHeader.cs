@@ -9,7 +9,7 @@ namespace Fathom;
 public sealed record PictureHeader(PictureFormat Format, int Width, int Height, int BitDepth, int Channels)
 {
     /// <summary>Reads the header of a PNG, JPEG, PFM, EXR, TIFF or NPY file.</summary>
-    /// <param name="file">The file's bytes, or enough of its beginning.</param>
+    /// <param name="file">The file's bytes; of any format but TIFF, whose directory may stand anywhere, enough of its beginning.</param>
     /// <param name="name">What to call the file in errors.</param>
     /// <exception cref="PictureException">No picture, one of another format, or truncated within its header.</exception>
     public static PictureHeader Read(ReadOnlySpan<byte> file, string name)

@@ -22,7 +22,7 @@ internal static class PlyCodec
     {
         var colors = cloud.Colors is null ? "" : "property uchar red\nproperty uchar green\nproperty uchar blue\n";
         stream.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"ply\nformat binary_little_endian 1.0\n{UnitComment}{(cloud.Unit == DepthUnit.Metre ? "metre" : "none")}\nelement vertex {cloud.Count}\n"
+            $"ply\nformat binary_little_endian 1.0\n{UnitComment}{cloud.UnitName}\nelement vertex {cloud.Count}\n"
             + $"property float x\nproperty float y\nproperty float z\n{colors}end_header\n")));
         var stride = cloud.Colors is null ? 12 : 15;
         // Some thousand points at a time: the whole file need not be in memory twice.
@@ -90,7 +90,7 @@ internal static class PlyCodec
                         throw new PictureException(name, PictureProblem.Unsupported, $"a PLY file of format {format}; binary_little_endian is read. Save it as binary.");
                     binary = true;
                     break;
-                case ["comment", "unit", "metre"]:
+                case ["comment", "unit", PointCloud.Metre]:
                     unit = DepthUnit.Metre;
                     break;
                 case ["comment" or "obj_info", ..]:

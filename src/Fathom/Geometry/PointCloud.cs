@@ -3,6 +3,8 @@ namespace Fathom;
 /// <summary>Points in space, perhaps coloured. Axes as a camera's: x right, y down, z forward.</summary>
 public sealed partial class PointCloud
 {
+    internal const string Metre = "metre";
+
     /// <summary>Wraps points without copying them.</summary>
     /// <param name="positions">N×3: x y z of each point, in <paramref name="unit"/>.</param>
     /// <param name="colors">N×3: R G B of each point, sRGB; null without colours.</param>
@@ -31,6 +33,9 @@ public sealed partial class PointCloud
 
     /// <summary>Metres, or none where the scale is unknown.</summary>
     public DepthUnit Unit { get; }
+
+    /// <summary>The unit in files.</summary>
+    internal string UnitName => Unit == DepthUnit.Metre ? Metre : "none";
 
     /// <summary>Point <paramref name="i"/>.</summary>
     public Point3 this[int i] => new(Positions[3 * i], Positions[3 * i + 1], Positions[3 * i + 2]);

@@ -13,7 +13,7 @@ y, x, c = np.mgrid[0:H, 0:W, 0:3]
 bytes_in = ((x * 7 + y * 13 + c * 29 + x * y) % 256).astype(np.uint8)
 floats_in = ((bytes_in[..., 0].astype(np.float32)) / 16 - 3).astype(np.float32)
 
-variants = {"opencv-nearest": cv2.INTER_NEAREST, "opencv-linear": cv2.INTER_LINEAR, "opencv-area": cv2.INTER_AREA, "opencv-cubic": cv2.INTER_CUBIC}
+variants = {"opencv-nearest": cv2.INTER_NEAREST, "opencv-linear": cv2.INTER_LINEAR, "opencv-area": cv2.INTER_AREA, "opencv-cubic": cv2.INTER_CUBIC, "opencv-lanczos4": cv2.INTER_LANCZOS4}
 resized = []
 for name, flag in variants.items():
     for w, h in ((10, 7), (46, 34), (31, 9)):

@@ -1,3 +1,4 @@
+using Fathom.Tests;
 using static TorchSharp.torch;
 
 namespace Fathom.Training.Tests.Crashes;
@@ -7,13 +8,13 @@ public sealed class CheckpointCrashTests : IDisposable
 {
     private static readonly Recipe Any = Recipe.Parse("{ model: fathom-s, samples: 80, sizes: [[32, 32]], data: [worlds: { family: street }] }");
 
-    private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory();
+    private readonly TemporaryFolder temporary = new();
     private int folders;
 
     public void Dispose()
     {
         FileSystem.Current = new FileSystem();
-        temporary.Delete(recursive: true);
+        temporary.Dispose();
     }
 
     [Theory]
@@ -128,8 +129,8 @@ public sealed class CheckpointCrashTests : IDisposable
     public void A_training_says_which_checkpoint_it_passed_over_and_why()
     {
         var recipe = Any with { Samples = 6, Batch = 1, LogEvery = 1, Precision = Precision.Full, Checkpoint = new CheckpointRecipe { Every = 2, Keep = 2 }, Threads = new ThreadsRecipe { Torch = 1, Loader = 1 } };
-        var whole = Trainer.RunOn(new Slopes(), recipe, Path.Combine(temporary.FullName, "whole"), false, null, default, TinyNetwork.Entry);
-        var folder = Path.Combine(temporary.FullName, "run");
+        var whole = Trainer.RunOn(new Slopes(), recipe, temporary["whole"], false, null, default, TinyNetwork.Entry);
+        var folder = temporary["run"];
         Assert.Throws<Datasets.SampleException>(() => Trainer.RunOn(new FailsAt(5), recipe, folder, false, null, default, TinyNetwork.Entry));
         using (var file = new FileStream(Checkpoint(folder, 4), FileMode.Open))
             file.SetLength(file.Length - 1);
@@ -195,7 +196,7 @@ public sealed class CheckpointCrashTests : IDisposable
     private string RunOfTwoSteps(int keep)
     {
         FileSystem.Current = new FileSystem();
-        var path = Path.Combine(temporary.FullName, $"{folders++}");
+        var path = temporary[$"{folders++}"];
         using var folder = RunFolder.Begin(path, Any);
         using var state = TrainingState.Begin(Any, TinyNetwork.Entry);
         for (var step = 1; step <= 2; step++)

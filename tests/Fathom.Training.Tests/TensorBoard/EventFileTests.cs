@@ -1,12 +1,13 @@
 using System.Text;
+using Fathom.Tests;
 
 namespace Fathom.Training.Tests.TensorBoard;
 
 public sealed class EventFileTests : IDisposable
 {
-    private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory();
+    private readonly TemporaryFolder temporary = new();
 
-    public void Dispose() => temporary.Delete(recursive: true);
+    public void Dispose() => temporary.Dispose();
 
     [Theory]
     [InlineData("", 0u)]
@@ -42,13 +43,13 @@ public sealed class EventFileTests : IDisposable
     public void Numbers_and_pictures_are_read_back_by_another_reader()
     {
         var picture = new Slopes().Sample(0, 40, 20).Image;
-        using (var file = EventFile.Begin(temporary.FullName, firstStep: 1))
+        using (var file = EventFile.Begin(temporary.Path, firstStep: 1))
         {
             file.Scalars(1, ("a", 0.25), ("left out", null), ("b/c", -3e30));
             file.Picture(2, "p", picture);
             file.Sync();
         }
-        var events = EventReader.Read(File.ReadAllBytes(Assert.Single(Directory.GetFiles(temporary.FullName))));
+        var events = EventReader.Read(File.ReadAllBytes(Assert.Single(Directory.GetFiles(temporary.Path))));
         Assert.Equal("brain.Event:2", events[0].FileVersion);
         Assert.Equal((true, 1), (events[1].SessionStart, events[1].Step));
         Assert.Equal([("a", 0.25f), ("b/c", -3e30f)], events[2].Scalars.Select(entry => (entry.Key, entry.Value)));
@@ -61,8 +62,8 @@ public sealed class EventFileTests : IDisposable
     public void Files_of_later_sessions_come_later_by_name_even_within_a_second()
     {
         for (var session = 0; session < 5; session++)
-            EventFile.Begin(temporary.FullName, firstStep: 10 * session).Dispose();
-        var files = Directory.GetFiles(temporary.FullName).Order(StringComparer.Ordinal).ToArray();
+            EventFile.Begin(temporary.Path, firstStep: 10 * session).Dispose();
+        var files = Directory.GetFiles(temporary.Path).Order(StringComparer.Ordinal).ToArray();
         Assert.Equal([0L, 10, 20, 30, 40], files.Select(file => EventReader.Read(File.ReadAllBytes(file))[1].Step));
     }
 
@@ -74,10 +75,10 @@ public sealed class EventFileTests : IDisposable
               checkpoint: { every: 2 }, validation: { every: 3, samples: 2 }, log_every: 1 }
             """);
         var heard = new List<TrainingEvent>();
-        Assert.Throws<Datasets.SampleException>(() => Trainer.RunOn(new FailsAt(5), recipe, temporary.FullName, false, null, default, TinyNetwork.Entry));
-        Trainer.RunOn(new Slopes(), recipe, temporary.FullName, true, new Heard<TrainingEvent>(heard.Add), default, TinyNetwork.Entry);
+        Assert.Throws<Datasets.SampleException>(() => Trainer.RunOn(new FailsAt(5), recipe, temporary.Path, false, null, default, TinyNetwork.Entry));
+        Trainer.RunOn(new Slopes(), recipe, temporary.Path, true, new Heard<TrainingEvent>(heard.Add), default, TinyNetwork.Entry);
 
-        var shown = EventReader.Shown(temporary.FullName);
+        var shown = EventReader.Shown(temporary.Path);
         var losses = shown.Where(happened => happened.Scalars.ContainsKey("train/loss")).ToArray();
         Assert.Equal(Enumerable.Range(1, 9).Select(step => (long)step), losses.Select(happened => happened.Step));
         foreach (var line in heard.OfType<TrainingProgress>())

@@ -1,12 +1,13 @@
 using Fathom.Datasets;
+using Fathom.Tests;
 
 namespace Fathom.Training.Tests.Validation;
 
 public sealed class HeldOutTests : IDisposable
 {
-    private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory();
+    private readonly TemporaryFolder temporary = new();
 
-    public void Dispose() => temporary.Delete(recursive: true);
+    public void Dispose() => temporary.Dispose();
 
     [Fact]
     public void Held_out_worlds_are_the_same_every_time_and_none_of_the_training()
@@ -39,17 +40,17 @@ public sealed class HeldOutTests : IDisposable
     [Fact]
     public void A_manifest_that_is_missing_empty_or_names_missing_pictures_is_refused_at_once()
     {
-        Assert.Throws<ManifestException>(() => Read(Path.Combine(temporary.FullName, "none.jsonl")));
+        Assert.Throws<ManifestException>(() => Read(temporary["none.jsonl"]));
         Assert.EndsWith("has no frame to validate on.", Assert.Throws<FathomException>(() => Read(Manifest())).Message, StringComparison.Ordinal);
         var missing = Assert.Throws<FathomException>(() => Read(Manifest("nowhere")));
-        Assert.Equal($"{Path.Combine(temporary.FullName, "manifest.jsonl")} names {Path.Combine(temporary.FullName, "nowhere.png")}, which is not there.", missing.Message);
+        Assert.Equal($"{temporary["manifest.jsonl"]} names {temporary["nowhere.png"]}, which is not there.", missing.Message);
 
         static HeldOut Read(string manifest) => new(new ValidationRecipe { Manifests = [manifest] }, [(64, 64)]);
     }
 
     private string Manifest(params string[] names)
     {
-        var file = Path.Combine(temporary.FullName, "manifest.jsonl");
+        var file = temporary["manifest.jsonl"];
         File.WriteAllLines(file, names.Select(name => $$"""{"rgb": "{{name}}.png", "depth": "{{name}}-depth.png", "depth_scale": 1000, "cap": 10}"""));
         return file;
     }
@@ -57,7 +58,7 @@ public sealed class HeldOutTests : IDisposable
     private void WriteFrame(string name, int width, int height)
     {
         var sample = new Slopes().Sample(1, width, height);
-        sample.Image.Save(Path.Combine(temporary.FullName, $"{name}.png"));
-        sample.Depth.SavePng16(Path.Combine(temporary.FullName, $"{name}-depth.png"), unitsPerMetre: 1000);
+        sample.Image.Save(temporary[$"{name}.png"]);
+        sample.Depth.SavePng16(temporary[$"{name}-depth.png"], unitsPerMetre: 1000);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fathom.Evaluation;
+using Fathom.Tests;
 using Fathom.Torch;
 using static TorchSharp.torch;
 
@@ -25,9 +26,9 @@ public sealed class ValidationTests : IDisposable
         average: 0.7
         """);
 
-    private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory();
+    private readonly TemporaryFolder temporary = new();
 
-    public void Dispose() => temporary.Delete(recursive: true);
+    public void Dispose() => temporary.Dispose();
 
     [Fact]
     public void Validation_changes_no_bit_of_the_training()
@@ -135,18 +136,18 @@ public sealed class ValidationTests : IDisposable
     [Fact]
     public void A_validation_that_cannot_begin_leaves_nothing_behind()
     {
-        var recipe = Tiny with { Validation = new ValidationRecipe { Manifests = [Path.Combine(temporary.FullName, "none.jsonl")] } };
+        var recipe = Tiny with { Validation = new ValidationRecipe { Manifests = [temporary["none.jsonl"]] } };
         Assert.Contains("there is no such file", Assert.Throws<Datasets.ManifestException>(() => Run(recipe, "run")).Message, StringComparison.Ordinal);
-        Assert.Empty(temporary.EnumerateFileSystemInfos());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary.Path));
     }
 
     [Fact]
     public void Real_pictures_are_scored_at_their_own_size_and_unmeasured_ones_not_at_all()
     {
-        var manifest = Path.Combine(temporary.FullName, "manifest.jsonl");
+        var manifest = temporary["manifest.jsonl"];
         var sample = new Slopes().Sample(3, 120, 40);
-        sample.Image.Save(Path.Combine(temporary.FullName, "a.png"));
-        sample.Depth.SavePng16(Path.Combine(temporary.FullName, "a-depth.png"), unitsPerMetre: 1000);
+        sample.Image.Save(temporary["a.png"]);
+        sample.Depth.SavePng16(temporary["a-depth.png"], unitsPerMetre: 1000);
         const string line = """{"rgb": "a.png", "depth": "a-depth.png", "depth_scale": 1000, "cap": 15}""";
         File.WriteAllText(manifest, line + "\n" + line.Replace("15", "0.5", StringComparison.Ordinal) + "\n");
         var heard = new List<ValidationResult>();
@@ -174,5 +175,5 @@ public sealed class ValidationTests : IDisposable
     private TrainingResult Run(Recipe recipe, string name, IProgress<TrainingEvent>? heard = null, bool resume = false, CancellationToken cancellation = default) =>
         Trainer.RunOn(new Slopes(), recipe, Folder(name), resume, heard, cancellation, TinyNetwork.Entry);
 
-    private string Folder(string name) => Path.Combine(temporary.FullName, name);
+    private string Folder(string name) => temporary[name];
 }
