@@ -171,14 +171,14 @@ public sealed class CheckpointCrashTests : IDisposable
             {
             }
             FileSystem.Current = new FileSystem();
-            var resumed = Train(name, resume: File.Exists(Path.Combine(temporary.FullName, name, "recipe.yaml")));
+            var resumed = Train(name, resume: File.Exists(Path.Combine(temporary[name], "recipe.yaml")));
             Assert.Equal((whole.Best!.Step, whole.Best.AbsRel), (resumed.Best!.Step, resumed.Best.AbsRel));
             Assert.Equal(File.ReadAllBytes(whole.Best.File), File.ReadAllBytes(resumed.Best.File));
             Assert.Equal(File.ReadAllBytes(whole.ModelFile!), File.ReadAllBytes(resumed.ModelFile!));
         }
         Assert.InRange(moments, 30, 500);
 
-        TrainingResult Train(string name, bool resume) => Trainer.RunOn(new Slopes(), recipe, Path.Combine(temporary.FullName, name), resume, null, default, TinyNetwork.Entry);
+        TrainingResult Train(string name, bool resume) => Trainer.RunOn(new Slopes(), recipe, temporary[name], resume, null, default, TinyNetwork.Entry);
     }
 
     [Fact]
