@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace Fathom.Inference;
 
@@ -105,7 +106,9 @@ public sealed class DepthEstimator : IDisposable
 
         var depth = new DepthMap(size.Width, size.Height, values, Model.Kind);
         if ((image.Width, image.Height) != (size.Width, size.Height))
-            depth = depth.Resize(image.Width, image.Height, Model.OutputResizing);
+            depth = Model.ComputesDisparity
+                ? ResizedAsDisparity(depth, image.Width, image.Height)
+                : depth.Resize(image.Width, image.Height, Model.OutputResizing);
         times = new EstimationTimes(
             TimeSpan.Zero, Stopwatch.GetElapsedTime(start, prepared), Stopwatch.GetElapsedTime(prepared, ran), Stopwatch.GetElapsedTime(ran));
         return depth;
@@ -115,7 +118,8 @@ public sealed class DepthEstimator : IDisposable
     /// <param name="width">Width of the picture in pixels.</param>
     /// <param name="height">Height of the picture in pixels.</param>
     public InputSize InputSizeFor(int width, int height) =>
-        options.InputSize ?? InputSize.For(width, height, options.InputArea ?? Model.InputArea, Model.SizeMultiple, Model.SmallestSide);
+        options.InputSize
+        ?? (options.InputArea is { } area ? InputSize.For(width, height, area, Model.SizeMultiple, Model.SmallestSide) : Model.InputSizeFor(width, height));
 
     /// <summary>Frees the network.</summary>
     public void Dispose()
@@ -127,17 +131,36 @@ public sealed class DepthEstimator : IDisposable
     private Image Resized(Image image, InputSize size) =>
         (image.Width, image.Height) == (size.Width, size.Height) ? image : image.Resize(size.Width, size.Height, Model.InputResizing);
 
+    private DepthMap ResizedAsDisparity(DepthMap depth, int width, int height)
+    {
+        // A disparity up to scale, not one in pixels, which would grow with the width.
+        var disparity = new DepthMap(depth.Width, depth.Height, Reciprocals(depth.Values), DepthKind.InverseDepth).Resize(width, height, Model.OutputResizing);
+        // What overshoots below zero is infinitely far, not behind the camera.
+        TensorPrimitives.Max(disparity.Values, 0, disparity.Values);
+        return new DepthMap(width, height, Reciprocals(disparity.Values), depth.Kind);
+    }
+
+    private static float[] Reciprocals(float[] values)
+    {
+        var reciprocals = new float[values.Length];
+        TensorPrimitives.Reciprocal(values, reciprocals);
+        return reciprocals;
+    }
+
     private static void CheckSizes(DepthEstimatorOptions options, ModelDescription model)
     {
         var (multiple, smallest) = (model.SizeMultiple, model.SmallestSide);
-        if (options.InputSize is var (width, height) && !(Fits(width) && Fits(height)))
+        if (options.InputSize is var (width, height))
         {
             var least = smallest > multiple ? $" of at least {smallest}" : "";
-            throw new ArgumentException($"The input size {width}×{height} does not fit {model.Name}: each side must be a multiple of {multiple}{least}.", nameof(options));
+            if (!(model.Fits(width) && model.Fits(height)))
+                throw new ArgumentException($"The input size {width}×{height} does not fit {model.Name}: each side must be a multiple of {multiple}{least}.", nameof(options));
+            if ((long)width * height > InputSize.LargestArea)
+                throw new ArgumentException($"The input size {width}×{height} is too large: at most {InputSize.LargestArea} pixels.", nameof(options));
         }
         if (options.InputArea < smallest * smallest)
             throw new ArgumentException($"The input area {options.InputArea} is too small for {model.Name}: at least {smallest}×{smallest} pixels.", nameof(options));
-
-        bool Fits(int side) => side >= smallest && side % multiple == 0;
+        if (options.InputArea > InputSize.LargestArea)
+            throw new ArgumentException($"The input area {options.InputArea} is too large: at most {InputSize.LargestArea} pixels.", nameof(options));
     }
 }

@@ -1,18 +1,23 @@
 using System.Globalization;
+using Fathom.Networks;
 
 namespace Fathom.Inference;
 
 public sealed partial record ModelDescription
 {
-    // Raised when a reader of today would run a file wrongly.
-    private const string Format = "1";
+    // Raised when a reader of before would run a file wrongly; the second knows rules of sizes and disparities inside.
+    private const string FirstFormat = "1";
+    private const string SecondFormat = "2";
+
+    private static readonly (InputSizing Sizing, string Name)[] SizingNames =
+        [(InputSizing.Area, "area"), (InputSizing.Fixed, "fixed"), (InputSizing.UpperBound, "upper-bound")];
 
     /// <summary>The description as ONNX <c>metadata_props</c>: keys start with <c>fathom.</c>, numbers are written so that they read back bit for bit.</summary>
     public IReadOnlyDictionary<string, string> ToMetadata()
     {
         var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["fathom.format"] = Format,
+            ["fathom.format"] = Sizing == InputSizing.Area && !ComputesDisparity ? FirstFormat : SecondFormat,
             ["fathom.name"] = Name,
             ["fathom.version"] = Version,
             ["fathom.kind"] = Kind.ToString(),
@@ -27,6 +32,13 @@ public sealed partial record ModelDescription
             ["fathom.licence"] = Licence,
             ["fathom.origin"] = Origin,
         };
+        if (PreferredSize is { } size)
+        {
+            metadata["fathom.input-sizing"] = Array.Find(SizingNames, known => known.Sizing == Sizing).Name;
+            metadata["fathom.input-size"] = string.Create(CultureInfo.InvariantCulture, $"{size.Width} {size.Height}");
+        }
+        if (ComputesDisparity)
+            metadata["fathom.computes-disparity"] = "true";
         if (Proof is not null)
         {
             metadata["fathom.proof.difference"] = Proof.LargestDifference.ToString("R", CultureInfo.InvariantCulture);
@@ -48,10 +60,11 @@ public sealed partial record ModelDescription
                 $"{file} is ONNX but not a depth network of Fathom: it lacks the metadata fathom.* (what the output means, mean and std, sizes).\n" +
                 "Export the network with `fathom export`, or choose one that `fathom models` lists.");
         }
-        if (format != Format)
-            throw new ModelFormatException($"{file} has metadata of format {format}; this program reads format {Format}. Update Fathom, or export the network again.");
+        if (format is not (FirstFormat or SecondFormat))
+            throw new ModelFormatException($"{file} has metadata of format {format}; this program reads formats up to {SecondFormat}. Update Fathom, or export the network again.");
 
         var read = new MetadataReader(metadata);
+        var sizing = metadata.ContainsKey("fathom.input-sizing") ? read.Sizing("input-sizing") : InputSizing.Area;
         var description = new ModelDescription
         {
             Name = read.Text("name"),
@@ -63,8 +76,11 @@ public sealed partial record ModelDescription
             // Files of the first version lack it: their networks take any multiple.
             SmallestSide = read.Integer(metadata.ContainsKey("fathom.smallest-side") ? "smallest-side" : "size-multiple"),
             InputArea = read.Integer("input-area"),
+            Sizing = sizing,
+            PreferredSize = sizing == InputSizing.Area ? null : read.Size("input-size"),
             InputResizing = read.Resizing("input-resizing"),
             OutputResizing = read.Resizing("output-resizing"),
+            ComputesDisparity = metadata.ContainsKey("fathom.computes-disparity") && read.Truth("computes-disparity"),
             Training = read.Text("training"),
             Licence = read.Text("licence"),
             Origin = read.Text("origin"),
@@ -104,6 +120,16 @@ public sealed partial record ModelDescription
                     return Wrong<float[]>(key, "is not a list of numbers", []);
             return values;
         }
+
+        public InputSize Size(string key) =>
+            Text(key).Split(' ') is [var width, var height]
+            && int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var x) && int.TryParse(height, NumberStyles.None, CultureInfo.InvariantCulture, out var y)
+                ? new InputSize(x, y)
+                : Wrong<InputSize>(key, "is not a width and a height", default);
+
+        public bool Truth(string key) => Named(key, [false, true], value => value ? "true" : "false");
+
+        public InputSizing Sizing(string key) => Named(key, SizingNames, known => known.Name).Sizing;
 
         public DepthKind Kind(string key) => Named(key, Enum.GetValues<DepthKind>(), kind => kind.ToString());
 

@@ -26,14 +26,23 @@ public sealed partial record ModelDescription
     /// <summary>Each side of the input must be at least this many pixels; a multiple of <see cref="SizeMultiple"/>.</summary>
     public required int SmallestSide { get; init; }
 
-    /// <summary>The number of input pixels at which the network works best (see <see cref="InputSize.For"/>).</summary>
+    /// <summary>The number of input pixels at which the network works best; at most <see cref="InputSize.LargestArea"/>.</summary>
     public required int InputArea { get; init; }
+
+    /// <summary>How the input's size follows from the picture's.</summary>
+    public InputSizing Sizing { get; init; }
+
+    /// <summary>The size, of <see cref="InputArea"/> pixels, that a fixed or bounded <see cref="Sizing"/> speaks of; null for <see cref="InputSizing.Area"/>.</summary>
+    public InputSize? PreferredSize { get; init; }
 
     /// <summary>How a picture is brought to the input size.</summary>
     public required Resizing InputResizing { get; init; }
 
     /// <summary>How the output is brought back to the picture's size.</summary>
     public required Resizing OutputResizing { get; init; }
+
+    /// <summary>True where the network computes disparities and gives their reciprocals as depth: these are what is resized.</summary>
+    public bool ComputesDisparity { get; init; }
 
     /// <summary>What it was trained on and how, in a sentence or two.</summary>
     public required string Training { get; init; }
@@ -47,8 +56,7 @@ public sealed partial record ModelDescription
     /// <summary>How closely ONNX Runtime repeats the trained network; null before the export measured it.</summary>
     public ExportProofResult? Proof { get; init; }
 
-    /// <summary>Describes a registered network: its numbers from the registry, the rest from whoever trained it.
-    /// Pictures are shrunk by area, so that nothing aliases, and maps are brought back bilinearly.</summary>
+    /// <summary>Describes a registered network: its numbers from the registry, the rest from whoever trained it.</summary>
     /// <param name="network">The registry's entry.</param>
     /// <param name="version">Version of the weights.</param>
     /// <param name="training">What it was trained on and how.</param>
@@ -64,11 +72,24 @@ public sealed partial record ModelDescription
         SizeMultiple = network.SizeMultiple,
         SmallestSide = network.SmallestSide,
         InputArea = network.PreferredArea,
-        InputResizing = Resizing.OpenCvArea,
-        OutputResizing = Resizing.OpenCvLinear,
+        Sizing = network.Sizing,
+        PreferredSize = network.Sizing == InputSizing.Area ? null : new InputSize(network.PreferredSize.Width, network.PreferredSize.Height),
+        InputResizing = network.InputResizing,
+        OutputResizing = network.OutputResizing,
+        ComputesDisparity = network.ComputesDisparity,
         Training = training,
         Licence = licence,
         Origin = origin,
+    };
+
+    /// <summary>The size at which the network sees a picture.</summary>
+    /// <param name="width">Width of the picture in pixels, at least 1.</param>
+    /// <param name="height">Height of the picture in pixels, at least 1.</param>
+    public InputSize InputSizeFor(int width, int height) => Sizing switch
+    {
+        InputSizing.Fixed => PreferredSize!.Value,
+        InputSizing.UpperBound => InputSize.Within(width, height, PreferredSize!.Value, SizeMultiple, SmallestSide),
+        _ => InputSize.For(width, height, InputArea, SizeMultiple, SmallestSide),
     };
 
     /// <exception cref="ArgumentException">A number is out of its range.</exception>
@@ -87,7 +108,15 @@ public sealed partial record ModelDescription
         { SizeMultiple: < 1 or > 1024 } => "the size multiple is not between 1 and 1024",
         _ when SmallestSide < SizeMultiple || SmallestSide > 4096 || SmallestSide % SizeMultiple != 0 => "the smallest side is not a multiple of the size multiple, at most 4096",
         _ when InputArea < SmallestSide * SmallestSide => "the input area is smaller than the smallest side squared",
-        _ when !Enum.IsDefined(Kind) || !Enum.IsDefined(InputResizing) || !Enum.IsDefined(OutputResizing) => "a kind or a resize variant is unknown",
+        { InputArea: > InputSize.LargestArea } => $"the input area is larger than {InputSize.LargestArea} pixels",
+        _ when !Enum.IsDefined(Kind) || !Enum.IsDefined(InputResizing) || !Enum.IsDefined(OutputResizing) || !Enum.IsDefined(Sizing) => "a kind, a resize variant or a rule of sizes is unknown",
+        _ when PreferredSize is null != (Sizing == InputSizing.Area) => "a preferred size belongs to a fixed or bounded input, and to no other",
+        { PreferredSize: { } size } when (long)size.Width * size.Height != InputArea => "the preferred size has not as many pixels as the input area",
+        { PreferredSize: { } size } when !(Fits(size.Width) && Fits(size.Height)) => "a preferred side is not a multiple of the size multiple, at least the smallest side",
+        { ComputesDisparity: true } when Kind.LargerIsNearer() => "only depth is the reciprocal of disparity",
         _ => null,
     };
+
+    /// <summary>True where the network takes a side of this many pixels.</summary>
+    internal bool Fits(int side) => side >= SmallestSide && side % SizeMultiple == 0;
 }

@@ -1,9 +1,15 @@
 namespace Fathom.Inference;
 
 /// <summary>Walks the fields of a protobuf message in a file. What is skipped is not read: weights are most of an ONNX file. (Google's CodedInputStream reads all it skips.)</summary>
+/// <remarks>
+/// Protobuf's readers drop the high bits of a tag that is longer than 32 bits, and differ in what they do with other numbers that are too long. So a field could be one thing here and another
+/// in ONNX Runtime: such numbers are refused.
+/// </remarks>
 internal sealed class WireReader(Stream stream)
 {
     private const int LongestVarint = 10;
+    // Of the tag and of a length, which are numbers of 32 bits.
+    private const int LongestShortVarint = 5;
 
     private readonly long length = stream.Length;
 
@@ -26,18 +32,18 @@ internal sealed class WireReader(Stream stream)
     {
         if (Position == end)
             return false;
-        var tag = Varint();
-        (Field, Value, IsDelimited) = ((int)Math.Min(tag >> 3, int.MaxValue), 0, (tag & 7) == 2);
+        var tag = ShortVarint(uint.MaxValue);
+        (Field, Value, IsDelimited) = ((int)(tag >> 3), 0, (tag & 7) == 2);
         switch (tag & 7)
         {
             case 0:
-                Value = (long)Varint();
+                Value = (long)Varint(LongestVarint);
                 break;
             case 1:
                 Skip(8, end);
                 break;
             case 2:
-                Value = (long)Varint();
+                Value = ShortVarint(int.MaxValue);
                 break;
             case 5:
                 Skip(4, end);
@@ -45,7 +51,7 @@ internal sealed class WireReader(Stream stream)
             default:
                 throw new InvalidDataException($"A field of kind {tag & 7} stands at byte {Position}.");
         }
-        if (Field == 0 || Position > end || (IsDelimited && (Value < 0 || Value > end - Position)))
+        if (Field == 0 || Position > end || (IsDelimited && Value > end - Position))
             throw new InvalidDataException($"The field at byte {Position} reaches beyond its message.");
         return true;
     }
@@ -72,18 +78,25 @@ internal sealed class WireReader(Stream stream)
         stream.Seek(count, SeekOrigin.Current);
     }
 
-    private ulong Varint()
+    private uint ShortVarint(uint most) => Varint(LongestShortVarint) is var value && value <= most
+        ? (uint)value
+        : throw new InvalidDataException($"The number before byte {Position} is too large.");
+
+    private ulong Varint(int longest)
     {
         ulong value = 0;
-        for (var i = 0; i < LongestVarint; i++)
+        for (var i = 0; i < longest; i++)
         {
             var next = stream.ReadByte();
             if (next < 0)
                 throw new InvalidDataException("The file ends within a field.");
+            // Of the tenth byte one bit is left.
+            if (i == LongestVarint - 1 && next > 1)
+                break;
             value |= (ulong)(next & 0x7F) << (7 * i);
             if (next < 0x80)
                 return value;
         }
-        throw new InvalidDataException($"The number before byte {Position} does not end.");
+        throw new InvalidDataException($"The number before byte {Position} is too long.");
     }
 }

@@ -12,6 +12,10 @@ namespace Fathom.Networks;
 /// <param name="SizeMultiple">Height and width must be multiples of this.</param>
 /// <param name="SmallestSide">Height and width must be at least this: where a picture is mirrored at its edge, the coarsest feature must be larger than the border.</param>
 /// <param name="PreferredSize">The size in pixels that it is trained for.</param>
+/// <param name="Sizing">What that size means for a picture of another one.</param>
+/// <param name="InputResizing">How its publishers bring a picture to its size.</param>
+/// <param name="OutputResizing">How its publishers bring what it gives to the picture's size.</param>
+/// <param name="ComputesDisparity">True where it computes disparities and gives their reciprocals as depth: disparities are what is resized.</param>
 /// <param name="Output">What its numbers mean.</param>
 /// <param name="Parameters">Number of trainable values.</param>
 /// <param name="StateTensors">Number of tensors in its file.</param>
@@ -25,6 +29,10 @@ public sealed record DepthNetwork(
     int SizeMultiple,
     int SmallestSide,
     (int Width, int Height) PreferredSize,
+    InputSizing Sizing,
+    Resizing InputResizing,
+    Resizing OutputResizing,
+    bool ComputesDisparity,
     DepthKind Output,
     long Parameters,
     int StateTensors,
@@ -32,4 +40,13 @@ public sealed record DepthNetwork(
 {
     /// <summary>Input pixels (height × width) it is trained for.</summary>
     public int PreferredArea => PreferredSize.Width * PreferredSize.Height;
+
+    /// <summary>The entry of weights that were trained at another size, rounded to what the network takes.</summary>
+    /// <param name="size">The size in pixels; null: it is not known, and the preferred one stays.</param>
+    public DepthNetwork TrainedAt((int Width, int Height)? size)
+    {
+        return size is var (width, height) ? this with { PreferredSize = (Side(width), Side(height)) } : this;
+
+        int Side(int pixels) => Math.Max((int)Math.Round((double)pixels / SizeMultiple) * SizeMultiple, SmallestSide);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Fathom.Cli.Export;
 using Fathom.Networks;
 using Fathom.Torch;
 using static TorchSharp.torch;
@@ -48,14 +49,54 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(["small.safetensors"], folder.Files());
     }
 
-    private static void Save(string name, string file)
+    [Theory]
+    [InlineData(32, 32, "64×64 pixels, multiples of 32, pil-lanczos")]
+    [InlineData(150, 97, "160×96 pixels, multiples of 32, pil-lanczos")]
+    public void A_recorded_size_becomes_the_fixed_size_as_far_as_the_network_takes_it(int width, int height, string shown)
+    {
+        Save("monodepth2-resnet18", folder["mono.safetensors"], new WeightsRecord("monodepth2-resnet18", InputSize: (width, height)));
+
+        var exported = CommandResult.Of("export", folder["mono.safetensors"]);
+        var model = CommandResult.Of("models", folder["mono.onnx"]);
+
+        Assert.Equal((ExitCode.Done, ""), (exported.ExitCode, exported.Error));
+        Assert.Matches($"input +{shown};", model.Output);
+        Assert.Matches("output +resized to the picture by opencv-linear of 1 / depth", model.Output);
+    }
+
+    [Fact]
+    public void A_recorded_size_that_no_network_sees_is_refused()
+    {
+        Save("fathom-s", folder["huge.safetensors"], new WeightsRecord("fathom-s", InputSize: (16_384, 16_384)));
+
+        var result = CommandResult.Of("export", folder["huge.safetensors"]);
+
+        Assert.Equal(ExitCode.Failed, result.ExitCode);
+        Assert.Contains("trained at 16384×16384, and a network sees at most 16777216 pixels", result.Error, StringComparison.Ordinal);
+        Assert.Equal(["huge.safetensors"], folder.Files());
+    }
+
+    [Theory]
+    [InlineData("", "42 samples of procedural worlds (street), seed 1; no real picture with depth.")]
+    [InlineData("validation: { data: [{ manifest: data/rooms.jsonl }] }\n", "42 samples of procedural worlds (street), seed 1; no real picture with depth but those of the validation, which chooses the best weights: rooms.jsonl.")]
+    public void Weights_tell_the_samples_that_made_them_and_the_pictures_that_chose_them(string more, string training)
+    {
+        File.WriteAllText(folder["recipe.yaml"], $"model: fathom-s\nsamples: 100\nsizes: [[64, 64]]\ndata:\n  - worlds: {{ family: street }}\n{more}");
+        Safetensors.Save(folder["best.safetensors"], new Dictionary<string, Tensor>(), new Dictionary<string, string> { ["network"] = "fathom-s", ["samples"] = "42" });
+        Safetensors.Save(folder["other.safetensors"], new Dictionary<string, Tensor>(), new Dictionary<string, string> { ["network"] = "fathom-s" });
+
+        Assert.Equal(training, TrainedWeights.Find(folder["best.safetensors"], null).Training);
+        Assert.StartsWith("An unknown number of samples", TrainedWeights.Find(folder["other.safetensors"], null).Training, StringComparison.Ordinal);
+    }
+
+    private static void Save(string name, string file, WeightsRecord? record = null)
     {
         using var scope = NewDisposeScope();
         using var network = DepthNetworks.Find(name).Build();
         Parallel.ForEach(
             network.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32),
             entry => GoldenFormula.Fill(entry.Key, entry.Value.shape, MemoryMarshal.Cast<byte, float>(entry.Value.bytes)));
-        Safetensors.Save(file, network.state_dict());
+        Safetensors.Save(file, network.state_dict(), record?.ToMetadata());
     }
 
     private static Image Ramp()

@@ -62,6 +62,7 @@ public sealed class TrainTests : IDisposable
         Assert.Matches(
             $"^fathom-s  6 samples  →  {folder["run"]}/model.safetensors\n  stopped after step 3 of 50: no better in 2 validations\n  best: AbsRel 0\\.\\d{{4}} after step 1  →  {folder["run"]}/best.safetensors\n",
             result.Output);
+        Assert.EndsWith($"  next: fathom export {folder["run"]}/best.safetensors\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

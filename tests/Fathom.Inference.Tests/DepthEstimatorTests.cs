@@ -1,3 +1,4 @@
+using Fathom.Networks;
 using Fathom.Tests;
 using Google.Protobuf;
 using Onnx;
@@ -102,10 +103,77 @@ public sealed class DepthEstimatorTests : IDisposable
     }
 
     [Fact]
+    public void A_network_of_a_fixed_size_sees_every_picture_at_it_unless_the_caller_chooses()
+    {
+        var fixedSize = TinyNetwork.Description with { Sizing = InputSizing.Fixed, PreferredSize = new InputSize(96, 64) };
+        using var estimator = Load(TinyNetwork.Mean(fixedSize));
+        using var area = Load(TinyNetwork.Mean(fixedSize), new DepthEstimatorOptions { InputArea = 4 * 64 * 96 });
+        using var exact = Load(TinyNetwork.Mean(fixedSize), new DepthEstimatorOptions { InputSize = new InputSize(32, 64) });
+
+        Assert.Equal([new InputSize(96, 64), new InputSize(96, 64)], [estimator.InputSizeFor(300, 200), estimator.InputSizeFor(10, 2000)]);
+        Assert.Equal(new InputSize(192, 128), area.InputSizeFor(300, 200));
+        Assert.Equal(new InputSize(32, 64), exact.InputSizeFor(300, 200));
+    }
+
+    [Fact]
+    public void A_network_of_a_bounded_size_keeps_the_aspect_ratio_within_it()
+    {
+        using var estimator = Load(TinyNetwork.Mean(TinyNetwork.Description with { Sizing = InputSizing.UpperBound, PreferredSize = new InputSize(96, 96), InputArea = 96 * 96 }));
+
+        Assert.Equal(new InputSize(96, 64), estimator.InputSizeFor(300, 200));
+        Assert.Equal(new InputSize(32, 96), estimator.InputSizeFor(10, 2000));
+        Assert.Equal((300, 200), (estimator.Estimate(Noise(300, 200, 9)).Width, estimator.Estimate(Noise(300, 200, 9)).Height));
+    }
+
+    // Worked out by hand: disparities 1 and 3 are mixed, not depths 1 and 1/3.
+    [Fact]
+    public void Where_a_network_computes_disparities_they_are_what_is_resized()
+    {
+        var description = TinyNetwork.Description with
+        {
+            Kind = DepthKind.RelativeDepth,
+            Sizing = InputSizing.Fixed,
+            PreferredSize = new InputSize(32, 32),
+            InputArea = 32 * 32,
+            Mean = [0, 0, 0],
+            Std = [1, 1, 1],
+            InputResizing = Resizing.OpenCvNearest,
+            ComputesDisparity = true,
+        };
+        using var estimator = Load(TinyNetwork.Mean(description));
+        // Columns of depth 1 and 1/3 in turn; twice as wide, each new column lies a quarter of a pixel beside an old one.
+        var picture = new Image(64, 64);
+        for (var i = 0; i < picture.Pixels.Length; i++)
+            picture.Pixels[i] = (byte)(i / 3 % 64 / 2 % 2 == 0 ? 255 : 85);
+
+        var depth = estimator.Estimate(picture);
+
+        Assert.Equal(DepthKind.RelativeDepth, depth.Kind);
+        for (var x = 0; x < 64; x++)
+        {
+            var (own, other) = x / 2 % 2 == 0 ? (1.0, 3.0) : (3.0, 1.0);
+            var expected = x is 0 or 63 ? own : 0.75 * own + 0.25 * other;
+            Assert.Equal(1 / expected, depth.Values[20 * 64 + x], 1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_disparity_of_zero_is_infinitely_far_at_any_size()
+    {
+        var description = TinyNetwork.Description with { Kind = DepthKind.RelativeDepth, ComputesDisparity = true, OutputResizing = Resizing.TorchBicubic };
+        using var estimator = Load(TinyNetwork.Far(description));
+
+        Assert.All(estimator.Estimate(Noise(300, 200, 10)).Values, value => Assert.True(value > 0));
+        Assert.Contains(float.PositiveInfinity, estimator.Estimate(new Image(300, 200)).Values);
+    }
+
+    [Fact]
     public void Options_that_do_not_fit_the_model_are_refused()
     {
         Assert.Contains("multiple of 32", Refused(new DepthEstimatorOptions { InputSize = new InputSize(33, 64) }), StringComparison.Ordinal);
         Assert.Contains("32×32", Refused(new DepthEstimatorOptions { InputArea = 1000 }), StringComparison.Ordinal);
+        Assert.Contains("at most 16777216 pixels", Refused(new DepthEstimatorOptions { InputArea = int.MaxValue }), StringComparison.Ordinal);
+        Assert.Contains("at most 16777216 pixels", Refused(new DepthEstimatorOptions { InputSize = new InputSize(1 << 16, 1 << 16) }), StringComparison.Ordinal);
         Refused(new DepthEstimatorOptions { Threads = 0 });
 
         string Refused(DepthEstimatorOptions options) => Assert.ThrowsAny<ArgumentException>(() => Mean(options)).Message;

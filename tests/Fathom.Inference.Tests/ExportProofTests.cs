@@ -1,4 +1,5 @@
 using Fathom.Inference.Export;
+using Fathom.Networks;
 using Fathom.Tests;
 using static TorchSharp.torch.nn;
 
@@ -58,6 +59,36 @@ public sealed class ExportProofTests : IDisposable
         var description = OnnxExporter.Export(network, Small with { SmallestSide = 24, InputArea = 24 * 48 }, folder["a.onnx"]);
 
         Assert.Equal(["2×3×24×24", "2×3×32×40", "2×3×56×32", "2×3×24×48", "2×3×40×32", "1×3×40×32"], description.Proof!.Sizes);
+    }
+
+    [Fact]
+    public void A_network_with_a_size_of_its_own_is_proven_at_it_too()
+    {
+        using var network = new LambdaNetwork(x => x);
+        var description = Small with { Sizing = InputSizing.Fixed, PreferredSize = new InputSize(32, 24) };
+
+        var proven = OnnxExporter.Export(network, description, folder["a.onnx"], [Gradient(30, 30)]);
+
+        Assert.Equal(["2×3×24×32", "1×3×24×32", "1×3×24×32"], proven.Proof!.Sizes.TakeLast(3));
+    }
+
+    // Where a reciprocal follows, a rounding of 1e-7 there is one of the output's tenth.
+    [Fact]
+    public void A_sigmoid_near_zero_is_as_exact_as_one_near_one()
+    {
+        using var network = new LambdaNetwork(x => (x * 20 - 30).sigmoid());
+        OnnxExporter.Export(network, Small, folder["a.onnx"]);
+        using var session = new OnnxSession(folder["a.onnx"], 1);
+        var picture = Gradient(24, 24).ToTensor([0, 0, 0], [1, 1, 1]);
+        var found = new float[24 * 24];
+
+        session.Run(picture, found, 1, new InputSize(24, 24));
+
+        for (var i = 0; i < found.Length; i++)
+        {
+            var expected = 1 / (1 + Math.Exp(30 - (double)picture[i] * 20));
+            Assert.InRange(Math.Abs(found[i] / expected - 1), 0, 1e-5);
+        }
     }
 
     [Theory]

@@ -59,7 +59,40 @@ public sealed class InputSizeTests
         }).QuickCheckThrowOnFailure();
     }
 
+    // Worked out by hand from MiDaS's rule: the smaller scale, half to even, what is above the bound rounded down.
     [Theory]
+    [InlineData(384, 384, 384, 384, 384)]
+    [InlineData(640, 480, 384, 384, 288)]
+    [InlineData(480, 640, 384, 288, 384)]
+    [InlineData(640, 480, 256, 256, 192)]
+    [InlineData(1242, 375, 384, 384, 128)]
+    [InlineData(1242, 375, 256, 256, 64)]
+    [InlineData(384, 272, 384, 384, 256)]
+    [InlineData(384, 304, 384, 384, 320)]
+    [InlineData(640, 480, 250, 224, 192)]
+    [InlineData(100, 75, 384, 384, 288)]
+    [InlineData(60000, 10, 384, 384, 32)]
+    public void A_bounded_picture_has_the_size_of_midas_rule(int width, int height, int bound, int expectedWidth, int expectedHeight) =>
+        Assert.Equal(new InputSize(expectedWidth, expectedHeight), InputSize.Within(width, height, new InputSize(bound, bound), 32));
+
+    [Fact]
+    public void A_bound_holds_for_any_picture()
+    {
+        var sizes = Gen.Choose(1, 20000).Two().Zip(Gen.Choose(96, 2000).Two()).ToArbitrary();
+        Prop.ForAll(sizes, drawn =>
+        {
+            var ((width, height), (mostWidth, mostHeight)) = drawn;
+            var size = InputSize.Within(width, height, new InputSize(mostWidth, mostHeight), 32, smallestSide: 96);
+            return size.Width >= 96 && size.Height >= 96 && size.Width <= mostWidth && size.Height <= mostHeight && size.Width % 32 == 0 && size.Height % 32 == 0;
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_bound_below_the_smallest_side_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => InputSize.Within(4, 3, new InputSize(384, 64), 32, smallestSide: 96));
+
+    [Theory]
+    [InlineData(1, 1, InputSize.LargestArea + 1, 32)]
     [InlineData(0, 1, 1024, 32)]
     [InlineData(1, -1, 1024, 32)]
     [InlineData(1, 1, 1023, 32)]

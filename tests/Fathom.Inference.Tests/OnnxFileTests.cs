@@ -42,6 +42,55 @@ public sealed class OnnxFileTests : IDisposable
         Assert.Throws<ModelFormatException>(() => OnnxFile.ReadMetadata(folder.Write("outside.onnx", model.ToByteArray())));
     }
 
+    // The fifth byte's high bit is one that protobuf drops: field 13 to it, another to who keeps the bit.
+    [Fact]
+    public void External_data_is_not_hidden_by_a_tag_of_more_than_32_bits()
+    {
+        byte[] entry = [.. Delimited(0x0A, "location"u8), .. Delimited(0x12, "/etc/passwd"u8)];
+        byte[] tensor = [0xEA, 0x80, 0x80, 0x80, 0x10, (byte)entry.Length, .. entry];
+        byte[] model = [.. TinyNetwork.Mean().ToByteArray(), .. Delimited(0x3A, Delimited(0x2A, tensor))];
+        Assert.Equal("/etc/passwd", ModelProto.Parser.ParseFrom(model).Graph.Initializer[0].ExternalData[0].Value);
+
+        Assert.Throws<ModelFormatException>(() => OnnxFile.ReadMetadata(folder.Write("outside.onnx", model)));
+
+        static byte[] Delimited(byte tag, ReadOnlySpan<byte> content) => [tag, (byte)content.Length, .. content];
+    }
+
+    [Theory]
+    [InlineData("EA80808010 00", "too large")]
+    [InlineData("EA8080808000 00", "too long")]
+    [InlineData("00 00", "beyond its message")]
+    [InlineData("02 00", "beyond its message")]
+    [InlineData("80808000 00", "beyond its message")]
+    [InlineData("0A 808080808000", "too long")]
+    [InlineData("0A FFFFFFFF0F", "too large")]
+    [InlineData("08 FFFFFFFFFFFFFFFFFF02", "too long")]
+    [InlineData("08 FFFFFFFFFFFFFFFFFF8100", "too long")]
+    [InlineData("08 FF", "ends within")]
+    [InlineData("0B", "kind 3")]
+    public void Numbers_that_protobuf_s_readers_may_take_for_others_are_refused(string bytes, string said)
+    {
+        using var stream = new MemoryStream(Convert.FromHexString(bytes.Replace(" ", "", StringComparison.Ordinal)));
+
+        var error = Assert.Throws<InvalidDataException>(() => new WireReader(stream).Next(stream.Length));
+
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("EA8000 00", 13, 0)]
+    [InlineData("EA80808000 80808000", 13, 0)]
+    [InlineData("FAFFFFFF0F 00", (1 << 29) - 1, 0)]
+    [InlineData("08 FFFFFFFFFFFFFFFFFF01", 1, -1)]
+    public void Longer_numbers_than_needed_are_what_they_are_to_protobuf(string bytes, int field, long value)
+    {
+        using var stream = new MemoryStream(Convert.FromHexString(bytes.Replace(" ", "", StringComparison.Ordinal)));
+        var reader = new WireReader(stream);
+
+        Assert.True(reader.Next(stream.Length));
+        Assert.Equal((field, value), (reader.Field, reader.Value));
+    }
+
     [Fact]
     public void Weights_are_not_read()
     {

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Fathom.Inference.Export;
 using Fathom.Networks;
 using Fathom.Tests;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Fathom.Inference.Tests;
@@ -32,15 +33,48 @@ public sealed class RegisteredNetworkTests(ITestOutputHelper output)
     [MemberData(nameof(Others))]
     public void A_large_registered_network_is_exported_with_proof_and_its_own_numbers(string name) => AssertExported(DepthNetworks.Find(name));
 
+    [Theory]
+    [Trait("Category", "long")]
+    [InlineData("monodepth2-resnet18")]
+    [InlineData("monodepth2-resnet34")]
+    [InlineData("monodepth2-resnet50")]
+    [InlineData("adds-day")]
+    public void An_exported_network_is_as_near_to_float64_as_libtorch(string name)
+    {
+        using var scope = NewDisposeScope();
+        using var constant = no_grad();
+        using var folder = new TemporaryFolder();
+        var entry = DepthNetworks.Find(name);
+        using var network = entry.Build();
+        Fill(network);
+        network.eval();
+        OnnxExporter.Export(network, ModelDescription.Of(entry, "0", "not trained", "Apache-2.0", "made by a test"), folder["a.onnx"]);
+
+        var (width, height) = entry.PreferredSize;
+        var blobs = new Image(8, 6);
+        new Random(1).NextBytes(blobs.Pixels);
+        var picture = blobs.Resize(width, height, Resizing.OpenCvCubic).ToTensor([.. entry.Mean], [.. entry.Std]);
+        var onnx = new float[width * height];
+        using (var session = new OnnxSession(folder["a.onnx"], 2))
+            session.Run(picture, onnx, 1, new InputSize(width, height));
+        var input = tensor(picture, [1, 3, height, width]);
+        var libtorch = network.call(input);
+        var exact = network.to(ScalarType.Float64).call(input.to(ScalarType.Float64));
+
+        var (ofOnnx, ofLibtorch) = (Distance(tensor(onnx, exact.shape)), Distance(libtorch));
+        output.WriteLine($"of the range: {ofOnnx:0.0e+0} ONNX Runtime, {ofLibtorch:0.0e+0} libtorch");
+        Assert.InRange(ofOnnx, 0, 2 * ofLibtorch);
+
+        double Distance(Tensor found) => ((found - exact).abs().max() / (exact.max() - exact.min())).item<double>();
+    }
+
     private void AssertExported(DepthNetwork entry)
     {
         using var folder = new TemporaryFolder();
         manual_seed(3);
         using var network = entry.Build();
-        // From PyTorch's first values MiDaS answers every picture with 0: it has the weights of the goldens. With those, Monodepth2's sigmoid saturates, and the reciprocal
-        // behind it magnifies the rounding of a deep network to the size of the limit: it keeps its first values.
-        if (entry.Output != DepthKind.RelativeDepth)
-            Fill(network);
+        // From PyTorch's first values MiDaS answers every picture with 0.
+        Fill(network);
 
         var watch = Stopwatch.StartNew();
         var description = OnnxExporter.Export(network, ModelDescription.Of(entry, "0", "not trained", "Apache-2.0", "made by a test"), folder["a.onnx"]);
@@ -54,6 +88,29 @@ public sealed class RegisteredNetworkTests(ITestOutputHelper output)
         // Far wider than the network's smallest side allows at this area.
         var depth = estimator.Estimate(new Image(300, 10));
         Assert.Equal((300, 10, entry.Output), (depth.Width, depth.Height, depth.Kind));
+        if (entry.ComputesDisparity)
+            AssertReadAsPublished(network, entry, estimator);
+    }
+
+    // Monodepth2's evaluation by hand: Lanczos to the fixed size, libtorch, disparities enlarged by libtorch, their reciprocals.
+    private static void AssertReadAsPublished(nn.Module<Tensor, Tensor> network, DepthNetwork entry, DepthEstimator estimator)
+    {
+        using var scope = NewDisposeScope();
+        using var constant = no_grad();
+        var (width, height) = entry.PreferredSize;
+        var blobs = new Image(9, 7);
+        new Random(2).NextBytes(blobs.Pixels);
+        var picture = blobs.Resize(700, 300, Resizing.OpenCvCubic);
+        var input = tensor(picture.Resize(width, height, Resizing.PilLanczos).ToTensor([0, 0, 0], [1, 1, 1]), [1, 3, height, width]);
+        network.eval();
+        var disparity = 1 / network.call(input).unsqueeze(1);
+        var expected = (1 / nn.functional.interpolate(disparity, size: [300, 700], mode: InterpolationMode.Bilinear, align_corners: false)).data<float>().ToArray();
+
+        var depth = estimator.Estimate(picture);
+
+        var range = expected.Max() - expected.Min();
+        Assert.True(range > 0.1);
+        Assert.All(expected.Zip(depth.Values), pair => Assert.InRange(Math.Abs(pair.First - pair.Second) / range, 0, ExportProof.Limit));
     }
 
     private static void Fill(nn.Module network) => Parallel.ForEach(

@@ -36,6 +36,16 @@ internal static class TinyNetwork
         [],
         description ?? Description);
 
+    /// <summary>depth = 1 / the mean of the three channels, cut off at 0.</summary>
+    public static ModelProto Far(ModelDescription description)
+    {
+        var model = Mean(description);
+        model.Graph.Node[0].Output[0] = "mean";
+        model.Graph.Node.Add(new NodeProto { OpType = "Relu", Input = { "mean" }, Output = { "disparity" } });
+        model.Graph.Node.Add(new NodeProto { OpType = "Reciprocal", Input = { "disparity" }, Output = { "depth" } });
+        return model;
+    }
+
     /// <summary>A chain of 3×3 convolutions, slow enough to be stopped in the middle.</summary>
     public static ModelProto Slow(int layers, int channels)
     {

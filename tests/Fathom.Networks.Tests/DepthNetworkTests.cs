@@ -41,6 +41,18 @@ public class DepthNetworkTests
         Assert.True(Math.Min(entry.PreferredSize.Width, entry.PreferredSize.Height) >= entry.SmallestSide);
     }
 
+    [Theory]
+    [InlineData("monodepth2-resnet18", 1024, 320, 1024, 320)]
+    [InlineData("monodepth2-resnet18", 32, 32, 64, 64)]
+    [InlineData("s2r-indoor", 250, 190, 256, 192)]
+    [InlineData("fathom-s", 1, 16_384, 32, 16_384)]
+    public void Weights_of_another_size_are_rounded_to_what_the_network_takes(string name, int width, int height, int expectedWidth, int expectedHeight)
+    {
+        var entry = DepthNetworks.Find(name);
+        Assert.Equal((expectedWidth, expectedHeight), entry.TrainedAt((width, height)).PreferredSize);
+        Assert.Same(entry, entry.TrainedAt(null));
+    }
+
     [Fact]
     public void Fathom_s_has_at_most_six_million_parameters() => Assert.InRange(DepthNetworks.Find("fathom-s").Parameters, 1, 6_000_000);
 

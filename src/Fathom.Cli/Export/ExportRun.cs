@@ -19,12 +19,13 @@ internal static class ExportRun
         if (problems.Count > 0)
             throw new FathomException(string.Join('\n', problems));
 
+        var description = Describe(weights, request);
         using var network = weights.Network.Build();
         // The weights as they were read are not needed beside the network's: of a large one they are 400 MB.
         using (NewDisposeScope())
             network.load_state_dict(Safetensors.Load(weights.File));
         var model = OnnxExporter.Export(
-            network, Describe(weights, request), output, [.. pictures.Select(picture => Image.Load(picture.Path))], terminal.Interrupted);
+            network, description, output, [.. pictures.Select(picture => Image.Load(picture.Path))], terminal.Interrupted);
 
         var proof = model.Proof!;
         terminal.Output.WriteLine($"{weights.File}  →  {output} ({Words.Bytes(new FileInfo(output).Length)})");
@@ -34,10 +35,14 @@ internal static class ExportRun
         return ExitCode.Done;
     }
 
-    private static ModelDescription Describe(TrainedWeights weights, ExportRequest request) =>
-        ModelDescription.Of(weights.Network, request.Version, request.Training ?? weights.Training, request.Licence ?? weights.Licence, request.Origin ?? weights.Origin) with
+    private static ModelDescription Describe(TrainedWeights weights, ExportRequest request)
+    {
+        var network = weights.Network.TrainedAt(weights.Record?.InputSize);
+        if (network.PreferredArea > InputSize.LargestArea)
+            throw new FathomException($"{weights.File} says that it was trained at {network.PreferredSize.Width}×{network.PreferredSize.Height}, and a network sees at most {InputSize.LargestArea} pixels. Is the file damaged?");
+        return ModelDescription.Of(network, request.Version, request.Training ?? weights.Training, request.Licence ?? weights.Licence, request.Origin ?? weights.Origin) with
         {
-            Name = request.Name ?? weights.Network.Name,
-            InputArea = weights.Record?.InputSize is { } size ? Math.Max(size.Width * size.Height, weights.Network.SizeMultiple * weights.Network.SizeMultiple) : weights.Network.PreferredArea,
+            Name = request.Name ?? network.Name,
         };
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fathom.Networks;
 using Fathom.Torch;
 using Fathom.Training;
@@ -9,7 +10,8 @@ namespace Fathom.Cli.Export;
 /// <param name="Network">The network they belong to.</param>
 /// <param name="Recipe">How they were trained; null where no recipe lies beside them, or they were not trained here.</param>
 /// <param name="Record">What the file says itself; null where it says nothing.</param>
-internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe? Recipe, WeightsRecord? Record)
+/// <param name="Samples">How many samples made them, which may be fewer than the recipe's; null where the file does not say.</param>
+internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe? Recipe, WeightsRecord? Record, long? Samples)
 {
     /// <summary>Finds the weights and their recipe.</summary>
     /// <param name="source">The folder of a training, or a safetensors file.</param>
@@ -23,7 +25,9 @@ internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe?
                 ? $"{source} has no model.safetensors: its training is not finished. Go on with fathom train RECIPE --run {source} --resume."
                 : $"{source}: no such file or folder.");
 
-        var record = WeightsRecord.FromMetadata(SafetensorsHeader.Read(file).Metadata);
+        var metadata = SafetensorsHeader.Read(file).Metadata;
+        var record = WeightsRecord.FromMetadata(metadata);
+        long? samples = long.TryParse(metadata.GetValueOrDefault("samples"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
         var recipeFile = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "recipe.yaml");
         // What was imported is not the work of a recipe that happens to lie there.
         var recipe = record?.Sources is null && System.IO.File.Exists(recipeFile) ? Recipe.Load(recipeFile) : null;
@@ -31,13 +35,16 @@ internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe?
             ?? throw new UsageException($"Neither {file} nor a recipe.yaml beside it says which network this is. Say --network, one of: {string.Join(", ", DepthNetworks.All.Select(known => known.Name))}.");
         if (DepthNetworks.All.All(known => known.Name != name) && NetworkRegistry.All.Any(known => known.Name == name))
             throw new FathomException($"{file}: {name} gives no depth by itself, and only depth networks are exported: {string.Join(", ", DepthNetworks.All.Select(known => known.Name))}.");
-        return new TrainedWeights(file, DepthNetworks.Find(name), recipe, record);
+        return new TrainedWeights(file, DepthNetworks.Find(name), recipe, record, samples);
     }
 
     /// <summary>What they were trained on, in a sentence.</summary>
     public string Training => Recipe is null
         ? Record?.Sources is null ? "unknown" : "Not recorded: the weights were imported, see the publisher."
-        : Words.Invariant($"{Recipe.Samples} samples of procedural worlds ({string.Join(", ", Recipe.Data.Select(source => source.Family))}), seed {Recipe.Seed}; no real picture with depth.");
+        : Words.Invariant($"{(Samples is { } samples ? Words.Invariant($"{samples}") : "An unknown number of")} samples of procedural worlds ({string.Join(", ", Recipe.Data.Select(source => source.Family))}), seed {Recipe.Seed}; ")
+            + (Recipe.Validation is { Manifests: { Count: > 0 } manifests }
+                ? $"no real picture with depth but those of the validation, which chooses the best weights: {string.Join(", ", manifests.Select(Path.GetFileName))}."
+                : "no real picture with depth.");
 
     /// <summary>Their licence: as recorded; of weights trained by a recipe, and so on the project's worlds, the project's own; else nobody said.</summary>
     public string Licence => Record?.Licence ?? (Recipe is null ? "unknown" : "Apache-2.0");

@@ -43,14 +43,14 @@ internal static class ModelCard
     private static string Input(RegisteredNetwork network, WeightsRecord record)
     {
         var sides = $"N×{network.InputChannels}×H×W, H and W multiples of {network.SizeMultiple}, at least {network.SmallestSide}";
-        if (DepthOf(network) is not { } depth)
+        if (DepthOf(network)?.TrainedAt(record.InputSize) is not { } depth)
             return sides;
-        var (width, height) = record.InputSize ?? depth.PreferredSize;
-        return $"RGB / 255, minus {NetworkTable.Numbers(depth.Mean)}, divided by {NetworkTable.Numbers(depth.Std)}; {sides}; trained on about {width}×{height} pixels";
+        var size = FeedingWords.Size(depth.Sizing, depth.PreferredSize.Width, depth.PreferredSize.Height);
+        return $"RGB / 255, minus {FeedingWords.Numbers(depth.Mean)}, divided by {FeedingWords.Numbers(depth.Std)}; {sides}; fed at {size} pixels, resized by {depth.InputResizing.Name()}";
     }
 
     private static string Output(RegisteredNetwork network) => DepthOf(network) is { } depth
-        ? $"{depth.Output.Describe()}, N×H×W, {(depth.Output.LargerIsNearer() ? "larger is nearer" : "larger is farther")}"
+        ? $"{depth.Output.Describe()}, N×H×W, {FeedingWords.Direction(depth.Output)}, resized to the picture by {FeedingWords.Output(depth.OutputResizing, depth.ComputesDisparity)}"
         : $"{network.Outputs(64 * network.SizeMultiple, 64 * network.SizeMultiple).Count} tensors";
 
     // Names of files and keys come from elsewhere: they may not end a cell or begin markup.

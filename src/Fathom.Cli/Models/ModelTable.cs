@@ -51,9 +51,9 @@ internal static class ModelTable
             ("model", $"{described.Name}, version {described.Version}"),
             ("file", $"{model.File} ({Words.Bytes(model.Size)})"),
             ("checksum", $"sha256 {model.Sha256}, {Checksum(model)}"),
-            ("gives", $"{described.Kind.Describe()}, {(described.Kind.LargerIsNearer() ? "larger is nearer" : "larger is farther")}"),
-            ("input", $"{Input(described)}, {described.InputResizing}; RGB/255, mean {Numbers(described.Mean)}, std {Numbers(described.Std)}"),
-            ("output", $"resized to the picture by {described.OutputResizing}"),
+            ("gives", $"{described.Kind.Describe()}, {FeedingWords.Direction(described.Kind)}"),
+            ("input", $"{Input(described)}, {described.InputResizing.Name()}; RGB/255, mean {FeedingWords.Numbers(described.Mean)}, std {FeedingWords.Numbers(described.Std)}"),
+            ("output", $"resized to the picture by {FeedingWords.Output(described.OutputResizing, described.ComputesDisparity)}"),
             ("export proof", described.Proof is { } proof ? $"{Proof(described)} over {proof.Pictures} pictures: {string.Join(", ", proof.Sizes)}" : Proof(described)),
             ("trained", described.Training),
             ("origin", described.Origin),
@@ -68,11 +68,13 @@ internal static class ModelTable
 
     private static bool IsSound(ModelEntry model) => model is { Description: not null, IsIntact: not false };
 
-    private static string Input(ModelDescription model) => Words.Invariant($"about {model.InputArea / 1000.0:0} k pixels, multiples of {model.SizeMultiple}");
+    private static string Input(ModelDescription model)
+    {
+        var size = model.PreferredSize is var (width, height) ? FeedingWords.Size(model.Sizing, width, height) : Words.Invariant($"about {model.InputArea / 1000.0:0} k");
+        return Words.Invariant($"{size} pixels, multiples of {model.SizeMultiple}");
+    }
 
     private static string Proof(ModelDescription model) => model.Proof is { } proof ? Words.Invariant($"differs by {proof.LargestDifference:0.0e+0}") : "none";
 
     private static string Checksum(ModelEntry model) => model.IsIntact switch { true => "as listed", false => "NOT AS LISTED: damaged or changed", null => "not listed" };
-
-    private static string Numbers(IEnumerable<float> numbers) => string.Join(' ', numbers.Select(number => Words.Invariant($"{number:0.###}")));
 }

@@ -9,7 +9,7 @@ internal static class NetworkTable
     /// <returns>The exit code.</returns>
     public static int Write(Terminal terminal)
     {
-        var table = Tables.Create("network", "parameters", "tensors", "channels", "sides", "mean", "std", "trained at", "gives", "published as");
+        var table = Tables.Create("network", "parameters", "tensors", "channels", "sides", "mean", "std", "fed at", "pictures resized by", "gives", "maps resized by", "published as");
         foreach (var network in NetworkRegistry.All)
         {
             var depth = ModelCard.DepthOf(network);
@@ -20,18 +20,15 @@ internal static class NetworkTable
                 Words.Invariant($"{network.StateTensors}"),
                 Words.Invariant($"{network.InputChannels}"),
                 Words.Invariant($"{network.SizeMultiple}·n ≥ {network.SmallestSide}"),
-                depth is null ? "" : Numbers(depth.Mean),
-                depth is null ? "" : Numbers(depth.Std),
-                depth is null ? "" : Words.Invariant($"{depth.PreferredSize.Width}×{depth.PreferredSize.Height}"),
+                depth is null ? "" : FeedingWords.Numbers(depth.Mean),
+                depth is null ? "" : FeedingWords.Numbers(depth.Std),
+                depth is null ? "" : FeedingWords.Size(depth.Sizing, depth.PreferredSize.Width, depth.PreferredSize.Height),
+                depth?.InputResizing.Name() ?? "",
                 depth?.Output.Describe() ?? "no depth by itself",
+                depth is null ? "" : FeedingWords.Output(depth.OutputResizing, depth.ComputesDisparity),
                 string.Join(" ", PublishedLayouts.Of(network.Name).Parts.Select(part => part.Role)));
         }
         Tables.Write(table, terminal);
         return ExitCode.Done;
     }
-
-    /// <summary>Three numbers with blanks between them; one where they are equal.</summary>
-    public static string Numbers(IReadOnlyList<float> numbers) => string.Join(' ', numbers.Distinct().Count() == 1 ? numbers.Take(1).Select(Number) : numbers.Select(Number));
-
-    private static string Number(float number) => Words.Invariant($"{number:0.###}");
 }

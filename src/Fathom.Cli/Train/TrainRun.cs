@@ -28,7 +28,7 @@ internal static class TrainRun
         if (result.Best is { } best)
             terminal.Output.WriteLine(Words.Invariant($"  best: AbsRel {best.AbsRel:0.0000} after step {best.Step}  →  {best.File}"));
         terminal.Output.WriteLine($"  {Words.Duration(Stopwatch.GetElapsedTime(start))} in this run; log in {Path.Combine(request.Folder, "log.jsonl")}");
-        terminal.Output.WriteLine($"  next: fathom export {request.Folder}");
+        terminal.Output.WriteLine($"  next: fathom export {result.Best?.File ?? request.Folder}");
         return ExitCode.Done;
     }
 

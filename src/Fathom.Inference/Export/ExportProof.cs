@@ -86,20 +86,20 @@ public static class ExportProof
         if (isCostly)
         {
             yield return (new(least + 2 * multiple, least + multiple), [RandomPicture(random)]);
-            yield return (SizeFor(1242, 375), [RandomPicture(random)]);
+            yield return (description.InputSizeFor(1242, 375), [RandomPicture(random)]);
         }
         else
         {
-            InputSize[] sizes = [new(least + 2 * multiple, least + multiple), new(least + multiple, least + 4 * multiple), SizeFor(1242, 375), SizeFor(3, 4)];
+            // A wide picture at the preferred area, of a network with a size of its own too: a caller may ask for that.
+            var wide = InputSize.For(1242, 375, description.InputArea, multiple, least);
+            InputSize[] sizes = [new(least + 2 * multiple, least + multiple), new(least + multiple, least + 4 * multiple), wide, description.InputSizeFor(3, 4)];
             foreach (var size in sizes)
                 yield return (size, [RandomPicture(random), RandomPicture(random)]);
             // Traced as a batch of two, run by an estimator as a batch of one.
             yield return (sizes[^1], [RandomPicture(random)]);
         }
         foreach (var picture in pictures)
-            yield return (SizeFor(picture.Width, picture.Height), [picture]);
-
-        InputSize SizeFor(int width, int height) => InputSize.For(width, height, description.InputArea, multiple, least);
+            yield return (description.InputSizeFor(picture.Width, picture.Height), [picture]);
     }
 
     // A few coloured blobs: white noise would leave a network's deeper layers near one value.

@@ -52,6 +52,9 @@ internal sealed class OperatorCall(GateCall call, OnnxGraph graph)
         _ => Get<long[]>(name),
     };
 
+    /// <summary>The padding of a window as ONNX wants it: the pads before, then those after.</summary>
+    public long[] Pads() => [.. Pair("padding"), .. Pair("padding")];
+
     /// <summary>A list of whole numbers.</summary>
     public long[] Integers(string name) => Find(name) is long one ? [one] : Get<long[]>(name);
 

@@ -8,7 +8,7 @@ internal static class ActivationOperators
         ["aten::relu"] = call => call.Emit("Relu", [call.Value("self")]),
         ["aten::relu6"] = call => Clip(call, 0, 6),
         ["aten::hardtanh"] = call => Clip(call, call.Number("min_val"), call.Number("max_val")),
-        ["aten::sigmoid"] = call => call.Emit("Sigmoid", [call.Value("self")]),
+        ["aten::sigmoid"] = Sigmoid,
         ["aten::tanh"] = call => call.Emit("Tanh", [call.Value("self")]),
         ["aten::softplus"] = Softplus,
         ["aten::silu"] = Silu,
@@ -23,6 +23,13 @@ internal static class ActivationOperators
 
     private static void Clip(OperatorCall call, double min, double max) =>
         call.Emit("Clip", [call.Value("self"), call.Graph.Scalar(min), call.Graph.Scalar(max)]);
+
+    // 1 / (1 + exp(−x)). ONNX Runtime's own Sigmoid rounds as coarsely near 0 as near 1, and where a reciprocal follows, as in Monodepth2, far depths show it: ten times libtorch's rounding.
+    private static void Sigmoid(OperatorCall call)
+    {
+        var exp = call.Graph.Node("Exp", [call.Graph.Node("Neg", [call.Value("self")])]);
+        call.Emit("Reciprocal", [call.Graph.Node("Add", [exp, call.Graph.Scalar(1)])]);
+    }
 
     // log(1 + exp(beta · x)) / beta. libtorch returns x itself above the threshold; from 20 on that is the same float.
     private static void Softplus(OperatorCall call)

@@ -21,12 +21,12 @@ internal static class ConvolutionOperators
             TransposedConvolution(call);
             return;
         }
-        call.Emit("Conv", Inputs(call), ("strides", call.Pair("stride")), ("pads", Pads(call)), ("dilations", call.Pair("dilation")), ("group", call.Integer("groups")));
+        call.Emit("Conv", Inputs(call), ("strides", call.Pair("stride")), ("pads", call.Pads()), ("dilations", call.Pair("dilation")), ("group", call.Integer("groups")));
     }
 
     private static void TransposedConvolution(OperatorCall call) =>
         call.Emit(
-            "ConvTranspose", Inputs(call), ("strides", call.Pair("stride")), ("pads", Pads(call)), ("dilations", call.Pair("dilation")),
+            "ConvTranspose", Inputs(call), ("strides", call.Pair("stride")), ("pads", call.Pads()), ("dilations", call.Pair("dilation")),
             ("group", call.Integer("groups")), ("output_padding", call.Pair("output_padding")));
 
     private static void Linear(OperatorCall call)
@@ -63,7 +63,4 @@ internal static class ConvolutionOperators
 
     private static string[] Inputs(OperatorCall call) =>
         call.Has("bias") ? [call.Value("input"), call.Value("weight"), call.Value("bias")] : [call.Value("input"), call.Value("weight")];
-
-    // ONNX wants the pads before, then those after.
-    private static long[] Pads(OperatorCall call) => [.. call.Pair("padding"), .. call.Pair("padding")];
 }
