@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Fathom.Inference.Export;
 using Fathom.Networks;
 using Fathom.Tests;
@@ -40,7 +39,7 @@ public sealed class RegisteredNetworkTests(ITestOutputHelper output)
         // From PyTorch's first values MiDaS answers every picture with 0: it has the weights of the goldens. With those, Monodepth2's sigmoid saturates, and the reciprocal
         // behind it magnifies the rounding of a deep network to the size of the limit: it keeps its first values.
         if (entry.Output != DepthKind.RelativeDepth)
-            Fill(network);
+            GoldenWeights.Filled(network);
 
         var watch = Stopwatch.StartNew();
         var description = OnnxExporter.Export(network, ModelDescription.Of(entry, "0", "not trained", "Apache-2.0", "made by a test"), folder["a.onnx"]);
@@ -55,8 +54,4 @@ public sealed class RegisteredNetworkTests(ITestOutputHelper output)
         var depth = estimator.Estimate(new Image(300, 10));
         Assert.Equal((300, 10, entry.Output), (depth.Width, depth.Height, depth.Kind));
     }
-
-    private static void Fill(nn.Module network) => Parallel.ForEach(
-        network.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32),
-        entry => GoldenFormula.Fill(entry.Key, entry.Value.shape, MemoryMarshal.Cast<byte, float>(entry.Value.bytes)));
 }

@@ -9,7 +9,7 @@ internal static class NetworkTable
     /// <returns>The exit code.</returns>
     public static int Write(Terminal terminal)
     {
-        var table = Tables.Create("network", "parameters", "tensors", "channels", "sides", "mean", "std", "trained at", "gives", "published as");
+        var table = Tables.Create("network", "parameters", "tensors", "channels", "values", "sides", "mean", "std", "trained at", "gives", "published as");
         foreach (var network in NetworkRegistry.All)
         {
             var depth = ModelCard.DepthOf(network);
@@ -19,6 +19,7 @@ internal static class NetworkTable
                 Words.Invariant($"{network.Parameters:N0}"),
                 Words.Invariant($"{network.StateTensors}"),
                 Words.Invariant($"{network.InputChannels}"),
+                Range(network.InputRange),
                 Words.Invariant($"{network.SizeMultiple}·n ≥ {network.SmallestSide}"),
                 depth is null ? "" : Numbers(depth.Mean),
                 depth is null ? "" : Numbers(depth.Std),
@@ -32,6 +33,8 @@ internal static class NetworkTable
 
     /// <summary>Three numbers with blanks between them; one where they are equal.</summary>
     public static string Numbers(IReadOnlyList<float> numbers) => string.Join(' ', numbers.Distinct().Count() == 1 ? numbers.Take(1).Select(Number) : numbers.Select(Number));
+
+    private static string Range((float Least, float Most) range) => float.IsFinite(range.Most) ? $"{Number(range.Least)} … {Number(range.Most)}" : "any";
 
     private static string Number(float number) => Words.Invariant($"{number:0.###}");
 }

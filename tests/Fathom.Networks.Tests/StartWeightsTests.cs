@@ -1,0 +1,73 @@
+using Fathom.Tests;
+using Fathom.Torch;
+using static TorchSharp.torch;
+
+namespace Fathom.Networks.Tests;
+
+/// <summary>Every depth network starts from the published file of its encoder, and from no other.</summary>
+public sealed class StartWeightsTests : TemporaryFolder
+{
+    public static TheoryData<string> Names => [.. DepthNetworks.All.Select(network => network.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_published_file_fills_the_encoder_and_nothing_else(string name)
+    {
+        using var scope = NewDisposeScope();
+        using var constant = no_grad();
+        var entry = DepthNetworks.Find(name);
+        using var network = entry.Build();
+        var published = PublishedTrunk.Of(name).ToList();
+        // One number for a tensor, which depends on its name only.
+        Safetensors.Save(this["start.safetensors"], published.ToDictionary(tensor => tensor.Name, tensor => full(tensor.Shape, Number(tensor.Name), ScalarType.Float16)));
+        var own = entry.Encoder(network).state_dict();
+        var others = network.state_dict().Values.Where(tensor => !own.ContainsValue(tensor)).Select(tensor => (Tensor: tensor, Before: tensor.clone())).ToList();
+
+        StartWeights.Load(entry.Encoder(network), entry.Start, this["start.safetensors"]);
+
+        // In both the tensors stand in the order of computing, so that the names need not be translated here; counters are not in the file.
+        var filled = own.Where(tensor => !tensor.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)).ToList();
+        Assert.True(filled.Count <= published.Count);
+        foreach (var (tensor, (file, shape)) in filled.Zip(published))
+        {
+            Assert.True(tensor.Value.shape.SequenceEqual(shape), $"{tensor.Key} is not {file}");
+            Assert.True(tensor.Value.eq((float)(Half)Number(file)).all().item<bool>(), $"{tensor.Key} is not {file}");
+        }
+        Assert.All(others, other => Assert.True(other.Tensor.equal(other.Before)));
+        Assert.All(own.Except(filled), counter => Assert.Equal(0, counter.Value.item<long>()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_file_of_another_network_is_refused_and_nothing_is_copied(string name)
+    {
+        using var scope = NewDisposeScope();
+        var entry = DepthNetworks.Find(name);
+        using var network = entry.Build();
+        var (first, shape) = PublishedTrunk.Of(name).First();
+        Safetensors.Save(this["other.safetensors"], new Dictionary<string, Tensor> { [first] = full(shape, 3) });
+
+        var error = Assert.Throws<FathomException>(() => StartWeights.Load(entry.Encoder(network), entry.Start, this["other.safetensors"]));
+
+        Assert.StartsWith($"{this["other.safetensors"]}: this network starts from {entry.Start.Publisher}, and the file lacks ", error.Message, StringComparison.Ordinal);
+        Assert.All(network.state_dict().Values, tensor => Assert.False(tensor.eq(3).all().item<bool>()));
+    }
+
+    [Theory]
+    [InlineData("monodepth2-resnet34", "has 66 tensors that it has not: layer1.2.conv1.weight, ")]
+    [InlineData("monodepth2-resnet50", "lacks 40 tensors: ")]
+    public void A_deeper_network_of_the_same_family_is_refused_too(string file, string problem)
+    {
+        using var scope = NewDisposeScope();
+        var entry = DepthNetworks.Find("monodepth2-resnet18");
+        using var network = entry.Build();
+        Safetensors.Save(this["start.safetensors"], PublishedTrunk.Of(file).ToDictionary(tensor => tensor.Name, tensor => full(tensor.Shape, 3)));
+
+        var error = Assert.Throws<FathomException>(() => StartWeights.Load(entry.Encoder(network), entry.Start, this["start.safetensors"]));
+
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        Assert.All(network.state_dict().Values, tensor => Assert.False(tensor.eq(3).all().item<bool>()));
+    }
+
+    private static float Number(string name) => (float)GoldenFormula.U01(name, 1)[0];
+}
