@@ -34,7 +34,7 @@ public sealed record RegisteredNetwork(
         network.Build,
         Run: (module, input) => [((Module<Tensor, Tensor>)module).call(input)],
         InputChannels: 3,
-        InputRange: (network.Mean.Zip(network.Std, (mean, std) => -mean / std).Min(), network.Mean.Zip(network.Std, (mean, std) => (1 - mean) / std).Max()),
+        InputRange: (network.Mean.Zip(network.Std, (mean, std) => (0 - mean) / std).Min(), network.Mean.Zip(network.Std, (mean, std) => (1 - mean) / std).Max()),
         network.SizeMultiple,
         network.SmallestSide,
         Outputs: (h, w) => [[h, w]],

@@ -44,7 +44,7 @@ internal static class ModelCard
     {
         var sides = $"N×{network.InputChannels}×H×W, H and W multiples of {network.SizeMultiple}, at least {network.SmallestSide}";
         if (DepthOf(network) is not { } depth)
-            return sides;
+            return $"{sides}; values {NetworkTable.Range(network.InputRange)}";
         var (width, height) = record.InputSize ?? depth.PreferredSize;
         return $"RGB / 255, minus {NetworkTable.Numbers(depth.Mean)}, divided by {NetworkTable.Numbers(depth.Std)}; {sides}; trained on about {width}×{height} pixels";
     }

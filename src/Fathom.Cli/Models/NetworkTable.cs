@@ -34,7 +34,8 @@ internal static class NetworkTable
     /// <summary>Three numbers with blanks between them; one where they are equal.</summary>
     public static string Numbers(IReadOnlyList<float> numbers) => string.Join(' ', numbers.Distinct().Count() == 1 ? numbers.Take(1).Select(Number) : numbers.Select(Number));
 
-    private static string Range((float Least, float Most) range) => float.IsFinite(range.Most) ? $"{Number(range.Least)} … {Number(range.Most)}" : "any";
+    /// <summary>From the smallest to the largest value.</summary>
+    public static string Range((float Least, float Most) range) => float.IsFinite(range.Most) ? $"{Number(range.Least)} … {Number(range.Most)}" : "any";
 
     private static string Number(float number) => Words.Invariant($"{number:0.###}");
 }
