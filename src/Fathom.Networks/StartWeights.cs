@@ -23,7 +23,7 @@ public static class StartWeights
         var fit = new PartFit(file, part, own.ToDictionary(entry => entry.Key, entry => new CheckpointTensor(entry.Value.dtype, entry.Value.shape)));
         if (!fit.IsExact)
         {
-            var difference = fit.Covers ? $"has {fit.Unknown.Count} tensors that it has not: {PartFit.Some(fit.Unknown)}" : fit.Difference();
+            var difference = fit.Covers ? $"has {fit.Unknown.Count} tensors too many: {PartFit.Some(fit.Unknown)}" : fit.Difference();
             throw new FathomException($"{path}: this network starts from {layout.Publisher}, and the file {difference}. Give that file, or say start=null to begin with random weights.");
         }
         file.CopyTo([.. fit.Taken.Select(name => (name, own[name]))]);
