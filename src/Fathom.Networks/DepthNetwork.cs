@@ -7,6 +7,7 @@ namespace Fathom.Networks;
 /// <param name="Name">The name in recipes and files, e.g. "fathom-s".</param>
 /// <param name="Build">Makes a freshly initialised network; N×3×H×W → N×H×W.</param>
 /// <param name="Encoder">The part of it that may start from ImageNet weights and learns at the encoder's rate.</param>
+/// <param name="Start">The weights that <paramref name="Encoder"/> starts from, and their names.</param>
 /// <param name="Mean">Subtracted from RGB/255, per channel.</param>
 /// <param name="Std">Divided by after that, per channel.</param>
 /// <param name="SizeMultiple">Height and width must be multiples of this.</param>
@@ -24,6 +25,7 @@ public sealed record DepthNetwork(
     string Name,
     Func<Module<Tensor, Tensor>> Build,
     Func<Module<Tensor, Tensor>, Module> Encoder,
+    StartLayout Start,
     IReadOnlyList<float> Mean,
     IReadOnlyList<float> Std,
     int SizeMultiple,

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Fathom.Networks;
@@ -13,8 +14,7 @@ public sealed record EncoderFeatures(Tensor Stride2, Tensor Stride4, Tensor Stri
     /// <summary>Moves all to the scope around the one that each is in.</summary>
     public EncoderFeatures MoveToOuterDisposeScope()
     {
-        foreach (var feature in new[] { Stride2, Stride4, Stride8, Stride16, Stride32 })
-            feature.MoveToOuterDisposeScope();
+        new[] { Stride2, Stride4, Stride8, Stride16, Stride32 }.MoveToOuterDisposeScope();
         return this;
     }
 }

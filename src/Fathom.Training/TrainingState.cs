@@ -49,7 +49,7 @@ internal sealed partial class TrainingState : IDisposable
         try
         {
             if (checkpoints is not [_, ..] && recipe.Start is { } start)
-                StartWeights.Load(entry.Encoder(network), start);
+                StartWeights.Load(entry.Encoder(network), entry.Start, start);
             average = new WeightAverage(network, WithoutDrawing(entry.Build), recipe.Average);
             state = new TrainingState(recipe, network, entry.Encoder(network), average);
             if (checkpoints is [_, ..])

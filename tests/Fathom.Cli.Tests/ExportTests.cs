@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Fathom.Cli.Export;
 using Fathom.Networks;
 using Fathom.Torch;
@@ -92,10 +91,7 @@ public sealed class ExportTests : IDisposable
     private static void Save(string name, string file, WeightsRecord? record = null)
     {
         using var scope = NewDisposeScope();
-        using var network = DepthNetworks.Find(name).Build();
-        Parallel.ForEach(
-            network.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32),
-            entry => GoldenFormula.Fill(entry.Key, entry.Value.shape, MemoryMarshal.Cast<byte, float>(entry.Value.bytes)));
+        using var network = GoldenWeights.Filled(DepthNetworks.Find(name).Build());
         Safetensors.Save(file, network.state_dict(), record?.ToMetadata());
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Fathom.Inference.Export;
 using Fathom.Networks;
 using Fathom.Tests;
@@ -46,7 +45,7 @@ public sealed class RegisteredNetworkTests(ITestOutputHelper output)
         using var folder = new TemporaryFolder();
         var entry = DepthNetworks.Find(name);
         using var network = entry.Build();
-        Fill(network);
+        GoldenWeights.Filled(network);
         network.eval();
         OnnxExporter.Export(network, ModelDescription.Of(entry, "0", "not trained", "Apache-2.0", "made by a test"), folder["a.onnx"]);
 
@@ -74,7 +73,7 @@ public sealed class RegisteredNetworkTests(ITestOutputHelper output)
         manual_seed(3);
         using var network = entry.Build();
         // From PyTorch's first values MiDaS answers every picture with 0.
-        Fill(network);
+        GoldenWeights.Filled(network);
 
         var watch = Stopwatch.StartNew();
         var description = OnnxExporter.Export(network, ModelDescription.Of(entry, "0", "not trained", "Apache-2.0", "made by a test"), folder["a.onnx"]);
@@ -112,8 +111,4 @@ public sealed class RegisteredNetworkTests(ITestOutputHelper output)
         Assert.True(range > 0.1);
         Assert.All(expected.Zip(depth.Values), pair => Assert.InRange(Math.Abs(pair.First - pair.Second) / range, 0, ExportProof.Limit));
     }
-
-    private static void Fill(nn.Module network) => Parallel.ForEach(
-        network.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32),
-        entry => GoldenFormula.Fill(entry.Key, entry.Value.shape, MemoryMarshal.Cast<byte, float>(entry.Value.bytes)));
 }

@@ -1,3 +1,4 @@
+using Fathom.Tests;
 using Fathom.Torch;
 using static TorchSharp.torch;
 
@@ -20,11 +21,15 @@ public class NetworkTests
         var entry = NetworkRegistry.Find(name);
         using nn.Module network = Build(entry, seed: 1), same = Build(entry, seed: 1), other = Build(entry, seed: 2);
         AssertNumbers(entry, network);
+        AssertOtherInputIsRefused(entry, network);
+        AssertSeedDecides(network, same, other);
+        AssertGradients(entry, same);
+        // From its first values the large one answers every picture with 0.
+        if (network is MidasNetwork)
+            GoldenWeights.Filled(network);
         AssertShapesAndNothingLeft(entry, network);
         AssertOnePictureIsNotChangedByAnother(entry, network);
-        AssertSeedDecides(network, same, other);
         AssertSavedAndLoaded(entry, network, other);
-        AssertGradients(entry, network);
     }
 
     private static void AssertNumbers(RegisteredNetwork entry, nn.Module network)
@@ -32,6 +37,25 @@ public class NetworkTests
         Assert.Single(NetworkRegistry.All, another => another.Name == entry.Name);
         Assert.Equal(entry.Parameters, network.parameters().Sum(parameter => parameter.numel()));
         Assert.Equal(entry.StateTensors, network.state_dict().Count);
+    }
+
+    private static void AssertOtherInputIsRefused(RegisteredNetwork entry, nn.Module network)
+    {
+        using var scope = NewDisposeScope();
+        using var constant = no_grad();
+        var (channels, multiple, least) = (entry.InputChannels, entry.SizeMultiple, entry.SmallestSide);
+        // Two multiples more, so that none of them is small enough to fail by itself.
+        var fits = least + 2 * multiple;
+        List<(int Channels, int H, int W)> others = [(channels + 1, fits, fits), (channels, 0, fits), (channels, least - multiple, fits), (channels, fits, least - multiple)];
+        if (multiple > 1)
+            others.AddRange([(channels, fits + 1, fits), (channels, fits, fits - 1), (channels, fits + multiple / 2, fits)]);
+        foreach (var (c, h, w) in others)
+        {
+            var error = Assert.Throws<FathomException>(() => entry.Run(network, zeros(1, c, h, w)));
+            var multiples = multiple > 1 ? $"multiples of {multiple}, " : "";
+            Assert.Contains($" takes N×{channels}×H×W with H and W {multiples}at least {least}, not 1×{c}×{h}×{w}. Resize the picture first.", error.Message, StringComparison.Ordinal);
+        }
+        Assert.Throws<FathomException>(() => entry.Run(network, zeros(channels, fits, fits)));
     }
 
     private static void AssertShapesAndNothingLeft(RegisteredNetwork entry, nn.Module network)
@@ -47,6 +71,7 @@ public class NetworkTests
         Assert.Equal(outputs.Count + (entry.Name == "adds-encoder" ? 8 : 0), Gate.LiveTensors - before);
         Assert.Equal(entry.Outputs(h, w).Select(shape => string.Join('×', [1, .. shape])), outputs.Select(output => string.Join('×', output.shape)));
         Assert.All(Values(outputs), value => Assert.True(float.IsFinite(value)));
+        Assert.All(outputs, output => Assert.True(output.numel() == 1 || output.max().item<float>() > output.min().item<float>(), string.Join('×', output.shape)));
     }
 
     private static void AssertOnePictureIsNotChangedByAnother(RegisteredNetwork entry, nn.Module network)
@@ -79,6 +104,8 @@ public class NetworkTests
             Safetensors.Save(file, written.state_dict());
             using var loading = NewDisposeScope();
             read.load_state_dict(Safetensors.Load(file));
+            var loaded = read.state_dict();
+            Assert.All(written.state_dict(), entry => Assert.True(entry.Value.bytes.SequenceEqual(loaded[entry.Key].bytes), entry.Key));
         }
         finally
         {

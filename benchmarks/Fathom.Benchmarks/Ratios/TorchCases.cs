@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Fathom.Networks;
 using Fathom.Tests;
 using Fathom.Torch;
@@ -21,8 +20,8 @@ internal static class TorchCases
         foreach (var shorter in new[] { false, true })
         {
             yield return Case("monodepth2-forward", () => Forward(new Monodepth2(ResNetShape.ResNet18), Picture(1, Height, Width), shorter));
-            yield return Case("midas-small-forward", () => Forward(Filled(new MidasSmall()), Picture(1, 256, 256), shorter));
-            yield return Case("midas-large-forward", () => Forward(Filled(new MidasLarge()), Picture(1, 384, 384), shorter));
+            yield return Case("midas-small-forward", () => Forward(GoldenWeights.Filled(new MidasSmall()), Picture(1, 256, 256), shorter));
+            yield return Case("midas-large-forward", () => Forward(GoldenWeights.Filled(new MidasLarge()), Picture(1, 384, 384), shorter));
             yield return Case("monodepth2-step", () => Monodepth2Step(shorter));
             yield return Case("midas-small-step", () => MidasSmallStep(shorter));
 
@@ -39,7 +38,7 @@ internal static class TorchCases
     private static Running Forward(nn.Module<Tensor, Tensor> network, Tensor picture, bool shorter)
     {
         if (network is Monodepth2 monodepth2)
-            _ = (Filled(monodepth2.Encoder), Filled(monodepth2.Decoder));
+            _ = (GoldenWeights.Filled(monodepth2.Encoder), GoldenWeights.Filled(monodepth2.Decoder));
         network.eval();
         picture = Laid(picture, network, shorter);
         return Running.Of(
@@ -57,7 +56,7 @@ internal static class TorchCases
     {
         manual_seed(0);
         var (depth, pose) = (new Monodepth2(ResNetShape.ResNet18), new PoseNetwork(ResNetShape.ResNet18));
-        _ = (Filled(depth.Encoder), Filled(depth.Decoder), Filled(pose.Encoder), Filled(pose.Decoder));
+        _ = (GoldenWeights.Filled(depth.Encoder), GoldenWeights.Filled(depth.Decoder), GoldenWeights.Filled(pose.Encoder), GoldenWeights.Filled(pose.Decoder));
         var both = nn.ModuleList<nn.Module>(depth, pose);
         both.train();
         var optimizer = optim.Adam(both.parameters(), 1e-4);
@@ -90,7 +89,7 @@ internal static class TorchCases
 
     private static Running MidasSmallStep(bool shorter)
     {
-        var network = Filled(new MidasSmall());
+        var network = GoldenWeights.Filled(new MidasSmall());
         network.train();
         var optimizer = optim.Adam(network.parameters(), 1e-4);
         var target = Picture(4, 256, 256, 1, channels: 1).squeeze(1);
@@ -119,14 +118,6 @@ internal static class TorchCases
             return picture;
         network.ToChannelsLast();
         return picture.contiguous(memory_format.channels_last);
-    }
-
-    private static TModule Filled<TModule>(TModule module) where TModule : nn.Module
-    {
-        foreach (var (key, value) in module.state_dict())
-            if (value.dtype == ScalarType.Float32)
-                GoldenFormula.Fill(key, value.shape, MemoryMarshal.Cast<byte, float>(value.bytes));
-        return module;
     }
 
     private static Tensor Picture(int n, int height, int width, double phase = 0, int channels = 3) =>

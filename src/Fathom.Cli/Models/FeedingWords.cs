@@ -25,5 +25,10 @@ internal static class FeedingWords
     public static string Direction(DepthKind kind) => kind.LargerIsNearer() ? "larger is nearer" : "larger is farther";
 
     /// <summary>Three numbers with blanks between them; one where they are equal.</summary>
-    public static string Numbers(IReadOnlyList<float> numbers) => string.Join(' ', (numbers.Distinct().Count() == 1 ? numbers.Take(1) : numbers).Select(number => Words.Invariant($"{number:0.###}")));
+    public static string Numbers(IReadOnlyList<float> numbers) => string.Join(' ', (numbers.Distinct().Count() == 1 ? numbers.Take(1) : numbers).Select(Number));
+
+    /// <summary>From the smallest to the largest value, e.g. <c>-1 … 1</c>.</summary>
+    public static string Range((float Least, float Most) range) => float.IsFinite(range.Most) ? $"{Number(range.Least)} … {Number(range.Most)}" : "any";
+
+    private static string Number(float number) => Words.Invariant($"{number:0.###}");
 }

@@ -44,7 +44,7 @@ internal static class ModelCard
     {
         var sides = $"N×{network.InputChannels}×H×W, H and W multiples of {network.SizeMultiple}, at least {network.SmallestSide}";
         if (DepthOf(network)?.TrainedAt(record.InputSize) is not { } depth)
-            return sides;
+            return $"{sides}; values {FeedingWords.Range(network.InputRange)}";
         var size = FeedingWords.Size(depth.Sizing, depth.PreferredSize.Width, depth.PreferredSize.Height);
         return $"RGB / 255, minus {FeedingWords.Numbers(depth.Mean)}, divided by {FeedingWords.Numbers(depth.Std)}; {sides}; fed at {size} pixels, resized by {depth.InputResizing.Name()}";
     }

@@ -9,7 +9,7 @@ internal static class NetworkTable
     /// <returns>The exit code.</returns>
     public static int Write(Terminal terminal)
     {
-        var table = Tables.Create("network", "parameters", "tensors", "channels", "sides", "mean", "std", "fed at", "pictures resized by", "gives", "maps resized by", "published as");
+        var table = Tables.Create("network", "parameters", "tensors", "channels", "values", "sides", "mean", "std", "fed at", "pictures resized by", "gives", "maps resized by", "published as");
         foreach (var network in NetworkRegistry.All)
         {
             var depth = ModelCard.DepthOf(network);
@@ -19,6 +19,7 @@ internal static class NetworkTable
                 Words.Invariant($"{network.Parameters:N0}"),
                 Words.Invariant($"{network.StateTensors}"),
                 Words.Invariant($"{network.InputChannels}"),
+                FeedingWords.Range(network.InputRange),
                 Words.Invariant($"{network.SizeMultiple}·n ≥ {network.SmallestSide}"),
                 depth is null ? "" : FeedingWords.Numbers(depth.Mean),
                 depth is null ? "" : FeedingWords.Numbers(depth.Std),

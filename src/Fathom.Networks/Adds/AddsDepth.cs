@@ -23,7 +23,7 @@ public sealed class AddsDepth : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>The part that starts from ImageNet weights.</summary>
+    /// <summary>The shared encoder. Its ResNet-18 starts from ImageNet weights, the stem for the night does not.</summary>
     public AddsSharedEncoder Encoder => encoder;
 
     /// <summary>The part that reads disparities off the features.</summary>

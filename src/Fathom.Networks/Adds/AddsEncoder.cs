@@ -54,8 +54,10 @@ public sealed class AddsEncoder : AddsSharedEncoder
     /// <summary>Parts pictures into what is the domain's own and what both domains have.</summary>
     /// <param name="picture">N×3×H×W, RGB in [0, 1]; H and W multiples of 32.</param>
     /// <param name="domain">Of all the pictures.</param>
+    /// <exception cref="FathomException">H or W does not fit.</exception>
     public AddsSeparation Separate(Tensor picture, Domain domain)
     {
+        PictureSize.Require(picture, "ADDS's encoder", multiple: 32, smallest: 32);
         using var scope = NewDisposeScope();
         var normalized = ResNetEncoder.Normalize(picture);
         var own = Private(domain).call(normalized).Stride32;

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Fathom.Networks;
@@ -15,8 +16,7 @@ public sealed record AddsSeparation(
     /// <summary>Moves all to the scope around the one that each is in.</summary>
     public AddsSeparation MoveToOuterDisposeScope()
     {
-        foreach (var tensor in new[] { PrivateCode, PrivateGram, SharedCode, SharedGram, Reconstruction })
-            tensor.MoveToOuterDisposeScope();
+        new[] { PrivateCode, PrivateGram, SharedCode, SharedGram, Reconstruction }.MoveToOuterDisposeScope();
         Shared.MoveToOuterDisposeScope();
         return this;
     }

@@ -26,14 +26,16 @@ public class AddsSharedEncoder : Module<Tensor, Domain, EncoderFeatures>
         register_module(nameof(bn1), bn1);
     }
 
-    /// <summary>The ResNet-18, which starts from ImageNet weights.</summary>
+    /// <summary>The ResNet-18 with the stem for the day: the part that starts from ImageNet weights.</summary>
     public ResNet Trunk => encoder;
 
     /// <summary>The pictures at five resolutions.</summary>
     /// <param name="picture">N×3×H×W, RGB in [0, 1]; H and W multiples of 32.</param>
     /// <param name="domain">Whose stem is used.</param>
+    /// <exception cref="FathomException">H or W does not fit.</exception>
     public override EncoderFeatures forward(Tensor picture, Domain domain)
     {
+        PictureSize.Require(picture, "ADDS's encoder", multiple: 32, smallest: 32);
         using var scope = NewDisposeScope();
         var normalized = ResNetEncoder.Normalize(picture);
         return Shared(normalized, domain).MoveToOuterDisposeScope();

@@ -11,8 +11,9 @@ internal static class PictureSize
     {
         if (input.shape is not [_, var depth, var height, var width] || depth != channels || height < smallest || width < smallest || height % multiple != 0 || width % multiple != 0)
         {
+            var multiples = multiple == 1 ? "" : $"multiples of {multiple}, ";
             throw new FathomException(
-                $"{network} takes N×{channels}×H×W with H and W multiples of {multiple}, at least {smallest}, not {string.Join('×', input.shape)}. Resize the picture first.");
+                $"{network} takes N×{channels}×H×W with H and W {multiples}at least {smallest}, not {string.Join('×', input.shape)}. Resize the picture first.");
         }
     }
 }

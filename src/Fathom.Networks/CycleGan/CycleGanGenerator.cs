@@ -30,8 +30,14 @@ public sealed class CycleGanGenerator : Module<Tensor, Tensor>
     }
 
     /// <summary>The picture in the other domain.</summary>
-    /// <param name="input">N×3×H×W, RGB scaled to [−1, 1]; H and W multiples of 4.</param>
-    public override Tensor forward(Tensor input) => model.call(input);
+    /// <param name="input">N×3×H×W, RGB scaled to [−1, 1]; H and W multiples of 4, at least 16.</param>
+    /// <exception cref="FathomException">H or W does not fit.</exception>
+    public override Tensor forward(Tensor input)
+    {
+        // Any other size would come back as the next multiple.
+        PictureSize.Require(input, "CycleGAN's generator", multiple: 4, smallest: 16);
+        return model.call(input);
+    }
 
     private static Module<Tensor, Tensor>[] Halve(long input, long output) =>
         [Conv2d(input, output, 3, stride: 2, padding: 1), InstanceNorm2d(output), ReLU(inplace: true)];

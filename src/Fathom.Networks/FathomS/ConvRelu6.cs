@@ -8,18 +8,18 @@ namespace Fathom.Networks;
 internal sealed class ConvRelu6 : Module<Tensor, Tensor>
 {
     private readonly Conv2d conv;
-    private readonly bool shrinks;
+    private readonly long stride;
 
     public ConvRelu6(long input, long output, long kernel, long stride = 1, long groups = 1) : base(nameof(ConvRelu6))
     {
-        shrinks = stride == 2;
-        conv = Conv2d(input, output, kernel, stride: stride, padding: shrinks ? 0 : kernel / 2, groups: groups);
+        this.stride = stride;
+        conv = SameConv.Create(input, output, kernel, stride, groups, bias: true);
         register_module("0", conv);
     }
 
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        return functional.relu6(conv.call(shrinks ? SamePadding.Pad(x, kernel: 3, stride: 2) : x)).MoveToOuterDisposeScope();
+        return functional.relu6(SameConv.Apply(conv, x, stride)).MoveToOuterDisposeScope();
     }
 }

@@ -21,7 +21,7 @@ public sealed class Monodepth2 : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>The part that starts from ImageNet weights.</summary>
+    /// <summary>The part that sees the picture.</summary>
     public ResNetEncoder Encoder => encoder;
 
     /// <summary>The part that reads disparities off the features.</summary>

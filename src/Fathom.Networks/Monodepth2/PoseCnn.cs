@@ -15,29 +15,31 @@ public sealed class PoseCnn : Module<Tensor, PoseVectors>
 {
     private readonly Conv2d pose_conv;
     private readonly ModuleList<Conv2d> net;
-    private readonly int motions;
+    private readonly int pictures;
 
     /// <summary>Builds the network with PyTorch's first values.</summary>
     /// <param name="pictures">How many pictures are seen together; there is one motion less.</param>
     public PoseCnn(int pictures = 2) : base(nameof(PoseCnn))
     {
-        motions = pictures - 1;
-        pose_conv = Conv2d(256, 6 * motions, 1);
+        this.pictures = pictures;
+        pose_conv = Conv2d(256, 6 * (pictures - 1), 1);
         net = ModuleList(
             Halve(3 * pictures, 16, 7), Halve(16, 32, 5), Halve(32, 64, 3), Halve(64, 128, 3), Halve(128, 256, 3), Halve(256, 256, 3), Halve(256, 256, 3));
         RegisterComponents();
     }
 
     /// <summary>The motions between the pictures.</summary>
-    /// <param name="input">N×3·pictures×H×W, RGB in [0, 1].</param>
+    /// <param name="input">N×3·pictures×H×W, RGB in [0, 1]; H and W at least 32.</param>
+    /// <exception cref="FathomException">H or W does not fit.</exception>
     public override PoseVectors forward(Tensor input)
     {
+        PictureSize.Require(input, "The small pose network", multiple: 1, smallest: 32, channels: 3 * pictures);
         using var scope = NewDisposeScope();
         var x = input;
         foreach (var conv in net)
             x = conv.call(x).relu_();
         x = pose_conv.call(x).mean([2, 3]).mul_(0.01);
-        return PoseVectors.Split(x.view(-1, motions, 1, 6)).MoveToOuterDisposeScope();
+        return PoseVectors.Split(x.view(-1, pictures - 1, 1, 6)).MoveToOuterDisposeScope();
     }
 
     private static Conv2d Halve(long input, long output, long kernel) => Conv2d(input, output, kernel, stride: 2, padding: kernel / 2);

@@ -18,7 +18,7 @@ public sealed class PoseNetwork : Module<Tensor, PoseVectors>
         RegisterComponents();
     }
 
-    /// <summary>The part that starts from ImageNet weights (see <see cref="ResNet.WeightForPictures"/>).</summary>
+    /// <summary>The part that sees both pictures.</summary>
     public ResNetEncoder Encoder => encoder;
 
     /// <summary>The part that reads motions off the features.</summary>

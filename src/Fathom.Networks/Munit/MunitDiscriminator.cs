@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn;
 namespace Fathom.Networks;
 
 /// <summary>
-/// MUNIT's multi-scale discriminator (Huang et al. 2018, appendix B.1): the same PatchGAN, with weights of its own, on the picture and on two halvings of it. N×3×H×W in [−1, 1] → N×1×H/16×W/16,
-/// N×1×H/32×W/32, N×1×H/64×W/64. State-dict names are those of NVlabs' MsImageDis.
+/// MUNIT's multi-scale discriminator (Huang et al. 2018, appendix B.1): the same PatchGAN, with weights of its own, on the picture and on two halvings of it. N×3×H×W in [−1, 1] → N×1×⌊H/16⌋×⌊W/16⌋,
+/// N×1×⌊H/32⌋×⌊W/32⌋, N×1×⌊H/64⌋×⌊W/64⌋. State-dict names are those of NVlabs' MsImageDis.
 /// </summary>
 public sealed class MunitDiscriminator : Module<Tensor, IReadOnlyList<Tensor>>
 {
@@ -22,9 +22,11 @@ public sealed class MunitDiscriminator : Module<Tensor, IReadOnlyList<Tensor>>
     }
 
     /// <summary>One value a patch, at three scales: 1 is real, 0 is made.</summary>
-    /// <param name="input">N×3×H×W, RGB scaled to [−1, 1]; H and W at least 64.</param>
+    /// <param name="input">N×3×H×W, RGB scaled to [−1, 1]; H and W multiples of 4, as the generator makes them, at least 64.</param>
+    /// <exception cref="FathomException">H or W does not fit.</exception>
     public override IReadOnlyList<Tensor> forward(Tensor input)
     {
+        PictureSize.Require(input, "MUNIT's discriminator", multiple: 4, smallest: 64);
         using var scope = NewDisposeScope();
         var judged = new List<Tensor>();
         var x = input;

@@ -27,8 +27,10 @@ public sealed class MunitGenerator : Module<Tensor, Tensor>
 
     /// <summary>Parts pictures into content and style.</summary>
     /// <param name="pictures">N×3×H×W, RGB scaled to [−1, 1]; H and W multiples of 4, at least 32.</param>
+    /// <exception cref="FathomException">H or W does not fit.</exception>
     public MunitCode Encode(Tensor pictures)
     {
+        PictureSize.Require(pictures, "MUNIT's generator", multiple: 4, smallest: 32);
         using var scope = NewDisposeScope();
         return new MunitCode(enc_content.call(pictures), enc_style.call(pictures)).MoveToOuterDisposeScope();
     }
@@ -45,6 +47,7 @@ public sealed class MunitGenerator : Module<Tensor, Tensor>
 
     /// <summary>The pictures, parted and put together again.</summary>
     /// <param name="input">As for <see cref="Encode"/>.</param>
+    /// <exception cref="FathomException">H or W does not fit.</exception>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();

@@ -91,11 +91,10 @@ public sealed class CheckpointFile : IDisposable
 
     private static CheckpointFile OfSafetensors(string path)
     {
-        const string Parallel = "module.";
         var header = SafetensorsHeader.Read(path);
         if (header.Entries.Count == 0)
             throw new FathomException($"{path}: there are no weights in it.");
-        var prefix = header.Entries.All(entry => entry.Name.StartsWith(Parallel, StringComparison.Ordinal) && entry.Name.Length > Parallel.Length) ? Parallel : "";
+        var prefix = DataParallel.Prefix([.. header.Entries.Select(entry => entry.Name)]);
         return new CheckpointFile(
             path, open: null,
             header.Entries.ToDictionary(entry => entry.Name[prefix.Length..], entry => new CheckpointTensor(entry.Type, entry.Shape)),

@@ -5,9 +5,6 @@ namespace Fathom.Networks;
 /// <summary>A network with published weights in it.</summary>
 public sealed class ImportedNetwork : IDisposable
 {
-    // Larger pictures are not what a checkpoint was trained on, but a damaged number.
-    private const long LargestSide = 16_384;
-
     internal ImportedNetwork(RegisteredNetwork network, Module module, PublishedLayout layout, IReadOnlyList<PartFit> parts, IReadOnlyList<CheckpointFile> unused) =>
         (Network, Module, Layout, Parts, Unused) = (network, module, layout, parts, unused);
 
@@ -33,5 +30,5 @@ public sealed class ImportedNetwork : IDisposable
     /// <summary>Disposes the network.</summary>
     public void Dispose() => Module.Dispose();
 
-    private static int? Side(CheckpointFile file, string name) => file.Extras.GetValueOrDefault(name) is long side and > 0 and <= LargestSide ? (int)side : null;
+    private static int? Side(CheckpointFile file, string name) => PictureSide.Of(file.Extras.GetValueOrDefault(name));
 }

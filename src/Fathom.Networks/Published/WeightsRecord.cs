@@ -16,14 +16,13 @@ public sealed record WeightsRecord(string Network, string? Sources = null, strin
     private const string LicenceKey = "licence";
     private const string WidthKey = "width";
     private const string HeightKey = "height";
-    private const int LargestSide = 16_384;
 
     /// <summary>Reads what a header says.</summary>
     /// <returns>Null where it does not name a network.</returns>
     public static WeightsRecord? FromMetadata(IReadOnlyDictionary<string, string> metadata) => metadata.GetValueOrDefault(NetworkKey) is { } network
         ? new WeightsRecord(
             network, metadata.GetValueOrDefault(SourcesKey), metadata.GetValueOrDefault(OriginKey), metadata.GetValueOrDefault(LicenceKey),
-            Side(metadata, WidthKey) is { } width && Side(metadata, HeightKey) is { } height ? (width, height) : null)
+            PictureSide.Of(metadata.GetValueOrDefault(WidthKey)) is { } width && PictureSide.Of(metadata.GetValueOrDefault(HeightKey)) is { } height ? (width, height) : null)
         : null;
 
     /// <summary>The texts for a header.</summary>
@@ -36,7 +35,4 @@ public sealed record WeightsRecord(string Network, string? Sources = null, strin
         (WidthKey, InputSize?.Width.ToString(CultureInfo.InvariantCulture)),
         (HeightKey, InputSize?.Height.ToString(CultureInfo.InvariantCulture)),
     }.Where(text => text.Value is not null).ToDictionary(text => text.Key, text => text.Value!);
-
-    private static int? Side(IReadOnlyDictionary<string, string> metadata, string key) =>
-        int.TryParse(metadata.GetValueOrDefault(key), NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side is > 0 and <= LargestSide ? side : null;
 }

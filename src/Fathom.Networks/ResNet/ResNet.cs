@@ -44,16 +44,6 @@ public sealed class ResNet : Module<Tensor, EncoderFeatures>
         FirstWeights.HeNormal(this);
     }
 
-    /// <summary>The weight of <c>conv1</c> for several pictures that sees their mean at first as one picture was seen (Godard et al. 2019): repeated along the input, divided by their number.</summary>
-    /// <param name="weight">64×3×7×7, learned on single pictures.</param>
-    /// <param name="pictures">How many pictures are seen together.</param>
-    /// <returns>64×3·pictures×7×7.</returns>
-    public static Tensor WeightForPictures(Tensor weight, int pictures)
-    {
-        using var scope = NewDisposeScope();
-        return (cat([.. Enumerable.Repeat(weight, pictures)], 1) / pictures).MoveToOuterDisposeScope();
-    }
-
     /// <summary>The pictures at five resolutions.</summary>
     /// <param name="input">N×3k×H×W, normalised.</param>
     public override EncoderFeatures forward(Tensor input)

@@ -24,9 +24,12 @@ public sealed class AttentionNetwork : Module<Tensor, Tensor>
     public Module<Tensor, Tensor> Encoder => E;
 
     /// <summary>The attention map.</summary>
-    /// <param name="input">N×3×H×W, RGB scaled to [−1, 1]; H and W multiples of 8.</param>
+    /// <param name="input">N×3×H×W, RGB scaled to [−1, 1]; H and W multiples of 8, at least 32.</param>
+    /// <exception cref="FathomException">H or W does not fit.</exception>
     public override Tensor forward(Tensor input)
     {
+        // The map of any other size would be that of the next multiple.
+        PictureSize.Require(input, "S2R-DepthNet's attention network", multiple: 8, smallest: 32);
         using var scope = NewDisposeScope();
         return D.call(E.call(input)).MoveToOuterDisposeScope();
     }

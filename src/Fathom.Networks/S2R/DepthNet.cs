@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Fathom.Networks;
 
 /// <summary>
-/// S2R-DepthNet's depth network (Chen et al. 2021, after T2Net, Zheng et al. 2018): a structure map N×1×H×W, H and W multiples of 16 → depth at four scales. One PReLU scalar serves the
+/// S2R-DepthNet's depth network (Chen et al. 2021, after T2Net, Zheng et al. 2018): a structure map N×1×H×W, H and W multiples of 16, at least 96 → depth at four scales. One PReLU scalar serves the
 /// whole network; it stands in the state dict under each of its 18 places. State-dict names are those of depth_net.pth.
 /// </summary>
 /// <remarks>
@@ -69,9 +69,11 @@ public sealed class DepthNet : Module<Tensor, NormalizedDepths>
     }
 
     /// <summary>Depth at four scales.</summary>
-    /// <param name="input">The structure map, weighed by the attention in the last stage: N×1×H×W; H and W multiples of 16.</param>
+    /// <param name="input">The structure map, weighed by the attention in the last stage: N×1×H×W in [0, 1]; H and W multiples of 16, at least 96: its dilated convolutions mirror five pixels at stride 16.</param>
+    /// <exception cref="FathomException">H or W does not fit.</exception>
     public override NormalizedDepths forward(Tensor input)
     {
+        PictureSize.Require(input, "S2R-DepthNet's depth network", multiple: 16, smallest: 96, channels: 1);
         using var scope = NewDisposeScope();
         var stride2 = Halve(conv1.call(input));
         var stride4 = Halve(conv2.call(stride2));

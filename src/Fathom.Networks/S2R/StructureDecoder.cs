@@ -23,8 +23,10 @@ public sealed class StructureDecoder : Module<Tensor, Tensor>
 
     /// <summary>The structure map.</summary>
     /// <param name="code">N×256×H/4×W/4, of <see cref="StructureEncoder"/>.</param>
+    /// <exception cref="FathomException">It is no such code.</exception>
     public override Tensor forward(Tensor code)
     {
+        PictureSize.Require(code, "S2R-DepthNet's structure decoder", multiple: 1, smallest: 2, channels: 256);
         using var scope = NewDisposeScope();
         var x = up2.call(up1.call(code));
         return conv.call(x).sigmoid_().MoveToOuterDisposeScope();

@@ -37,9 +37,11 @@ public sealed class StructureEncoder : Module<Tensor, Tensor>
     }
 
     /// <summary>The structure code.</summary>
-    /// <param name="input">N×3×H×W, RGB scaled to [−1, 1]; H and W multiples of 4.</param>
+    /// <param name="input">N×3×H×W, RGB scaled to [−1, 1]; H and W multiples of 4, at least 8.</param>
+    /// <exception cref="FathomException">H or W does not fit.</exception>
     public override Tensor forward(Tensor input)
     {
+        PictureSize.Require(input, "S2R-DepthNet's structure encoder", multiple: 4, smallest: 8);
         using var scope = NewDisposeScope();
         var x = conv2.call(conv1.call(conv.call(input)));
         return blocks.call(x).MoveToOuterDisposeScope();

@@ -12,7 +12,7 @@ public sealed record Recipe
     /// <summary>The network's name in <see cref="Networks.DepthNetworks"/>.</summary>
     public required string Model { get; init; }
 
-    /// <summary>A safetensors file with the encoder's first weights; null: a random start.</summary>
+    /// <summary>The file of the encoder's first weights (<see cref="Networks.DepthNetwork.Start"/>), safetensors or a PyTorch checkpoint; null: a random start.</summary>
     public string? Start { get; init; }
 
     /// <summary>Decides the first weights, the samples and their order.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using static TorchSharp.torch;
 
@@ -30,11 +29,8 @@ internal sealed class Golden(string name)
     /// <summary>Fills a module by the formula and switches it to use.</summary>
     public static TModule Filled<TModule>(TModule module) where TModule : nn.Module
     {
-        Parallel.ForEach(
-            module.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32),
-            entry => Fathom.Tests.GoldenFormula.Fill(entry.Key, entry.Value.shape, MemoryMarshal.Cast<byte, float>(entry.Value.bytes)));
         module.eval();
-        return module;
+        return Fathom.Tests.GoldenWeights.Filled(module);
     }
 
     /// <summary>The state dict of <paramref name="module"/> has the published names and shapes, in the published order.</summary>

@@ -27,12 +27,26 @@ public class MidasGoldenTests
         golden.AssertKeys("model", network);
         var picture = golden.ImageNetPicture();
 
+        var parts = network.named_modules().ToDictionary(part => part.name, part => part.module);
+        var inside = new List<string>();
+        ((nn.Module<Tensor, Tensor>)parts["scratch.layer4_rn"]).register_forward_hook((_, _, feature) => Agreeing("layer4_rn", feature));
+        ((nn.Module<Tensor, Tensor?, Tensor>)parts["scratch.refinenet1"]).register_forward_hook((_, _, _, path) => Agreeing("path1", path));
+
         var features = encoder.forward(picture);
         golden.AssertAgree("layer1", features.Stride4);
         golden.AssertAgree("layer2", features.Stride8);
         golden.AssertAgree("layer3", features.Stride16);
         golden.AssertAgree("layer4", features.Stride32);
         golden.AssertAgree("raw", decoder.forward(features));
+        Assert.Equal(["layer4_rn", "path1"], inside);
         golden.AssertAgree("output", network.forward(picture));
+
+        // At once: what comes after overwrites it.
+        Tensor Agreeing(string name, Tensor value)
+        {
+            golden.AssertAgree(name, value);
+            inside.Add(name);
+            return value;
+        }
     }
 }

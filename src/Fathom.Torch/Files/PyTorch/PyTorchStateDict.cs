@@ -5,16 +5,13 @@ namespace Fathom.Torch;
 /// <summary>The weights in a checkpoint: tensors under dotted names, and what lies beside them.</summary>
 public sealed class PyTorchStateDict
 {
-    private const string ParallelPrefix = "module.";
-
     private readonly PyTorchFile file;
 
     internal PyTorchStateDict(PyTorchFile file, string place, PyTorchDictionary dictionary)
     {
         (this.file, Place) = (file, place);
-        // DataParallel puts its own name before all others.
         var names = dictionary.Where(entry => entry.Value is PyTorchTensor).Select(entry => entry.Key as string ?? throw Wrong($"has a tensor under {entry.Key ?? "None"}, which is no name")).ToList();
-        var prefix = names.Count > 0 && names.TrueForAll(name => name.StartsWith(ParallelPrefix, StringComparison.Ordinal) && name.Length > ParallelPrefix.Length) ? ParallelPrefix.Length : 0;
+        var prefix = DataParallel.Prefix(names).Length;
 
         var tensors = new OrderedDictionary<string, PyTorchTensor>();
         var extras = new OrderedDictionary<string, object?>();

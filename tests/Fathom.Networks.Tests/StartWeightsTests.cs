@@ -1,0 +1,67 @@
+using Fathom.Tests;
+using Fathom.Torch;
+using static TorchSharp.torch;
+
+namespace Fathom.Networks.Tests;
+
+/// <summary>Every depth network starts from the published file of its encoder, and from no other.</summary>
+public sealed class StartWeightsTests : TemporaryFolder
+{
+    public static IEnumerable<TheoryDataRow<string>> Names => NetworkTests.Names.Where(row => DepthNetworks.All.Any(network => network.Name == row.Data));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_published_file_fills_the_encoder_and_nothing_else_and_another_is_refused(string name)
+    {
+        using var scope = NewDisposeScope();
+        using var constant = no_grad();
+        var entry = DepthNetworks.Find(name);
+        using var network = entry.Build();
+        var published = PublishedTrunk.Of(name).ToList();
+        // One number for a tensor, which depends on its name only.
+        Safetensors.Save(this["start.safetensors"], published.ToDictionary(tensor => tensor.Name, tensor => full(tensor.Shape, Number(tensor.Name), ScalarType.Float16)));
+        var own = entry.Encoder(network).state_dict();
+        var others = network.state_dict().Values.Where(tensor => !own.ContainsValue(tensor)).Select(tensor => (Tensor: tensor, Before: tensor.clone())).ToList();
+
+        AssertRefused(entry, network, published[..1], $"this network starts from {entry.Start.Publisher}, and the file lacks ");
+        StartWeights.Load(entry.Encoder(network), entry.Start, this["start.safetensors"]);
+
+        // In both the tensors stand in the order of computing, so that the names need not be translated here; counters are not in the file.
+        var filled = own.Where(tensor => !tensor.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)).ToList();
+        Assert.True(filled.Count <= published.Count);
+        foreach (var (tensor, (file, shape)) in filled.Zip(published))
+        {
+            Assert.True(tensor.Value.shape.SequenceEqual(shape), $"{tensor.Key} is not {file}");
+            Assert.True(tensor.Value.eq((float)(Half)Number(file)).all().item<bool>(), $"{tensor.Key} is not {file}");
+        }
+        Assert.All(others, other => Assert.True(other.Tensor.equal(other.Before)));
+        Assert.All(own.Except(filled), counter => Assert.Equal(0, counter.Value.item<long>()));
+    }
+
+    [Theory]
+    [InlineData("monodepth2-resnet34", "has 48 tensors too many: layer1.2.bn1.bias, ")]
+    [InlineData("monodepth2-resnet50", "tensors: layer1.0.conv1.weight is 64×64×1×1 Float32, not 64×64×3×3 Float32; ")]
+    public void A_deeper_network_of_the_same_family_is_refused_too(string file, string problem)
+    {
+        using var scope = NewDisposeScope();
+        var entry = DepthNetworks.Find("monodepth2-resnet18");
+        using var network = entry.Build();
+        AssertRefused(entry, network, PublishedTrunk.Of(file), problem);
+    }
+
+    // It has the number 3 everywhere, which is then nowhere in the network.
+    private void AssertRefused(DepthNetwork entry, nn.Module<Tensor, Tensor> network, IEnumerable<(string Name, long[] Shape)> weights, string problem)
+    {
+        using var scope = NewDisposeScope();
+        var file = this["other.safetensors"];
+        Safetensors.Save(file, weights.ToDictionary(tensor => tensor.Name, tensor => full(tensor.Shape, 3f)));
+
+        var error = Assert.Throws<FathomException>(() => StartWeights.Load(entry.Encoder(network), entry.Start, file));
+
+        Assert.StartsWith($"{file}: ", error.Message, StringComparison.Ordinal);
+        Assert.True(error.Message.Contains(problem, StringComparison.Ordinal), error.Message);
+        Assert.All(network.state_dict().Values, tensor => Assert.False(tensor.eq(3).all().item<bool>()));
+    }
+
+    private static float Number(string name) => (float)GoldenFormula.U01(name, 1)[0];
+}
