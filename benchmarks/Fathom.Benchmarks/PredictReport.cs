@@ -4,7 +4,7 @@ using Fathom.Inference;
 
 namespace Fathom.Benchmarks;
 
-/// <summary>One warm prediction with Fathom-S from picture file to 16-bit PNG, PFM and preview, as `fathom predict` does it one after the other; writes <c>warm-predict.csv</c>.</summary>
+/// <summary>One warm prediction with Fathom-S from picture file to 16-bit PNG, PFM and preview, as `fathom predict` does it; writes <c>warm-predict.csv</c>.</summary>
 internal static class PredictReport
 {
     private const int Rounds = 30;
@@ -18,22 +18,30 @@ internal static class PredictReport
         Directory.Delete(folder, recursive: true);
 
         var size = Image.Load(picture);
-        var (whole, network) = (Median(rounds.Select(round => round.Whole)), Median(rounds.Select(round => round.Network)));
-        var over = Median(rounds.Select(round => round.Whole - 1.2 * round.Network));
-        var line = string.Create(CultureInfo.InvariantCulture, $"{size.Width}x{size.Height},{Rounds},{whole:0.0},{network:0.0},{over:0.0}");
+        var parts = new Func<Round, double>[]
+        {
+            round => round.Whole, round => round.Times.Decode.TotalMilliseconds, round => round.Times.Prepare.TotalMilliseconds, round => round.Times.Network.TotalMilliseconds,
+            round => round.Times.Finish.TotalMilliseconds, round => round.Write, round => round.Whole - 1.2 * round.Times.Network.TotalMilliseconds,
+        };
+        var medians = parts.Select(part => Median(rounds.Select(part)).ToString("0.0", CultureInfo.InvariantCulture));
+        var line = $"{size.Width}x{size.Height},{Rounds},{string.Join(',', medians)}";
         Console.Error.WriteLine(line);
-        Results.Write("warm-predict.csv", "picture,rounds,whole_median_ms,network_median_ms,median_of_whole_minus_1.2_network_ms", [line]);
+        Results.Write("warm-predict.csv", "picture,rounds,whole_median_ms,decode_median_ms,prepare_median_ms,network_median_ms,finish_median_ms,write_median_ms,median_of_whole_minus_1.2_network_ms", [line]);
     }
 
-    private static (double Whole, double Network) Once(DepthEstimator estimator, string picture, string folder)
+    private static Round Once(DepthEstimator estimator, string picture, string folder)
     {
         var start = Stopwatch.GetTimestamp();
         var depth = estimator.Estimate(picture, out var times);
-        depth.Save(Path.Combine(folder, "depth.png"));
-        depth.Save(Path.Combine(folder, "depth.pfm"));
-        depth.Colorize().Save(Path.Combine(folder, "preview.png"));
-        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, times.Network.TotalMilliseconds);
+        var estimated = Stopwatch.GetTimestamp();
+        Parallel.Invoke(
+            () => depth.Save(Path.Combine(folder, "depth.png")),
+            () => depth.Save(Path.Combine(folder, "depth.pfm")),
+            () => depth.Colorize().Save(Path.Combine(folder, "preview.png")));
+        return new Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, times, Stopwatch.GetElapsedTime(estimated).TotalMilliseconds);
     }
+
+    private readonly record struct Round(double Whole, EstimationTimes Times, double Write);
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 }

@@ -14,13 +14,14 @@ public sealed partial class DepthMap
         var (low, high) = Range(nearness);
         var colors = map == ColorMap.Grey ? GreyRamp() : Native.Colors(map);
         var picture = new Image(Width, Height);
+        var pixels = picture.Pixels;
         for (var i = 0; i < nearness.Length; i++)
         {
             if (!IsValid(i) || float.IsNaN(nearness[i]))
                 continue;
             var share = high > low ? Math.Clamp((nearness[i] - low) / (high - low), 0, 1) : 0.5;
             var color = (int)Math.Round(share * 255);
-            colors.AsSpan(3 * color, 3).CopyTo(picture.Pixels.AsSpan(3 * i));
+            (pixels[3 * i], pixels[3 * i + 1], pixels[3 * i + 2]) = (colors[3 * color], colors[3 * color + 1], colors[3 * color + 2]);
         }
         return picture;
     }

@@ -57,13 +57,19 @@ public sealed partial class DepthMap
             throw new FathomException($"{path}: {Kind.Describe()} has a scale that min-max would lose. "
                 + "Say the units, e.g. SavePng16(path, unitsPerMetre: 256).");
         CheckSize(path);
-        double min = double.PositiveInfinity, max = double.NegativeInfinity;
-        var holes = false;
+        var (low, high, holes) = (float.PositiveInfinity, float.NegativeInfinity, false);
         for (var i = 0; i < Values.Length; i++)
-            if (IsValid(i) && float.IsFinite(Values[i]))
-                (min, max) = (Math.Min(min, Values[i]), Math.Max(max, Values[i]));
-            else
+        {
+            var value = Values[i];
+            if (!IsValid(i) || !float.IsFinite(value))
+            {
                 holes = true;
+                continue;
+            }
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+        }
+        var (min, max) = ((double)low, (double)high);
         var first = holes ? 1 : 0;
         var scale = max - min > Epsilon ? (65535 - first) / (max - min) : 0;
         var mapping = new Png16Mapping(scale, max < min ? 0 : scale > 0 ? min - first / scale : min, holes);

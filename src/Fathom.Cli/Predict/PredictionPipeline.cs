@@ -127,8 +127,9 @@ internal sealed class PredictionPipeline(IReadOnlyList<PredictionJob> jobs, Pred
         {
             var start = Stopwatch.GetTimestamp();
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(job.Files.First()))!);
-            foreach (var output in job.Outputs)
-                output.Write(depth, image, request);
+            // Encoding takes as long as a small network: the files of a picture at the same time.
+            Task[] writes = [.. job.Outputs.Select(output => Task.Run(() => output.Write(depth, image, request)))];
+            Task.WhenAll(writes).GetAwaiter().GetResult();
             finished(new Prediction(job, depth.Width, depth.Height, depth.Kind, decode, network, Stopwatch.GetElapsedTime(start)));
         }
     }
