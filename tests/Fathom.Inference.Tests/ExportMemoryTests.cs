@@ -91,60 +91,69 @@ public sealed class ExportMemoryTests : IDisposable
             var view = y.narrow(1, 0, 2);
             y.relu_();
             return view + 1;
-        }),
+        }
+        ),
         ["a base, after a view was written"] = ("aten::add", x =>
         {
             var y = x * 1;
             y.narrow(1, 0, 2).relu_();
             return y + 1;
-        }),
+        }
+        ),
         ["a base, after a view of a view was written"] = ("aten::mul", x =>
         {
             var y = x * 1;
             y.narrow(1, 0, 2).narrow(2, 1, 3).add_(1);
             return y * 2;
-        }),
+        }
+        ),
         ["a reshaped view"] = ("aten::sigmoid", x =>
         {
             var y = x * 1;
             var flat = y.view(x.shape[0], 3, -1);
             y.relu_();
             return flat.sigmoid().mean([2L], true).unsqueeze(3) + x;
-        }),
+        }
+        ),
         ["a transposed view"] = ("aten::transpose", x =>
         {
             var y = x * 1;
             var turned = y.transpose(2, 3);
             y.relu_();
             return turned.transpose(2, 3) + x;
-        }),
+        }
+        ),
         ["a view of the input"] = ("aten::mul", x =>
         {
             var view = x.narrow(1, 0, 1);
             x.relu_();
             return view * 2;
-        }),
+        }
+        ),
         ["a stale view, written itself"] = ("aten::add_", x =>
         {
             var y = x * 1;
             var view = y.narrow(1, 0, 2);
             y.relu_();
             return view.add_(1);
-        }),
+        }
+        ),
         ["a list with a stale view"] = ("aten::cat", x =>
         {
             var y = x * 1;
             var view = y.narrow(1, 0, 2);
             y.relu_();
             return cat([y, view], 1);
-        }),
+        }
+        ),
         ["the output"] = ("The network's output", x =>
         {
             var y = x * 1;
             var output = y.narrow(1, 0, 1).squeeze(1);
             y.relu_();
             return output;
-        }),
+        }
+        ),
         ["a constant that the picture is added to"] = ("aten::add_", x => zeros(x.shape).add_(x)),
         ["a weight that is changed"] = ("aten::add_", x => x),
     };

@@ -153,8 +153,12 @@ public sealed class CheckpointCrashTests : IDisposable
     {
         var recipe = Any with
         {
-            Samples = 4, Batch = 1, Precision = Precision.Full, Checkpoint = new CheckpointRecipe { Every = 3, Keep = 1 },
-            Threads = new ThreadsRecipe { Torch = 1, Loader = 1 }, Validation = new ValidationRecipe { Worlds = Any.Data, Samples = 1, Every = 1 },
+            Samples = 4,
+            Batch = 1,
+            Precision = Precision.Full,
+            Checkpoint = new CheckpointRecipe { Every = 3, Keep = 1 },
+            Threads = new ThreadsRecipe { Torch = 1, Loader = 1 },
+            Validation = new ValidationRecipe { Worlds = Any.Data, Samples = 1, Every = 1 },
         };
         var whole = Train("whole", resume: false);
 
