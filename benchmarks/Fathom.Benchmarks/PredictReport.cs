@@ -34,10 +34,10 @@ internal static class PredictReport
         var start = Stopwatch.GetTimestamp();
         var depth = estimator.Estimate(picture, out var times);
         var estimated = Stopwatch.GetTimestamp();
-        Parallel.Invoke(
-            () => depth.Save(Path.Combine(folder, "depth.png")),
-            () => depth.Save(Path.Combine(folder, "depth.pfm")),
-            () => depth.Colorize().Save(Path.Combine(folder, "preview.png")));
+        var preview = Task.Run(() => depth.Colorize().EncodePng());
+        depth.Save(Path.Combine(folder, "depth.png"));
+        depth.Save(Path.Combine(folder, "depth.pfm"));
+        AtomicFile.Write(Path.Combine(folder, "preview.png"), preview.Result);
         return new Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, times, Stopwatch.GetElapsedTime(estimated).TotalMilliseconds);
     }
 

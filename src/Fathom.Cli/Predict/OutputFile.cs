@@ -24,13 +24,14 @@ internal readonly record struct OutputFile(OutputFormats Format, string Path)
     /// <summary>Writes the file, and what describes it beside it.</summary>
     /// <param name="depth">The map; for points, with a camera.</param>
     /// <param name="picture">The colours of points.</param>
-    /// <param name="request">The colour map of previews, the end of points.</param>
-    public void Write(DepthMap depth, Image picture, PredictRequest request)
+    /// <param name="preview">The map in colours, as a PNG file; for previews.</param>
+    /// <param name="request">The end of points.</param>
+    public void Write(DepthMap depth, Image picture, Task<byte[]>? preview, PredictRequest request)
     {
         switch (Format)
         {
             case OutputFormats.Preview:
-                depth.Colorize(request.Colors).Save(Path);
+                AtomicFile.Write(Path, preview!.GetAwaiter().GetResult());
                 break;
             case OutputFormats.Ply:
                 depth.ToPointCloud(picture, request.Farthest).SavePly(Path);

@@ -127,9 +127,10 @@ internal sealed class PredictionPipeline(IReadOnlyList<PredictionJob> jobs, Pred
         {
             var start = Stopwatch.GetTimestamp();
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(job.Files.First()))!);
-            // Encoding takes as long as a small network: the files of a picture at the same time.
-            Task[] writes = [.. job.Outputs.Select(output => Task.Run(() => output.Write(depth, image, request)))];
-            Task.WhenAll(writes).GetAwaiter().GetResult();
+            // The preview is made beside the other files, but written in its turn: what a full disk leaves does not depend on who was quicker.
+            var preview = job.Outputs.Any(output => output.Format == OutputFormats.Preview) ? Task.Run(() => depth.Colorize(request.Colors).EncodePng()) : null;
+            foreach (var output in job.Outputs)
+                output.Write(depth, image, preview, request);
             finished(new Prediction(job, depth.Width, depth.Height, depth.Kind, decode, network, Stopwatch.GetElapsedTime(start)));
         }
     }
