@@ -75,9 +75,6 @@ void encode(const char* extension, const cv::Mat& picture, const std::vector<int
     *length = static_cast<int64_t>(bytes.size());
 }
 
-// OpenCV's own choice (difference filter, fastest level, runs only): a 1242×375 depth map in 19 ms and 652 kB; level 3 takes 60 ms for 591 kB.
-const std::vector<int> fast_png;
-
 }  // namespace
 
 FATHOM_API const char* fathom_vision_error() { return last_error.c_str(); }
@@ -121,18 +118,6 @@ FATHOM_API int fathom_vision_decode_float(const uint8_t* file, int64_t length, f
 
 FATHOM_API int fathom_vision_encode_tiff_float(const float* pixels, int width, int height, uint8_t** file, int64_t* length) {
     return guarded([&] { encode(".tiff", wrap(pixels, width, height, CV_32FC1), {}, file, length); });
-}
-
-FATHOM_API int fathom_vision_encode_png_rgb8(const uint8_t* pixels, int width, int height, uint8_t** file, int64_t* length) {
-    return guarded([&] {
-        cv::Mat bgr;
-        cv::cvtColor(wrap(pixels, width, height, CV_8UC3), bgr, cv::COLOR_RGB2BGR);
-        encode(".png", bgr, fast_png, file, length);
-    });
-}
-
-FATHOM_API int fathom_vision_encode_png_grey16(const uint16_t* pixels, int width, int height, uint8_t** file, int64_t* length) {
-    return guarded([&] { encode(".png", wrap(pixels, width, height, CV_16UC1), fast_png, file, length); });
 }
 
 // quality: 1 to 100.

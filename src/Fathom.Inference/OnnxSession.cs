@@ -37,6 +37,8 @@ internal sealed class OnnxSession : IDisposable
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
+        // After a run its threads would go on spinning for the next, on the cores that encode the result.
+        options.AddSessionConfigEntry("session.force_spinning_stop", "1");
         try
         {
             session = new InferenceSession(file, options);

@@ -14,14 +14,14 @@ public sealed partial class DepthMap
         var (low, high) = Range(nearness);
         var colors = map == ColorMap.Grey ? GreyRamp() : Native.Colors(map);
         var picture = new Image(Width, Height);
-        var pixels = picture.Pixels;
+        var pixels = picture.Pixels.AsSpan();
+        var steps = 255 / (high - low);
         for (var i = 0; i < nearness.Length; i++)
         {
             if (!IsValid(i) || float.IsNaN(nearness[i]))
                 continue;
-            var share = high > low ? Math.Clamp((nearness[i] - low) / (high - low), 0, 1) : 0.5;
-            var color = (int)Math.Round(share * 255);
-            (pixels[3 * i], pixels[3 * i + 1], pixels[3 * i + 2]) = (colors[3 * color], colors[3 * color + 1], colors[3 * color + 2]);
+            var step = high > low ? Math.Clamp((nearness[i] - low) * steps, 0, 255) : 127.5;
+            colors.AsSpan(3 * (int)Math.Round(step), 3).CopyTo(pixels.Slice(3 * i, 3));
         }
         return picture;
     }

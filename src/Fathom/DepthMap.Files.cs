@@ -91,7 +91,7 @@ public sealed partial class DepthMap
         var metadata = Agreed(said, kind, header, path);
         if (header is not { BitDepth: 16, Channels: 1 } || metadata.Stored is not { } mapping)
             throw new PictureException(path, PictureProblem.Corrupt, "its text speaks of 16-bit depth, but its pixels are none: another program converted it. Look for the original file.");
-        return FromSteps(Native.DecodeGrey16(essence, header, path), header, metadata, mapping.Value, mapping.ZeroIsUnknown ? (ushort)0 : null);
+        return FromSteps(DecodeGrey16(essence, header, path), header, metadata, mapping.Value, mapping.ZeroIsUnknown ? (ushort)0 : null);
     }
 
     private static DepthMetadata? TextOf(ReadOnlySpan<byte> file, string path) =>

@@ -32,8 +32,11 @@ public sealed partial class DepthMap
             throw new PictureException(path, PictureProblem.Unsupported, string.Create(CultureInfo.InvariantCulture,
                 $"its text says (value − {said.Offset:0.######}) × {said.Scale:0.######}{(said.ZeroIsUnknown ? ", 0 = unknown" : "")}; asked for was value × {unitsPerMetre:0.######}{(invalid is { } none ? $", {none} = unknown" : "")}. "
                 + $"Give what the text says, or use DepthMap.Load."));
-        return FromSteps(Native.DecodeGrey16(essence, header, path), header, metadata, step => step / unitsPerMetre, invalid);
+        return FromSteps(DecodeGrey16(essence, header, path), header, metadata, step => step / unitsPerMetre, invalid);
     }
+
+    private static ushort[] DecodeGrey16(byte[] essence, PictureHeader header, string path) =>
+        PngDecoder.TryGrey16(essence, header, path) ?? Native.DecodeGrey16(essence, header, path);
 
     private static DepthMap FromSteps(ushort[] stored, PictureHeader header, DepthMetadata metadata, Func<ushort, double> value, ushort? unknown)
     {
@@ -110,8 +113,8 @@ public sealed partial class DepthMap
         return mapping;
     }
 
-    private void WritePng16(string path, ushort[] stored, Png16Mapping mapping) => AtomicFile.Write(path, PngStructure.WithText(
-        Native.EncodePng(stored, Width, Height), DepthMetadata.Keyword, DepthMetadataJson.Write(new DepthMetadata(Kind, Camera, mapping))));
+    private void WritePng16(string path, ushort[] stored, Png16Mapping mapping) => AtomicFile.Write(
+        path, PngEncoder.Encode(stored, Width, Height, DepthMetadata.Keyword, DepthMetadataJson.Write(new DepthMetadata(Kind, Camera, mapping))));
 
     private static void CheckScale(double unitsPerMetre)
     {

@@ -26,6 +26,8 @@ public sealed partial class Image
         {
             case PictureFormat.Png:
                 file = PngStructure.Essence(file, name);
+                if (PngDecoder.TryRgb8(file, header, name) is { } image)
+                    return image;
                 break;
             case PictureFormat.Jpeg:
                 JpegStructure.CheckComplete(file, name);
@@ -53,7 +55,7 @@ public sealed partial class Image
     }
 
     /// <summary>The picture as the bytes of an 8-bit RGB PNG file.</summary>
-    public byte[] EncodePng() => Native.EncodePng(this);
+    public byte[] EncodePng() => PngEncoder.Encode(this);
 
     /// <summary>The picture as the bytes of a JPEG file.</summary>
     /// <param name="quality">1 to 100.</param>

@@ -21,12 +21,6 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "fathom_vision_decode_grey16")]
     private static partial int DecodeGrey16(byte* file, long length, ushort* pixels, int width, int height);
 
-    [LibraryImport(Library, EntryPoint = "fathom_vision_encode_png_rgb8")]
-    private static partial int EncodePngRgb8(byte* pixels, int width, int height, out byte* file, out long length);
-
-    [LibraryImport(Library, EntryPoint = "fathom_vision_encode_png_grey16")]
-    private static partial int EncodePngGrey16(ushort* pixels, int width, int height, out byte* file, out long length);
-
     [LibraryImport(Library, EntryPoint = "fathom_vision_encode_jpeg_rgb8")]
     private static partial int EncodeJpegRgb8(byte* pixels, int width, int height, int quality, out byte* file, out long length);
 
@@ -77,18 +71,6 @@ internal static unsafe partial class Native
     {
         fixed (float* pixels = values)
             return Taken(EncodeTiffFloat(pixels, width, height, out var file, out var length), file, length);
-    }
-
-    public static byte[] EncodePng(Image image)
-    {
-        fixed (byte* pixels = image.Pixels)
-            return Taken(EncodePngRgb8(pixels, image.Width, image.Height, out var file, out var length), file, length);
-    }
-
-    public static byte[] EncodePng(ushort[] values, int width, int height)
-    {
-        fixed (ushort* pixels = values)
-            return Taken(EncodePngGrey16(pixels, width, height, out var file, out var length), file, length);
     }
 
     public static byte[] EncodeJpeg(Image image, int quality)

@@ -3,6 +3,9 @@ namespace Fathom;
 /// <summary>Quantiles without sorting everything.</summary>
 public static class Quantiles
 {
+    // Below this many values a sample costs more than it saves.
+    private const int Sampled = 600;
+
     /// <summary>numpy's median: the middle value, or the mean of the two middle ones.</summary>
     /// <param name="values">At least one value, none NaN; they are reordered.</param>
     /// <exception cref="ArgumentException">There are no values.</exception>
@@ -20,25 +23,33 @@ public static class Quantiles
             throw new ArgumentOutOfRangeException(nameof(q), q, "Between 0 and 1.");
         var position = q * (values.Length - 1);
         var below = (int)position;
-        var lower = Select(values, below);
+        Select(values, below);
+        var lower = values[below];
         if (position == below)
             return lower;
         // Everything after the selected place is at least as large.
+        Select(values[(below + 1)..], 0);
         var upper = values[below + 1];
-        foreach (var value in values[(below + 1)..])
-            upper = Math.Min(upper, value);
         // Two infinities have no difference.
         return upper == lower ? lower : lower + (position - below) * ((double)upper - lower);
     }
 
-    // Hoare's selection: puts the k-th smallest value at its place, smaller ones before it, larger ones after it.
-    private static float Select(Span<float> values, int k)
+    // Floyd and Rivest's selection (CACM 18(3), algorithm 489): puts the k-th smallest value at its place, smaller ones before it, larger ones after it.
+    // A sample brackets the wanted value so closely that most values are compared once, and where they belong is foreseen.
+    private static void Select(Span<float> values, int k)
     {
-        int left = 0, right = values.Length - 1;
-        while (left < right)
+        while (values.Length > 1)
         {
-            var pivot = MedianOfThree(values[left], values[left + (right - left) / 2], values[right]);
-            int i = left, j = right;
+            if (values.Length > Sampled)
+            {
+                double n = values.Length, logarithm = Math.Log(n), sample = 0.5 * Math.Exp(2 * logarithm / 3);
+                var spread = 0.5 * Math.Sqrt(logarithm * sample * (n - sample) / n) * Math.Sign(k + 1 - n / 2);
+                var from = Math.Max(0, (int)(k - (k + 1) * sample / n + spread));
+                var to = Math.Min(values.Length - 1, (int)(k + (n - k - 1) * sample / n + spread));
+                Select(values[from..(to + 1)], k - from);
+            }
+            var pivot = values[k];
+            int i = 0, j = values.Length - 1;
             while (i <= j)
             {
                 while (values[i] < pivot)
@@ -53,14 +64,14 @@ public static class Quantiles
                 }
             }
             if (k <= j)
-                right = j;
-            else if (k >= i)
-                left = i;
+                values = values[..(j + 1)];
+            else if (k < i)
+                return;
             else
-                break;
+            {
+                values = values[i..];
+                k -= i;
+            }
         }
-        return values[k];
     }
-
-    private static float MedianOfThree(float a, float b, float c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
 }

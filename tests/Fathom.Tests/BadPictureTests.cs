@@ -160,6 +160,10 @@ public sealed class BadPictureTests : IDisposable
         Assert.Contains("damaged", Refused("liar.png", liar, PictureProblem.Corrupt));
     }
 
+    [Fact]
+    public void A_png_with_a_filter_that_does_not_exist_is_refused() =>
+        Assert.Contains("row 1 has filter 5", Refused("filter.png", PngWriter.Write(4, 2, 8, PngWriter.Rgb, new byte[24], y => (byte)(5 * y)), PictureProblem.Corrupt));
+
     private static Image Picture()
     {
         var image = new Image(64, 48);

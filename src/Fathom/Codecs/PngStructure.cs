@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Fathom;
@@ -6,6 +7,9 @@ namespace Fathom;
 /// <summary>The chunks of a PNG file (ISO 15948): header, completeness and checksums, without decoding a pixel.</summary>
 internal static class PngStructure
 {
+    /// <summary>Where the header's data begin: width, height, bit depth, colour type, compression, filter and interlace method.</summary>
+    public const int HeaderData = 16;
+
     private const int Overhead = 12;  // length, type and checksum of a chunk
 
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
@@ -17,7 +21,7 @@ internal static class PngStructure
         var start = file[Signature.Length..];
         if (BinaryPrimitives.ReadUInt32BigEndian(start) != 13 || !start[4..].StartsWith("IHDR"u8))
             throw Corrupt(name, "it does not begin with a header (IHDR)");
-        if (BinaryPrimitives.ReadUInt32BigEndian(start[21..]) != Crc32.Of(start.Slice(4, 17)))
+        if (BinaryPrimitives.ReadUInt32BigEndian(start[21..]) != Crc32.HashToUInt32(start.Slice(4, 17)))
             throw Corrupt(name, "the checksum of its header is wrong");
 
         var header = start.Slice(8, 13);
@@ -57,7 +61,7 @@ internal static class PngStructure
             if (size > rest.Length - Overhead)
                 throw Truncated(name, $"its {Encoding.Latin1.GetString(type)} chunk of {size} bytes does");
             var chunk = rest[..(Overhead + (int)size)];
-            if (BinaryPrimitives.ReadUInt32BigEndian(chunk[^4..]) != Crc32.Of(chunk[4..^4]))
+            if (BinaryPrimitives.ReadUInt32BigEndian(chunk[^4..]) != Crc32.HashToUInt32(chunk[4..^4]))
                 throw Corrupt(name, $"the checksum of a {Encoding.Latin1.GetString(type)} chunk is wrong");
             data |= type.SequenceEqual("IDAT"u8);
             if (ChangesPixels(type))
@@ -89,21 +93,27 @@ internal static class PngStructure
         return [];
     }
 
-    /// <summary>The file with a text (tEXt) after its header.</summary>
-    public static byte[] WithText(ReadOnlySpan<byte> file, string keyword, ReadOnlySpan<byte> text)
+    /// <summary>The compressed pixels (all IDAT) of a file that <see cref="Essence"/> gave.</summary>
+    public static byte[] PixelData(ReadOnlySpan<byte> file)
     {
-        byte[] content = [.. "tEXt"u8, .. Encoding.Latin1.GetBytes(keyword), 0, .. text];
-        var chunk = new byte[content.Length + 8];
-        BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length - 4);
-        content.CopyTo(chunk, 4);
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(4 + content.Length), Crc32.Of(content));
-        var header = Signature.Length + Overhead + 13;
-        return [.. file[..header], .. chunk, .. file[header..]];
+        var data = new byte[file.Length];
+        var length = 0;
+        for (var rest = file[Signature.Length..]; !rest[4..].StartsWith("IEND"u8);)
+        {
+            var size = (int)BinaryPrimitives.ReadUInt32BigEndian(rest);
+            if (rest[4..].StartsWith("IDAT"u8))
+            {
+                rest.Slice(8, size).CopyTo(data.AsSpan(length));
+                length += size;
+            }
+            rest = rest[(Overhead + size)..];
+        }
+        return data[..length];
     }
 
     private static long RawBytes(ReadOnlySpan<byte> file)
     {
-        var header = file[(Signature.Length + 8)..];
+        var header = file[HeaderData..];
         var channels = header[9] switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
         return (BinaryPrimitives.ReadUInt32BigEndian(header) * (long)channels * header[8] + 7) / 8 * BinaryPrimitives.ReadUInt32BigEndian(header[4..]);
     }
@@ -114,6 +124,6 @@ internal static class PngStructure
     private static PictureException Truncated(string name, string what) =>
         new(name, PictureProblem.Truncated, $"the PNG file ends before {what}. Copy or download it again.");
 
-    private static PictureException Corrupt(string name, string why) =>
+    public static PictureException Corrupt(string name, string why) =>
         new(name, PictureProblem.Corrupt, $"a damaged PNG file: {why}. Copy or download it again.");
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
-"""Makes the fixtures of this folder with Debian's python3-opencv 4.6 and python3-pil, independently of Fathom's bridge.
+"""Makes the fixtures of this folder with Debian's python3-opencv 4.6, python3-pil and imagemagick, independently of Fathom's bridge.
 
-opencv.json, pil.json: resizing of a formula picture, and colour maps.   *.tiff: floats by libtiff and PIL.   *.jpg: colour models and progressive coding, with the colours that PIL meant.
+opencv.json, pil.json: resizing of a formula picture, and colour maps.   *.tiff: floats by libtiff and PIL.   *.jpg: colour models and progressive coding, with the colours that PIL meant.   interlaced.png: by ImageMagick.
 """
-import json, os, struct
+import json, os, struct, subprocess
 import cv2, numpy as np
 from PIL import Image
 
@@ -44,6 +44,7 @@ quarters = np.zeros((32, 48, 3), np.uint8)
 quarters[:16, :24], quarters[:16, 24:], quarters[16:, :24], quarters[16:, 24:] = (200, 30, 40), (20, 180, 60), (30, 50, 220), (240, 240, 20)
 rgb = Image.fromarray(quarters)
 rgb.save(f"{here}/progressive.jpg", quality=95, progressive=True)
+subprocess.run(["convert", "-size", "48x32", "-depth", "8", "rgb:-", "-strip", "-define", "png:color-type=2", "-interlace", "PNG", f"{here}/interlaced.png"], input=quarters.tobytes(), check=True)
 rgb.convert("L").save(f"{here}/grey.jpg", quality=95)
 rgb.convert("CMYK").save(f"{here}/cmyk.jpg", quality=95)
 

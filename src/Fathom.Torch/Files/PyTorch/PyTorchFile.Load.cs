@@ -1,4 +1,6 @@
+using System.IO.Hashing;
 using TorchSharp;
+
 using static TorchSharp.torch;
 
 namespace Fathom.Torch;
@@ -50,7 +52,7 @@ public sealed partial class PyTorchFile
     {
         var tensor = empty([storage.Count], storage.Type);
         var position = storage.Position;
-        uint checksum = 0;
+        var checksum = new Crc32();
         try
         {
             TensorMemory.ForEachPiece(tensor, piece =>
@@ -64,7 +66,7 @@ public sealed partial class PyTorchFile
                     rest = rest[read..];
                 }
                 if (storage.Checksum is not null)
-                    checksum = Crc32.Of(piece, checksum);
+                    checksum.Append(piece);
                 if (!TensorMemory.IsValid(storage.Type, piece))
                     throw PyTorchException.Damaged(Path, $"The storage '{storage.Name}' holds truth values other than 0 and 1.");
             });
@@ -73,7 +75,7 @@ public sealed partial class PyTorchFile
         {
             throw CannotRead(Path, e);
         }
-        if (storage.Checksum is { } expected && checksum != expected)
+        if (storage.Checksum is { } expected && checksum.GetCurrentHashAsUInt32() != expected)
             throw PyTorchException.Damaged(Path, $"The checksum of '{storage.Name}' is wrong.");
         return tensor;
     }

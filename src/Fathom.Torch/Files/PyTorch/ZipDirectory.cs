@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -69,7 +70,7 @@ internal sealed class ZipDirectory
         if (entry.Length > longest)
             throw new PyTorchException(path, $"The entry '{entry.Name}' has {entry.Length} bytes; at most {longest} are read.");
         var bytes = Read(Position(entry), entry.Length);
-        return Crc32.Of(bytes) == entry.Checksum ? bytes : throw Damaged($"The checksum of '{entry.Name}' is wrong.");
+        return Crc32.HashToUInt32(bytes) == entry.Checksum ? bytes : throw Damaged($"The checksum of '{entry.Name}' is wrong.");
     }
 
     private (long Start, long Size, long Count) FindDirectory()
