@@ -1,4 +1,3 @@
-using Fathom.Worlds.Rendering;
 using Fathom.Worlds.Rooms;
 using Fathom.Worlds.Streets;
 
@@ -18,6 +17,9 @@ public sealed class World
         ["room"] = RoomGrammar.Compose,
         ["street"] = StreetGrammar.Compose,
     };
+
+    /// <summary>Seconds for which a world moves.</summary>
+    public const double Duration = 5;
 
     private readonly Func<Dice, Scene> grammar;
 
@@ -47,7 +49,7 @@ public sealed class World
     /// <exception cref="FathomException">There is no such family.</exception>
     public static World Create(string family, ulong seed) => new(family, seed);
 
-    /// <summary>Renders the world with a camera of its own: place, direction, field of view and sensor are drawn from the seed.</summary>
+    /// <summary>Renders the world by day with a camera of its own: place, direction, field of view and sensor are drawn from the seed.</summary>
     /// <param name="width">Width in pixels, at least 1.</param>
     /// <param name="height">Height in pixels, at least 1. Wide pictures get the wide angles of driving cameras.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or there are more pixels than
@@ -55,26 +57,29 @@ public sealed class World
     /// <exception cref="FathomException">Embree is missing.</exception>
     public WorldFrame Render(int width, int height)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        using var scene = Compose();
-        return Renderer.RenderShared(scene, scene.Lens.Fit(width, height), RenderDice());
+        using var stage = Open();
+        return stage.Render(new Shot(stage.Camera(width, height)));
     }
 
-    /// <summary>Renders the world with the given camera at the place and in the direction drawn from the seed.</summary>
+    /// <summary>Renders the world by day with the given camera at the place and in the direction drawn from the seed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The camera has more pixels than <see cref="PixelBudget.Default"/> allows. Rendering
     /// takes about 180 bytes for each.</exception>
     /// <exception cref="FathomException">Embree is missing.</exception>
-    public WorldFrame Render(Camera camera)
+    public WorldFrame Render(Camera camera) => Render(new Shot(camera));
+
+    /// <summary>Takes one picture of the world.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">See <see cref="WorldStage.Render"/>.</exception>
+    /// <exception cref="FathomException">Embree is missing.</exception>
+    public WorldFrame Render(Shot shot)
     {
-        ArgumentNullException.ThrowIfNull(camera);
-        using var scene = Compose();
-        return Renderer.RenderShared(scene, camera, RenderDice());
+        using var stage = Open();
+        return stage.Render(shot);
     }
+
+    /// <summary>Builds the world, to render it more than once.</summary>
+    /// <exception cref="FathomException">Embree is missing.</exception>
+    public WorldStage Open() => new(Compose(), Seed);
 
     /// <summary>The scene itself; the same at every call.</summary>
     internal Scene Compose() => grammar(new Dice(Seed));
-
-    // Apart from the scene's dice, so that a change of a grammar does not change the sensor.
-    private Dice RenderDice() => new(~Seed);
 }

@@ -103,14 +103,16 @@ public sealed class DepthTests
         using var scene = World.Create(family, (ulong)seed).Compose();
         var camera = scene.Lens.Fit(18, 12);
         using var renderer = new Renderer();
+        using var accelerator = renderer.Accelerate(scene.Mesh);
         var depth = new float[18 * 12];
-        renderer.Expose(scene, camera, new Dice(1), depth);
+        var (viewpoint, bodies) = Renderer.Pose(scene, accelerator, new Shot(camera) { Time = 1.5 });
+        renderer.Expose(scene.Mesh, accelerator, scene.Light(Condition.Day).Posed(bodies), viewpoint, camera, new Dice(1), depth);
 
         var wrong = 0;
         for (var i = 0; i < depth.Length; i++)
         {
-            var ray = TestScenes.Ray(camera, scene.Viewpoint, i % 18, i / 18);
-            var expected = Nearest(scene.Mesh, scene.Viewpoint.Position, ray);
+            var ray = TestScenes.Ray(camera, viewpoint, i % 18, i / 18);
+            var expected = Nearest(scene.Mesh, viewpoint.Position, ray);
             // Infinite on both sides, or equal within single precision.
             if (!(expected == depth[i] || Math.Abs(expected - depth[i]) <= 1e-4 * expected))
                 wrong++;

@@ -30,8 +30,8 @@ public sealed class RoomTests
             var light = new RoomLight(new FloorPlan(Width, Length, Height, lamps), dice).Build(shell);
             if (light.Sun == default)
                 continue;
-            renderer.Expose(new Scene(mesh, TestScenes.SunOnly(light.SunDirection), FromCeiling, default), Lens, new Dice(1),
-                new float[Lens.Width * Lens.Height]);
+            using var accelerator = renderer.Accelerate(mesh);
+            renderer.Expose(mesh, accelerator, TestScenes.SunOnly(light.SunDirection), FromCeiling, Lens, new Dice(1), new float[Lens.Width * Lens.Height]);
 
             var spots = Enumerable.Range(0, Lens.Width * Lens.Height).Count(i => IsFloor(renderer.Buffer.Positions[i])
                 && renderer.Buffer.Light[i].Direct.X > 0);

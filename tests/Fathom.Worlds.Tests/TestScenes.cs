@@ -34,7 +34,8 @@ internal static class TestScenes
         build(new Placement(mesh, Frame.World));
         using var renderer = new Renderer();
         var depth = new float[camera.Width * camera.Height];
-        renderer.Expose(new Scene(mesh, light, viewpoint, default), camera, new Dice(1), depth);
+        using var accelerator = renderer.Accelerate(mesh);
+        renderer.Expose(mesh, accelerator, light, viewpoint, camera, new Dice(1), depth);
         return (depth, renderer.Buffer.Radiance[..depth.Length]);
     }
 

@@ -31,6 +31,9 @@ internal sealed record Sensor
     /// <summary>Standard deviation of the noise that grows with the root of the light, at full light.</summary>
     public float ShotNoise { get; init; }
 
+    /// <summary>A camera without faults.</summary>
+    public static readonly Sensor Ideal = new();
+
     /// <summary>A camera as they come: mostly good, some dark, tinted, soft or noisy.</summary>
     public static Sensor Draw(Dice dice) => new()
     {

@@ -10,6 +10,33 @@ namespace Fathom.Worlds.Cameras;
 /// <param name="Forward">The optical axis.</param>
 internal readonly record struct Viewpoint(Vector3 Position, Vector3 Right, Vector3 Down, Vector3 Forward)
 {
+    /// <summary>Camera coordinates (x right, y down, z forward) as a frame.</summary>
+    private Frame Frame => new(Position, Right, Down, Forward);
+
+    /// <summary>A point in camera coordinates, in the world's.</summary>
+    public Point3 ToWorld(Point3 point) => Frame.ToWorldExactly(point);
+
+    /// <summary>A point of the world, in camera coordinates.</summary>
+    public Point3 ToCamera(Point3 point) => Frame.ToLocalExactly(point);
+
+    /// <summary>A direction in camera coordinates, in the world's.</summary>
+    public Point3 Rotate(Point3 direction) => (Frame with { Origin = default }).ToWorldExactly(direction);
+
+    /// <summary>A direction of the world, in camera coordinates.</summary>
+    public Point3 Unrotate(Point3 direction) => (Frame with { Origin = default }).ToLocalExactly(direction);
+
+    /// <summary>From camera coordinates to the world's.</summary>
+    public Pose ToPose() => Pose.FromRotation(
+        [Right.X, Down.X, Forward.X, Right.Y, Down.Y, Forward.Y, Right.Z, Down.Z, Forward.Z], new Point3(Position.X, Position.Y, Position.Z));
+
+    /// <summary>The viewpoint of a camera that stands elsewhere in this one's coordinates.</summary>
+    public Viewpoint Moved(Pose offset) => new(Single(ToWorld(offset.Translation)), Turned(offset, 0), Turned(offset, 1), Turned(offset, 2));
+
+    // An axis of a camera turned within this one's coordinates.
+    private Vector3 Turned(Pose offset, int axis) => Single(Rotate(new Point3(offset.Rotation[axis], offset.Rotation[3 + axis], offset.Rotation[6 + axis])));
+
+    private static Vector3 Single(Point3 point) => new((float)point.X, (float)point.Y, (float)point.Z);
+
     /// <summary>A camera that looks along a frame's y axis, turned by yaw (to the left),
     /// pitch (up) and roll (the camera clockwise, what the picture shows counter-clockwise), all in radians.</summary>
     public static Viewpoint Along(Frame frame, float yaw, float pitch, float roll)

@@ -4,31 +4,36 @@ using Fathom.Worlds.Geometry;
 
 namespace Fathom.Worlds.Embree;
 
-/// <summary>A mesh as Embree sees it: one triangle geometry and one of exact spheres, ready for rays.</summary>
+/// <summary>A stretch of a mesh as Embree sees it: one triangle geometry and one of exact spheres, ready for rays.</summary>
 internal sealed unsafe class EmbreeScene : SafeHandle
 {
-    /// <summary>Geometry id of the triangles.</summary>
-    public const uint Triangles = 0;
-
-    /// <summary>Geometry id of the spheres.</summary>
-    public const uint Spheres = 1;
-
     /// <summary>Copies the mesh and builds the hierarchy.</summary>
-    public EmbreeScene(EmbreeDevice device, Mesh mesh) : base(0, ownsHandle: true)
+    /// <param name="device">Where.</param>
+    /// <param name="mesh">Its surfaces.</param>
+    /// <param name="from">What of them comes before the stretch.</param>
+    /// <param name="triangles">Geometry id of the triangles; the spheres' is one more.</param>
+    public EmbreeScene(EmbreeDevice device, Mesh mesh, Extent from, uint triangles) : base(0, ownsHandle: true)
     {
         SetHandle(EmbreeNative.rtcNewScene(device.Pointer));
-        if (mesh.TriangleCount > 0)
+        var (triangleCount, sphereCount) = (mesh.TriangleCount - from.Triangles, mesh.SphereCount - from.Spheres);
+        if (triangleCount > 0)
         {
             var geometry = EmbreeNative.rtcNewGeometry(device.Pointer, EmbreeNative.GeometryTriangle);
-            Copy<Vector3>(mesh.Positions.AsSpan(0, mesh.VertexCount), geometry, EmbreeNative.BufferVertex, EmbreeNative.FormatFloat3);
-            Copy<Triangle>(mesh.Triangles.AsSpan(0, mesh.TriangleCount), geometry, EmbreeNative.BufferIndex, EmbreeNative.FormatUInt3);
-            Attach(geometry, Triangles);
+            mesh.Positions.AsSpan(from.Vertices, mesh.VertexCount - from.Vertices).CopyTo(
+                NewBuffer<Vector3>(geometry, EmbreeNative.BufferVertex, EmbreeNative.FormatFloat3, mesh.VertexCount - from.Vertices));
+            var corners = NewBuffer<Triangle>(geometry, EmbreeNative.BufferIndex, EmbreeNative.FormatUInt3, triangleCount);
+            for (var i = 0; i < corners.Length; i++)
+            {
+                var (a, b, c) = mesh.Triangles[from.Triangles + i];
+                corners[i] = new Triangle(a - from.Vertices, b - from.Vertices, c - from.Vertices);
+            }
+            Attach(geometry, triangles);
         }
-        if (mesh.SphereCount > 0)
+        if (sphereCount > 0)
         {
             var geometry = EmbreeNative.rtcNewGeometry(device.Pointer, EmbreeNative.GeometrySpherePoint);
-            Copy<Vector4>(mesh.Spheres.AsSpan(0, mesh.SphereCount), geometry, EmbreeNative.BufferVertex, EmbreeNative.FormatFloat4);
-            Attach(geometry, Spheres);
+            mesh.Spheres.AsSpan(from.Spheres, sphereCount).CopyTo(NewBuffer<Vector4>(geometry, EmbreeNative.BufferVertex, EmbreeNative.FormatFloat4, sphereCount));
+            Attach(geometry, triangles + 1);
         }
         EmbreeNative.rtcCommitScene(handle);
         device.Check();
@@ -45,11 +50,10 @@ internal sealed unsafe class EmbreeScene : SafeHandle
         return true;
     }
 
-    private static void Copy<T>(ReadOnlySpan<T> from, nint geometry, int type, int format) where T : unmanaged
+    private static Span<T> NewBuffer<T>(nint geometry, int type, int format, int count) where T : unmanaged
     {
-        var to = EmbreeNative.rtcSetNewGeometryBuffer(geometry, type, 0, format, (nuint)sizeof(T), (nuint)from.Length);
-        if (to is not null)
-            from.CopyTo(new Span<T>(to, from.Length));
+        var memory = EmbreeNative.rtcSetNewGeometryBuffer(geometry, type, 0, format, (nuint)sizeof(T), (nuint)count);
+        return memory is null ? throw new FathomException("Embree ran out of memory while building a world.") : new Span<T>(memory, count);
     }
 
     private void Attach(nint geometry, uint id)

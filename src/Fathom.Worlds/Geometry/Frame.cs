@@ -24,6 +24,20 @@ internal readonly record struct Frame(Vector3 Origin, Vector3 X, Vector3 Y, Vect
     /// <summary>A world direction in local coordinates.</summary>
     public Vector3 Unrotate(Vector3 world) => new(Vector3.Dot(world, X), Vector3.Dot(world, Y), Vector3.Dot(world, Z));
 
+    /// <summary>A local point in world coordinates, in double precision.</summary>
+    public Point3 ToWorldExactly(Point3 local) => new(
+        Origin.X + X.X * local.X + Y.X * local.Y + Z.X * local.Z, Origin.Y + X.Y * local.X + Y.Y * local.Y + Z.Y * local.Z, Origin.Z + X.Z * local.X + Y.Z * local.Y + Z.Z * local.Z);
+
+    /// <summary>A world point in local coordinates, in double precision.</summary>
+    public Point3 ToLocalExactly(Point3 world)
+    {
+        double x = world.X - Origin.X, y = world.Y - Origin.Y, z = world.Z - Origin.Z;
+        return new(X.X * x + X.Y * y + X.Z * z, Y.X * x + Y.Y * y + Y.Z * z, Z.X * x + Z.Y * y + Z.Z * z);
+    }
+
+    /// <summary>A frame given in this one, in world coordinates.</summary>
+    public Frame Place(in Frame local) => new(ToWorld(local.Origin), Rotate(local.X), Rotate(local.Y), Rotate(local.Z));
+
     /// <summary>The same orientation at a local point.</summary>
     public Frame At(float x, float y, float z) => this with { Origin = ToWorld(new Vector3(x, y, z)) };
 

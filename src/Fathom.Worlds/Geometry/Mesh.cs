@@ -11,6 +11,7 @@ internal sealed class Mesh : IDisposable
     private static readonly ConcurrentBag<Mesh> Idle = [];
 
     private bool rented;
+    private Tag tag = Tag.None;
 
     /// <summary>Vertices in world metres.</summary>
     public Vector3[] Positions { get; private set; } = new Vector3[8192];
@@ -45,6 +46,9 @@ internal sealed class Mesh : IDisposable
     /// <summary>Number of parts.</summary>
     public int PartCount { get; private set; }
 
+    /// <summary>Number of things that were labelled.</summary>
+    public int ThingCount { get; private set; }
+
     /// <summary>An empty mesh; disposal hands its arrays to the next.</summary>
     public static Mesh Rent()
     {
@@ -58,7 +62,51 @@ internal sealed class Mesh : IDisposable
     {
         if (PartCount == Parts.Length)
             Parts = Grown(Parts);
-        Parts[PartCount++] = new Part(material, frame, smooth);
+        Parts[PartCount++] = new Part(material, frame, smooth, tag);
+    }
+
+    /// <summary>Starts a thing: until the result is disposed of, parts that begin belong to it.</summary>
+    public Label Label(Semantic semantic)
+    {
+        var before = tag;
+        tag = new Tag(semantic, ++ThingCount, Tag.Still);
+        return new Label(this, before);
+    }
+
+    /// <summary>Ends the thing that <see cref="Label(Semantic)"/> started.</summary>
+    public void Restore(Tag before) => tag = before;
+
+    /// <summary>How much the mesh holds.</summary>
+    public Extent Extent => new(VertexCount, TriangleCount, SphereCount, PartCount, ThingCount);
+
+    /// <summary>Takes away all that was added since.</summary>
+    public void Truncate(Extent extent)
+    {
+        Array.Clear(Parts, extent.Parts, PartCount - extent.Parts);
+        (VertexCount, TriangleCount, SphereCount, PartCount, ThingCount) = (extent.Vertices, extent.Triangles, extent.Spheres, extent.Parts, extent.Things);
+    }
+
+    /// <summary>Adds a body's surfaces.</summary>
+    /// <param name="body">In its own frame.</param>
+    /// <param name="frame">Where that frame is.</param>
+    /// <param name="number">Which body it is.</param>
+    public void Append(Mesh body, in Frame frame, int number)
+    {
+        var (vertices, things, triangle, sphere) = (VertexCount, ThingCount, 0, 0);
+        for (var i = 0; i < body.VertexCount; i++)
+            Vertex(frame.ToWorld(body.Positions[i]), frame.Rotate(body.Normals[i]));
+        for (var i = 0; i < body.PartCount; i++)
+        {
+            var part = body.Parts[i];
+            tag = new Tag(part.Tag.Semantic, things + part.Tag.Thing, number);
+            Begin(part.Material, frame.Place(part.Frame), part.Smooth);
+            for (; triangle < body.TriangleCount && body.TriangleParts[triangle] == i; triangle++)
+                Triangle(vertices + body.Triangles[triangle].A, vertices + body.Triangles[triangle].B, vertices + body.Triangles[triangle].C);
+            for (; sphere < body.SphereCount && body.SphereParts[sphere] == i; sphere++)
+                Sphere(frame.ToWorld(body.Spheres[sphere].AsVector3()), body.Spheres[sphere].W);
+        }
+        ThingCount = things + body.ThingCount;
+        tag = Tag.None;
     }
 
     /// <summary>Adds a vertex and returns its index.</summary>
@@ -119,7 +167,8 @@ internal sealed class Mesh : IDisposable
         rented = false;
         // Parts hold materials, which must not outlive their world.
         Array.Clear(Parts, 0, PartCount);
-        (VertexCount, TriangleCount, SphereCount, PartCount) = (0, 0, 0, 0);
+        (VertexCount, TriangleCount, SphereCount, PartCount, ThingCount) = (0, 0, 0, 0, 0);
+        tag = Tag.None;
         Idle.Add(this);
     }
 
@@ -137,4 +186,30 @@ internal readonly record struct Triangle(int A, int B, int C);
 /// <param name="Material">What they are made of.</param>
 /// <param name="Frame">Where their texture lies.</param>
 /// <param name="Smooth">Shade with the vertices' normals instead of the triangle's.</param>
-internal readonly record struct Part(Material Material, Frame Frame, bool Smooth);
+/// <param name="Tag">What they belong to.</param>
+internal readonly record struct Part(Material Material, Frame Frame, bool Smooth, Tag Tag);
+
+/// <summary>What a part belongs to.</summary>
+/// <param name="Semantic">What it is.</param>
+/// <param name="Thing">Which one, from 1; 0: none.</param>
+/// <param name="Body">The number of the moving body, or <see cref="Still"/>.</param>
+internal readonly record struct Tag(Semantic Semantic, int Thing, int Body)
+{
+    /// <summary>The body of what does not move.</summary>
+    public const int Still = -1;
+
+    /// <summary>What rays without a hit show.</summary>
+    public static readonly Tag Sky = new(Semantic.Sky, 0, Still);
+
+    /// <summary>A part that nobody labelled.</summary>
+    public static readonly Tag None = new(Semantic.Thing, 0, Still);
+}
+
+/// <summary>How much a mesh holds.</summary>
+internal readonly record struct Extent(int Vertices, int Triangles, int Spheres, int Parts, int Things);
+
+/// <summary>The time during which a mesh's parts belong to a thing.</summary>
+internal readonly struct Label(Mesh mesh, Tag before) : IDisposable
+{
+    public void Dispose() => mesh.Restore(before);
+}

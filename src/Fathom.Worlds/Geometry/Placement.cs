@@ -6,6 +6,9 @@ namespace Fathom.Worlds.Geometry;
 /// <summary>A frame into which solids are built: the tool that every grammar works with. Sizes are metres in the frame.</summary>
 internal readonly record struct Placement(Mesh Mesh, Frame Frame)
 {
+    /// <summary>Starts a thing; see <see cref="Geometry.Mesh.Label(Semantic)"/>.</summary>
+    public Label Label(Semantic semantic) => Mesh.Label(semantic);
+
     /// <summary>The same orientation at a local point.</summary>
     public Placement At(float x, float y, float z = 0) => this with { Frame = Frame.At(x, y, z) };
 

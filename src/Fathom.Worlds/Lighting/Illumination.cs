@@ -1,9 +1,10 @@
 using System.Numerics;
+using Fathom.Worlds.Geometry;
 
 namespace Fathom.Worlds.Lighting;
 
 /// <summary>All light of a scene.</summary>
-internal sealed class Illumination
+internal sealed record Illumination
 {
     /// <summary>The sky, seen where rays leave the scene.</summary>
     public required Sky Sky { get; init; }
@@ -20,6 +21,9 @@ internal sealed class Illumination
     /// <summary>Lamps and windows.</summary>
     public IReadOnlyList<Lamp> Lamps { get; init; } = [];
 
+    /// <summary>How much of <see cref="Materials.Surface.Glow"/> is on: 0 by day, 1 at night.</summary>
+    public float Glow { get; init; }
+
     /// <summary>Ambient light comes evenly from all sides (rooms) instead of from the sky.</summary>
     public Vector3? EvenAmbient { get; init; }
 
@@ -34,6 +38,10 @@ internal sealed class Illumination
 
     /// <summary>Metres after which haze has replaced 63 % of the view; infinite in clear air.</summary>
     public float HazeDistance { get; init; } = float.PositiveInfinity;
+
+    /// <summary>The same light with the lamps of moving bodies where those are.</summary>
+    public Illumination Posed(Frame[] bodies) =>
+        Lamps.All(lamp => lamp.Body == Tag.Still) ? this : this with { Lamps = [.. Lamps.Select(lamp => lamp.Body == Tag.Still ? lamp : lamp.At(bodies[lamp.Body]))] };
 
     /// <summary>Ambient radiance from a direction that nothing hides.</summary>
     public Vector3 Ambient(Vector3 direction) => EvenAmbient ?? Sky.Smooth(direction);

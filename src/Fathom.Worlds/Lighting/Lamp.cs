@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Geometry;
 
 namespace Fathom.Worlds.Lighting;
 
@@ -10,6 +11,12 @@ namespace Fathom.Worlds.Lighting;
 /// <param name="Spread">0: a flat panel (cosine law); 1: a bulb that shines to all sides alike.</param>
 internal readonly record struct Lamp(Vector3 Centre, Vector3 HalfU, Vector3 HalfV, Vector3 Power, float Spread)
 {
+    /// <summary>The moving body it belongs to and in whose frame it is given, or <see cref="Tag.Still"/>.</summary>
+    public int Body { get; init; } = Tag.Still;
+
     /// <summary>The unit direction the panel faces.</summary>
     public Vector3 Facing { get; } = Vector3.Normalize(Vector3.Cross(HalfU, HalfV));
+
+    /// <summary>The lamp of a body whose frame is there.</summary>
+    public Lamp At(in Frame frame) => new(frame.ToWorld(Centre), frame.Rotate(HalfU), frame.Rotate(HalfV), Power, Spread);
 }

@@ -11,6 +11,9 @@ internal struct Surface
     /// <summary>Light the surface sends out by itself.</summary>
     public Vector3 Emission;
 
+    /// <summary>Light the surface sends out when it is dark: lit windows, signs, lamps.</summary>
+    public Vector3 Glow;
+
     /// <summary>Mirror reflectance seen straight on, 0 (chalk) to 1 (mirror).</summary>
     public float Gloss;
 

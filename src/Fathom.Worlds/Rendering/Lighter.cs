@@ -5,7 +5,7 @@ using Fathom.Worlds.Lighting;
 namespace Fathom.Worlds.Rendering;
 
 /// <summary>Gathers the light that arrives at each pixel's surface: shadow rays to sun and lamps, and rays to the surroundings.</summary>
-internal sealed class Lighter(EmbreeScene accelerator, RayPacket packet, Illumination light, Interleaving pattern, Eye eye)
+internal sealed class Lighter(Accelerator accelerator, RayPacket packet, Illumination light, Interleaving pattern, Eye eye)
 {
     private const int Tile = 16;
 
@@ -57,7 +57,7 @@ internal sealed class Lighter(EmbreeScene accelerator, RayPacket packet, Illumin
             any = true;
         }
         if (any)
-            packet.Occlude(accelerator);
+            accelerator.Occlude(packet);
         for (var lane = 0; lane < RayPacket.Size; lane++)
             if (arriving[lane] != default && packet.IsFree(lane))
                 buffer.Light[Pixel(buffer, x, y, lane)].Direct += new Vector4(arriving[lane], 1) / pattern.DirectRays;
@@ -76,7 +76,7 @@ internal sealed class Lighter(EmbreeScene accelerator, RayPacket packet, Illumin
             ways[lane] = across * direction.X + along * direction.Y + normal * direction.Z;
             packet.Set(lane, Lifted(buffer, i), ways[lane], light.AmbientReach);
         }
-        packet.Occlude(accelerator);
+        accelerator.Occlude(packet);
         for (var lane = 0; lane < RayPacket.Size; lane++)
         {
             if (ways[lane] == default)

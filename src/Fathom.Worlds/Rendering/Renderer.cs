@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using System.Numerics;
 using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Embree;
+using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Lighting;
 
 namespace Fathom.Worlds.Rendering;
 
-/// <summary>Renders scenes one after another on the calling thread; keeps an Embree device and its buffers between frames.</summary>
+/// <summary>Renders frames one after another on the calling thread; keeps an Embree device and its buffers between them.</summary>
 internal sealed class Renderer : IDisposable
 {
     // A larger picture's buffers are not worth keeping for the next: 180 bytes for each of its pixels.
@@ -19,55 +21,91 @@ internal sealed class Renderer : IDisposable
     /// <summary>What the last frame saw: linear radiance and all that led to it.</summary>
     public SurfaceBuffer Buffer { get; } = new();
 
-    /// <summary>Renders with an idle renderer, or a new one when all are busy.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">More pixels than <see cref="PixelBudget.Default"/> allows.</exception>
-    public static WorldFrame RenderShared(Scene scene, Camera camera, Dice dice)
+    /// <summary>An idle renderer, or a new one when all are busy.</summary>
+    public static Renderer Rent() => Idle.TryTake(out var idle) ? idle : new Renderer();
+
+    /// <summary>Makes it idle again.</summary>
+    public void Return()
     {
-        var pixels = (long)camera.Width * camera.Height;
-        if (pixels > PixelBudget.Default.MaxPixels)
-            throw new ArgumentOutOfRangeException(nameof(camera), $"{camera.Width}×{camera.Height}",
-                $"A world is rendered with at most {PixelBudget.Default.MaxPixels / 1_000_000} megapixels. Ask for a smaller picture.");
-        var renderer = Idle.TryTake(out var idle) ? idle : new Renderer();
-        var frame = renderer.Render(scene, camera, dice);
-        if (pixels <= LargestKept)
-            Idle.Add(renderer);
+        if (Buffer.Radiance.Length <= LargestKept)
+            Idle.Add(this);
         else
-            renderer.Dispose();
-        return frame;
+            Dispose();
     }
 
-    /// <summary>Renders a scene.</summary>
-    public WorldFrame Render(Scene scene, Camera camera, Dice dice)
+    /// <summary>Builds what rays are sent into.</summary>
+    public Accelerator Accelerate(Mesh mesh) => new(device, mesh);
+
+    /// <summary>Renders a frame.</summary>
+    /// <param name="scene">The scene.</param>
+    /// <param name="accelerator">Its surfaces.</param>
+    /// <param name="shot">How to take the picture.</param>
+    /// <param name="seed">Decides sensor and noise.</param>
+    public WorldFrame Render(Scene scene, Accelerator accelerator, Shot shot, ulong seed)
     {
+        var camera = shot.Camera;
+        var (viewpoint, bodies) = Pose(scene, accelerator, shot);
         var depth = new float[camera.Width * camera.Height];
-        // A stream of its own, so that a change of the light does not change the sensor.
-        Expose(scene, camera, dice.Fork(), depth);
-        var count = depth.Length;
-        Span<Vector3> light = Buffer.Radiance.AsSpan(0, count), scratch = Buffer.Positions.AsSpan(0, count);
-        var image = Sensor.Draw(dice).Develop(light, scratch, camera.Width, camera.Height, dice);
-        return new WorldFrame(image, new DepthMap(camera.Width, camera.Height, depth, DepthKind.MetricDepth, camera: camera));
+        // The sensor is the world's; its noise is the picture's own.
+        var dice = new Dice(seed ^ Dice.Mix(BitConverter.DoubleToUInt64Bits(shot.Time) + (ulong)shot.Condition));
+        Expose(scene.Mesh, accelerator, scene.Light(shot.Condition).Posed(bodies), viewpoint, camera, dice.Fork(), depth);
+        var truth = Truth(scene.Mesh, viewpoint, bodies);
+        var image = Develop(shot, new Dice(seed), dice);
+        return truth(image, new DepthMap(camera.Width, camera.Height, depth, DepthKind.MetricDepth, camera: camera));
+    }
+
+    /// <summary>Puts the bodies and the camera where they are at the shot's time.</summary>
+    public static (Viewpoint Viewpoint, Frame[] Bodies) Pose(Scene scene, Accelerator accelerator, Shot shot)
+    {
+        var time = (float)shot.Time;
+        var bodies = scene.Bodies.Select(body => body.At(time)).ToArray();
+        accelerator.Pose(scene.Bodies, bodies);
+        var viewpoint = scene.Path(time);
+        return (shot.Offset is null ? viewpoint : viewpoint.Moved(shot.Offset), bodies);
     }
 
     /// <summary>Fills the buffer and the depth: what falls on the sensor.</summary>
-    public void Expose(Scene scene, Camera camera, Dice dice, float[] depth)
+    public void Expose(Mesh mesh, Accelerator accelerator, Illumination light, Viewpoint viewpoint, Camera camera, Dice dice, float[] depth)
     {
-        using var accelerator = new EmbreeScene(device, scene.Mesh);
         Buffer.Resize(camera.Width, camera.Height);
-        var eye = new Eye(scene.Viewpoint, camera);
-        var tracer = new Tracer(accelerator, scene.Mesh, packet, eye);
+        var eye = new Eye(viewpoint, camera);
+        var tracer = new Tracer(accelerator, mesh, packet, eye);
         tracer.TraceCentres(Buffer, depth);
 
-        var inside = scene.Light.Lamps.Count > 0;
-        var pattern = new Interleaving(scene.Light, direct: inside ? 2 : 1, ambient: 1, dice);
-        new Lighter(accelerator, packet, scene.Light, pattern, eye).Gather(Buffer);
+        var inside = light.Lamps.Count > 0;
+        var pattern = new Interleaving(light, direct: inside ? 2 : 1, ambient: 1, dice);
+        new Lighter(accelerator, packet, light, pattern, eye).Gather(Buffer);
         LightFilter.Apply(Buffer, eye.Position);
 
-        var shader = new Shader(scene.Light, eye);
+        var shader = new Shader(light, eye);
         for (var i = 0; i < depth.Length; i++)
             Buffer.Radiance[i] = Buffer.Parts[i] == SurfaceBuffer.Sky
                 ? shader.Sky(Buffer.Positions[i])
                 : shader.Colour(Buffer.Surfaces[i], Buffer.Positions[i], Buffer.Normals[i], Buffer.Light[i]);
         new EdgeSmoother(tracer, shader, eye).Smooth(Buffer);
+    }
+
+    // Read before the sensor overwrites the buffer.
+    private Func<Image, DepthMap, WorldFrame> Truth(Mesh mesh, Viewpoint viewpoint, Frame[] bodies)
+    {
+        var count = Buffer.Width * Buffer.Height;
+        var (normals, semantics, things, bodyOf) = (new float[3 * count], new Semantic[count], new int[count], new short[count]);
+        for (var i = 0; i < count; i++)
+        {
+            var tag = Buffer.Parts[i] == SurfaceBuffer.Sky ? Tag.Sky : mesh.Parts[Buffer.Parts[i]].Tag;
+            (semantics[i], things[i], bodyOf[i]) = (tag.Semantic, tag.Thing, (short)tag.Body);
+            var normal = Buffer.Normals[i];
+            (normals[3 * i], normals[3 * i + 1], normals[3 * i + 2]) =
+                (Vector3.Dot(normal, viewpoint.Right), Vector3.Dot(normal, viewpoint.Down), Vector3.Dot(normal, viewpoint.Forward));
+        }
+        return (image, depth) => new WorldFrame(image, depth, viewpoint, bodies, bodyOf) { Normals = normals, Semantics = semantics, Things = things };
+    }
+
+    private Image Develop(Shot shot, Dice sensor, Dice noise)
+    {
+        var count = Buffer.Width * Buffer.Height;
+        Span<Vector3> light = Buffer.Radiance.AsSpan(0, count), scratch = Buffer.Positions.AsSpan(0, count);
+        return (shot.Style == Style.Photo ? Sensor.Draw(sensor) : Sensor.Ideal).Develop(light, scratch, Buffer.Width, Buffer.Height, noise);
     }
 
     public void Dispose()

@@ -13,7 +13,7 @@ internal sealed class Shader(Illumination light, Eye eye)
     /// <summary>Linear colour of a surface.</summary>
     public Vector3 Colour(in Surface surface, Vector3 position, Vector3 normal, in Arriving arriving)
     {
-        var colour = surface.Albedo * (arriving.Direct + arriving.Ambient).AsVector3() + surface.Emission;
+        var colour = surface.Albedo * (arriving.Direct + arriving.Ambient).AsVector3() + surface.Emission + surface.Glow * light.Glow;
         var away = position - eye.Position;
         var distance = away.Length();
         if (surface.Gloss > 0)

@@ -6,7 +6,7 @@ using Fathom.Worlds.Materials;
 namespace Fathom.Worlds.Rendering;
 
 /// <summary>Sends rays from the eye and looks up what they met.</summary>
-internal sealed class Tracer(EmbreeScene accelerator, Mesh mesh, RayPacket packet, Eye eye)
+internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packet, Eye eye)
 {
     /// <summary>Fills the buffer's surfaces and the depth map with what lies at each pixel's centre.</summary>
     public void TraceCentres(SurfaceBuffer buffer, float[] depth)
@@ -25,7 +25,7 @@ internal sealed class Tracer(EmbreeScene accelerator, Mesh mesh, RayPacket packe
                     rays[lane] = eye.Ray(px, py);
                     packet.Set(lane, eye.Position, rays[lane], float.PositiveInfinity);
                 }
-                packet.Intersect(accelerator);
+                accelerator.Intersect(packet);
                 for (var lane = 0; lane < RayPacket.Size; lane++)
                 {
                     int px = x + (lane & 3), py = y + (lane >> 2);
@@ -48,7 +48,7 @@ internal sealed class Tracer(EmbreeScene accelerator, Mesh mesh, RayPacket packe
         packet.Clear();
         for (var lane = 0; lane < rays.Length; lane++)
             packet.Set(lane, eye.Position, rays[lane], float.PositiveInfinity);
-        packet.Intersect(accelerator);
+        accelerator.Intersect(packet);
         for (var lane = 0; lane < rays.Length; lane++)
             Resolve(lane, rays[lane], ref hits[lane]);
     }
@@ -66,12 +66,12 @@ internal sealed class Tracer(EmbreeScene accelerator, Mesh mesh, RayPacket packe
             hit.Normal = default;
             return;
         }
-        var primitive = found.Primitive[lane];
+        var (isTriangle, number) = accelerator.Resolve(geometry, found.Primitive[lane]);
         Vector3 normal;
-        if (geometry == EmbreeScene.Triangles)
+        if (isTriangle)
         {
-            var triangle = mesh.Triangles[(int)primitive];
-            hit.Part = mesh.TriangleParts[(int)primitive];
+            var triangle = mesh.Triangles[number];
+            hit.Part = mesh.TriangleParts[number];
             hit.Depth = PlaneDepth(ray, mesh.Positions[triangle.A], mesh.Positions[triangle.B], mesh.Positions[triangle.C]);
             normal = new Vector3(found.NormalX[lane], found.NormalY[lane], found.NormalZ[lane]);
             if (mesh.Parts[hit.Part].Smooth)
@@ -84,8 +84,8 @@ internal sealed class Tracer(EmbreeScene accelerator, Mesh mesh, RayPacket packe
         }
         else
         {
-            var sphere = mesh.Spheres[(int)primitive];
-            hit.Part = mesh.SphereParts[(int)primitive];
+            var sphere = mesh.Spheres[number];
+            hit.Part = mesh.SphereParts[number];
             hit.Depth = SphereDepth(ray, sphere);
             normal = eye.Position + ray * hit.Depth - sphere.AsVector3();
         }
@@ -98,7 +98,7 @@ internal sealed class Tracer(EmbreeScene accelerator, Mesh mesh, RayPacket packe
         // A pixel covers a stretched patch on a slanted surface; its geometric mean blurs and flickers least.
         var cosine = MathF.Max(0.02f, MathF.Abs(slant) / ray.Length());
         var footprint = hit.Depth * eye.PixelSize / MathF.Sqrt(cosine);
-        part.Material.Shade(new SurfacePoint(part.Frame.ToLocal(hit.Position), part.Frame.Unrotate(hit.Normal), footprint, primitive),
+        part.Material.Shade(new SurfacePoint(part.Frame.ToLocal(hit.Position), part.Frame.Unrotate(hit.Normal), footprint, (uint)number),
             ref hit.Surface);
     }
 

@@ -22,6 +22,7 @@ internal sealed class Clutter(Dice dice)
     /// <summary>One thing of a random kind.</summary>
     public void Thing(Placement place, float scale)
     {
+        using var label = place.Label(Semantic.Thing);
         switch (dice.Weighted(3, 2, 2, 0.3f, 2, 2, 1, 1, 0.8f, 0.6f))
         {
             case 0: Books(place); break;
@@ -40,6 +41,7 @@ internal sealed class Clutter(Dice dice)
     /// <summary>Things standing side by side on a shelf board.</summary>
     public void FillShelf(Placement place, float wide, float deep, float high)
     {
+        using var label = place.Label(Semantic.Thing);
         if (high < 0.08f)
             return;
         var x = -wide / 2;
@@ -71,6 +73,7 @@ internal sealed class Clutter(Dice dice)
     /// <summary>A flat screen or laptop.</summary>
     public void Screen(Placement place)
     {
+        using var label = place.Label(Semantic.Thing);
         Material black = new Plain(new Vector3(0.02f), 0.04f, 0.6f);
         Material face = dice.Chance(0.45f) ? new Plain(new Vector3(0.01f), 0.05f, 0.9f)
             : new Poster(dice) { Line = 0.012f, Block = dice.Uniform(0.08f, 0.25f), Glow = dice.Uniform(0.3f, 1.5f), Pictures = 0.35f };
@@ -95,6 +98,7 @@ internal sealed class Clutter(Dice dice)
     /// <summary>A keyboard and mouse.</summary>
     public void Keyboard(Placement place)
     {
+        using var label = place.Label(Semantic.Thing);
         var colour = dice.Chance(0.6f) ? new Vector3(0.03f) : new Vector3(0.6f);
         place.Block(new Striped(new Plain(colour, 0.03f, 0.4f)) { Period = 0.019f, Share = 0.2f, Colour = colour * 0.4f, Crossed = true },
             0, 0, 0, 0.44f, 0.15f, 0.02f);
@@ -104,6 +108,7 @@ internal sealed class Clutter(Dice dice)
     /// <summary>A potted plant.</summary>
     public void Plant(Placement place, float height)
     {
+        using var label = place.Label(Semantic.Vegetation);
         var pot = height * 0.3f;
         place.Bar(Stock.Plastic(dice, Palette.Brick(dice)), default, new(0, 0, pot), pot * 0.4f, pot * 0.55f, 10);
         var leaf = Stock.Foliage(dice);
@@ -126,6 +131,7 @@ internal sealed class Clutter(Dice dice)
     /// <summary>A cardboard or plastic box of about the given size.</summary>
     public void Carton(Placement place, float size)
     {
+        using var label = place.Label(Semantic.Thing);
         float wide = size * dice.Uniform(0.7f, 1.6f), deep = size * dice.Uniform(0.6f, 1.2f), high = size * dice.Uniform(0.4f, 1.3f);
         var material = Package();
         place.Block(material, 0, 0, 0, wide, deep, high);
@@ -137,6 +143,7 @@ internal sealed class Clutter(Dice dice)
     /// <summary>A lying heap or stack of books.</summary>
     public void Books(Placement place)
     {
+        using var label = place.Label(Semantic.Thing);
         var z = 0f;
         for (var i = dice.Weighted(0, 5, 2, 1, 1); i > 0; i--)
         {

@@ -11,6 +11,7 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     /// <summary>A table with things on it; returns the middle of its top.</summary>
     public Vector3 Table(Placement place, float wide, float deep, float height, float busy)
     {
+        using var label = place.Label(Semantic.Furniture);
         var top = dice.Chance(0.65f) ? Stock.Wood(dice) : Stock.Plastic(dice, Palette.RoomWall(dice));
         var legs = dice.Chance(0.5f) ? top : Stock.Metal(dice);
         var thick = dice.Uniform(0.018f, 0.05f);
@@ -35,6 +36,7 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     /// <summary>A desk with a screen, keyboard and papers.</summary>
     public Vector3 Desk(Placement place, float wide, float deep)
     {
+        using var label = place.Label(Semantic.Furniture);
         const float height = 0.74f;
         var top = dice.Chance(0.6f) ? Stock.Wood(dice) : Stock.Plastic(dice, Palette.RoomWall(dice));
         place.Block(top, 0, 0, height - 0.03f, wide, deep, 0.03f);
@@ -58,6 +60,7 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     /// <summary>A chair with four legs.</summary>
     public void Chair(Placement place)
     {
+        using var label = place.Label(Semantic.Furniture);
         Material frame = dice.Chance(0.7f) ? Stock.Wood(dice) : Stock.Metal(dice), seat = dice.Chance(0.5f) ? frame : Stock.Fabric(dice);
         float wide = dice.Uniform(0.38f, 0.5f), height = dice.Uniform(0.42f, 0.48f), back = dice.Uniform(0.78f, 1.1f),
             radius = dice.Uniform(0.012f, 0.022f);
@@ -84,6 +87,7 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     /// <summary>A swivel chair on castors.</summary>
     public void SwivelChair(Placement place)
     {
+        using var label = place.Label(Semantic.Furniture);
         Material cloth = Stock.Fabric(dice), black = new Plain(new Vector3(0.02f), 0.04f, 0.5f);
         var height = dice.Uniform(0.42f, 0.52f);
         for (var i = 0; i < 5; i++)
@@ -104,6 +108,7 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     /// <summary>A sofa or armchair of the given width.</summary>
     public Vector3 Sofa(Placement place, float wide)
     {
+        using var label = place.Label(Semantic.Furniture);
         Material cloth = Stock.Fabric(dice), cushion = dice.Chance(0.5f) ? cloth : Stock.Fabric(dice);
         float deep = dice.Uniform(0.8f, 0.95f), seat = dice.Uniform(0.36f, 0.46f), back = dice.Uniform(0.7f, 0.95f),
             arm = dice.Uniform(0.1f, 0.25f);
@@ -128,6 +133,7 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     /// <summary>A bed with pillows and a blanket.</summary>
     public Vector3 Bed(Placement place, float wide, float longness)
     {
+        using var label = place.Label(Semantic.Furniture);
         Material wood = Stock.Wood(dice), sheet = Stock.Fabric(dice), blanket = Stock.Fabric(dice);
         var height = dice.Uniform(0.4f, 0.6f);
         place.Block(wood, 0, 0, 0.12f, wide, longness, 0.18f);
@@ -145,6 +151,7 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     /// <summary>Open shelves with books, boxes and ornaments.</summary>
     public Vector3 Shelf(Placement place, float wide, float deep, float height)
     {
+        using var label = place.Label(Semantic.Furniture);
         var wood = dice.Chance(0.75f) ? Stock.Wood(dice) : Stock.Metal(dice);
         var open = dice.Chance(0.25f);
         if (!open)
@@ -169,6 +176,7 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     /// <summary>A cabinet, wardrobe or chest with doors or drawers, things on top of it.</summary>
     public Vector3 Cabinet(Placement place, float wide, float deep, float height)
     {
+        using var label = place.Label(Semantic.Furniture);
         Drawers(place, wide, deep, height);
         clutter.Spread(place.At(0, 0, height), wide * 0.9f, deep * 0.85f, height < 1.4f ? 0.8f : 0.3f);
         return place.Frame.ToWorld(new(0, 0, height));
@@ -177,6 +185,7 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     /// <summary>A kitchen counter with cupboards over and under it.</summary>
     public Vector3 Counter(Placement place, float wide)
     {
+        using var label = place.Label(Semantic.Furniture);
         const float deep = 0.6f, height = 0.9f;
         var front = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Lacquer(Palette.RoomWall(dice));
         var top = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Screed(dice);
@@ -206,6 +215,7 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
     /// <summary>A box with rows of doors or drawers in front.</summary>
     public void Drawers(Placement place, float wide, float deep, float height)
     {
+        using var label = place.Label(Semantic.Furniture);
         var body = dice.Weighted(3, 2, 1) switch
         {
             0 => Stock.Wood(dice),

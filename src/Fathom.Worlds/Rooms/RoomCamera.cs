@@ -9,8 +9,8 @@ internal static class RoomCamera
 {
     private const float Lowest = -0.8f, Highest = 0.35f;
 
-    /// <summary>Draws where the camera stands and looks.</summary>
-    public static Viewpoint Draw(Dice dice, FloorPlan plan)
+    /// <summary>Draws where the camera stands, looks and is moved by the hand.</summary>
+    public static CameraPath Draw(Dice dice, FloorPlan plan)
     {
         var close = plan.Sights.Count > 0 && dice.Chance(0.3f);
         var target = plan.Sights.Count > 0 && (close || dice.Chance(0.65f))
@@ -33,7 +33,10 @@ internal static class RoomCamera
         var level = MathF.Sqrt(way.X * way.X + way.Y * way.Y);
         var pitch = Math.Clamp(MathF.Atan2(way.Z, level) + dice.Normal(0, 0.12f), Lowest, Highest);
         target = best + new Vector3(way.X, way.Y, level * MathF.Tan(pitch));
-        return Viewpoint.LookAt(best, target, dice.Chance(0.75f) ? dice.Normal(0, 0.03f) : dice.Normal(0, 0.12f));
+        var view = Viewpoint.LookAt(best, target, dice.Chance(0.75f) ? dice.Normal(0, 0.03f) : dice.Normal(0, 0.12f));
+        var room = Math.Clamp(plan.Clearance(best.X, best.Y), 0.05f, 0.6f);
+        var shake = new Shake(dice, metres: 0.5f * room, radians: 0.12f, hertz: 0.3f);
+        return seconds => shake.Apply(view, seconds);
     }
 
     /// <summary>Draws the angle of view: half like the usual depth cameras (47 degrees from top to bottom),

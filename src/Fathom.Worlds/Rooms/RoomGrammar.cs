@@ -48,7 +48,7 @@ internal sealed class RoomGrammar
         Pictures();
         FloorClutter();
         var light = new RoomLight(plan, dice).Build(shell);
-        return new Scene(mesh, light, RoomCamera.Draw(dice, plan), RoomCamera.DrawLens(dice));
+        return new Scene(mesh, [], _ => light, RoomCamera.Draw(dice, plan), RoomCamera.DrawLens(dice));
     }
 
     private void Living()
@@ -114,7 +114,8 @@ internal sealed class RoomGrammar
         if (dice.Chance(0.5f))
             Wall(dice.Uniform(0.8f, 1.6f), 0.35f, (place, wide) => furniture.Cabinet(place, wide, 0.32f, dice.Uniform(0.8f, 2)));
         if (dice.Chance(0.4f))
-            plan.Corner.Floor(Stock.Carpet(dice), plan.Width * 0.25f, 0, plan.Width * 0.75f, plan.Length, 0.008f);
+            using (mesh.Label(Semantic.Floor))
+                plan.Corner.Floor(Stock.Carpet(dice), plan.Width * 0.25f, 0, plan.Width * 0.75f, plan.Length, 0.008f);
         var far = plan.Corner.At(plan.Width / 2, plan.Length - 0.4f);
         if (plan.TryTake(far, plan.Width * 0.8f, 0.6f))
             furniture.Cabinet(far.Turned(MathF.PI), plan.Width * 0.8f, 0.5f, 0.9f);
@@ -179,6 +180,7 @@ internal sealed class RoomGrammar
 
     private Vector3 Partition(Placement place, float wide)
     {
+        using var label = place.Label(Semantic.Furniture);
         var high = dice.Uniform(1.1f, 1.9f);
         place.Block(Stock.Fabric(dice), 0, 0, 0.05f, wide, 0.05f, high);
         place.Block(Stock.Metal(dice), 0, 0, high + 0.05f, wide, 0.06f, 0.03f);
@@ -187,6 +189,7 @@ internal sealed class RoomGrammar
 
     private Vector3 Column(Placement place)
     {
+        using var label = place.Label(Semantic.Pole);
         place.Bar(Stock.Metal(dice), default, new(0, 0, plan.Height), dice.Uniform(0.03f, 0.08f), 0.05f);
         return place.Frame.ToWorld(new(0, 0, 1));
     }
@@ -205,6 +208,7 @@ internal sealed class RoomGrammar
 
     private void Motorcycle(Placement place)
     {
+        using var label = place.Label(Semantic.Bicycle);
         Material paint = Stock.Lacquer(Palette.Car(dice)), chrome = new Plain(new Vector3(0.4f), 0.5f, 0.9f),
             black = new Plain(new Vector3(0.02f), 0.04f, 0.5f);
         foreach (var end in (ReadOnlySpan<int>)[-1, 1])
@@ -268,6 +272,7 @@ internal sealed class RoomGrammar
                 x = dice.Uniform(0.1f, 0.9f) * plan.WallLength(wall), z = dice.Uniform(1, 1.7f);
             if (z + high / 2 > plan.Height - 0.1f)
                 continue;
+            using var label = mesh.Label(Semantic.Thing);
             var place = plan.Wall(wall);
             place.Block(Stock.Wood(dice), x, 0.012f, z - high / 2 - 0.025f, wide + 0.05f, 0.024f, high + 0.05f);
             place.Block(new Poster(dice)
@@ -282,6 +287,7 @@ internal sealed class RoomGrammar
 
     private void Rug()
     {
+        using var label = mesh.Label(Semantic.Floor);
         float wide = dice.Uniform(1.2f, 2.6f), deep = dice.Uniform(0.9f, 1.8f);
         Material cloth = dice.Chance(0.5f) ? Stock.Fabric(dice) : new Poster(dice)
         {

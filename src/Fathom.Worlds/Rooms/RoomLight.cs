@@ -77,6 +77,7 @@ internal sealed class RoomLight(FloorPlan plan, Dice dice)
 
     private void Panel(Placement place, Vector3 power)
     {
+        using var label = place.Label(Semantic.Lamp);
         float wide = dice.Uniform(0.15f, 0.6f), longness = dice.Uniform(0.6f, 1.3f);
         place.Block(new Plain(new Vector3(0.8f)) { Emission = power * 4 }, 0, 0, -0.03f, wide, longness, 0.03f);
         lamps.Add(new Lamp(place.Frame.ToWorld(new(0, 0, -0.04f)), new(0, longness / 2, 0), new(wide / 2, 0, 0), power, 0));
@@ -84,6 +85,7 @@ internal sealed class RoomLight(FloorPlan plan, Dice dice)
 
     private void Pendant(Placement place, Vector3 power)
     {
+        using var label = place.Label(Semantic.Lamp);
         float drop = dice.Chance(0.5f) ? 0.15f : dice.Uniform(0.3f, 0.9f), radius = dice.Uniform(0.08f, 0.22f);
         place.Bar(new Plain(new Vector3(0.1f)), default, new(0, 0, -drop), 0.006f, 0.006f, 4, capped: false);
         place.Ellipsoid(new Plain(new Vector3(0.8f)) { Emission = power * 3 }, new(0, 0, -drop), new(radius, radius, radius * 0.7f), 12, 6);
@@ -94,6 +96,7 @@ internal sealed class RoomLight(FloorPlan plan, Dice dice)
     {
         if (!plan.TryAnywhere(dice, 0.4f, 0.4f, out var place))
             place = plan.Corner.At(plan.Width / 2, plan.Length / 2);
+        using var label = place.Label(Semantic.Lamp);
         float height = dice.Uniform(1.2f, 1.7f), radius = dice.Uniform(0.12f, 0.22f);
         var power = colour * dice.LogUniform(0.3f, 1.2f);
         place.Bar(Stock.Metal(dice), default, new(0, 0, height), 0.012f, 0.012f, 6);

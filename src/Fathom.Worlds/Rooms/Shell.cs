@@ -32,8 +32,10 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
     /// <summary>Builds the shell.</summary>
     public void Build()
     {
+        using var label = plan.Corner.Label(Semantic.Wall);
         var floor = kind == RoomKind.Workshop ? dice.Pick(Stock.Concrete(dice), Stock.Screed(dice)) : Stock.Floor(dice);
-        plan.Corner.Floor(floor, -8, -8, plan.Width + 8, plan.Length + 8, 0);
+        using (plan.Corner.Label(Semantic.Floor))
+            plan.Corner.Floor(floor, -8, -8, plan.Width + 8, plan.Length + 8, 0);
         Ceiling();
         var accent = dice.Chance(0.3f) ? Stock.Plaster(dice, Palette.RoomWall(dice)) : wall;
         var accentWall = dice.Whole(0, 3);
@@ -44,6 +46,7 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
 
     private void Ceiling()
     {
+        using var label = plan.Corner.Label(Semantic.Ceiling);
         var material = dice.Weighted(5, 2, 1) switch
         {
             0 => Stock.Plaster(dice, Palette.Grey(dice, 0.75f, 0.97f)),
@@ -100,6 +103,7 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
     {
         var high = MathF.Min(plan.Height - 0.1f, dice.Uniform(1.98f, 2.15f));
         Solid(place, x, x + wide, high, plan.Height, material);
+        using var label = place.Label(Semantic.Window);
         foreach (var side in (ReadOnlySpan<float>)[x - 0.07f, x + wide])
             place.Box(trim, side, -Thickness, 0, side + 0.07f, 0.02f, high + 0.07f);
         place.Box(trim, x - 0.07f, -Thickness, high, x + wide + 0.07f, 0.02f, high + 0.07f);
@@ -121,6 +125,7 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
             high = MathF.Min(plan.Height - 0.15f, sill + dice.Uniform(1, 2.1f));
         Solid(place, x, x + wide, 0, sill, material);
         Solid(place, x, x + wide, high, plan.Height, material);
+        using var label = place.Label(Semantic.Window);
         place.Box(trim, x - 0.05f, -0.2f, sill - 0.04f, x + wide + 0.05f, 0.1f, sill);
         for (var i = 0; i <= 2; i++)
             place.Block(trim, x + wide * i / 2, -0.18f, sill, 0.06f, 0.05f, high - sill);
@@ -173,7 +178,8 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
                 plan.Wall(i).Floor(next, -6, -far, plan.WallLength(i) + 6, -Thickness, plan.Height);
             }
             else
-                plan.Wall(i).Box(new Facade(Stock.HouseWall(dice)) { Cell = new(2.5f, 3), Window = new(1.2f, 1.4f) }, -20, -far - 16, -3,
+                using (plan.Corner.Label(Semantic.Building))
+                    plan.Wall(i).Box(new Facade(Stock.HouseWall(dice)) { Cell = new(2.5f, 3), Window = new(1.2f, 1.4f) }, -20, -far - 16, -3,
                     20, -far - 9, dice.Uniform(1, 9));
     }
 }

@@ -21,7 +21,9 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
     public void Build()
     {
         var line = plan.Line;
-        line.Strip(dice.Chance(0.75f) ? Stock.Grass(dice) : Stock.Soil(dice), StreetPlan.Behind - 30, Far, -300, 300, -0.03f);
+        using (line.Mesh.Label(Semantic.Terrain))
+            line.Strip(dice.Chance(0.75f) ? Stock.Grass(dice) : Stock.Soil(dice), StreetPlan.Behind - 30, Far, -300, 300, -0.03f);
+        using var label = line.Mesh.Label(Semantic.Road);
         line.Strip(road, StreetPlan.Behind, Far, -plan.HalfRoad, plan.HalfRoad, 0);
         BuildSide(-1);
         BuildSide(1);
@@ -38,6 +40,7 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
     {
         Material pavement = Stock.Pavement(dice), kerb = Stock.Concrete(dice), verge = Stock.Grass(dice);
         var kerbWidth = plan.Kerb > 0 ? 0.14f : 0;
+        using var label = plan.Line.Mesh.Label(Semantic.Pavement);
         foreach (var (from, to) in plan.Stretches(StreetPlan.Behind, plan.End < Far ? plan.End + 8 : Far))
         {
             if (plan.Kerb > 0)
@@ -46,7 +49,8 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
                 plan.Line.Curtain(kerb, from, to, side * plan.HalfRoad, 0, plan.Kerb + 0.005f);
             }
             if (plan.Verge > 0)
-                Strip(verge, from, to, side, plan.HalfRoad + kerbWidth, plan.HalfRoad + plan.Verge, plan.Kerb);
+                using (plan.Line.Mesh.Label(Semantic.Terrain))
+                    Strip(verge, from, to, side, plan.HalfRoad + kerbWidth, plan.HalfRoad + plan.Verge, plan.Kerb);
             Strip(pavement, from, to, side, plan.HalfRoad + MathF.Max(plan.Verge, kerbWidth),
                 plan.LotEdge + (plan.On(side) == Quarter.City ? 3 : 0), plan.Kerb);
         }

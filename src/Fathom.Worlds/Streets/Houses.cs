@@ -11,6 +11,7 @@ internal sealed class Houses(Dice dice)
     /// <summary>A house of a closed row: tall, with shops, cornices and balconies.</summary>
     public void Row(Placement place, float length, bool near)
     {
+        using var label = place.Label(Semantic.Building);
         var storeys = dice.Whole(2, 6);
         float storey = dice.Uniform(2.8f, 3.8f), ground = dice.Uniform(3.2f, 4.8f), height = ground + storeys * storey,
             depth = dice.Uniform(9, 14);
@@ -41,6 +42,7 @@ internal sealed class Houses(Dice dice)
     /// <summary>A detached house with a pitched roof.</summary>
     public void Detached(Placement place, float width)
     {
+        using var label = place.Label(Semantic.Building);
         var storeys = dice.Whole(1, 3);
         float height = storeys * dice.Uniform(2.6f, 3.1f) + dice.Uniform(0.2f, 0.8f), depth = dice.Uniform(7, 12);
         var wall = Stock.HouseWall(dice);
@@ -69,6 +71,7 @@ internal sealed class Houses(Dice dice)
     /// <summary>A plain hall.</summary>
     public void Hall(Placement place, float length)
     {
+        using var label = place.Label(Semantic.Building);
         var height = dice.Uniform(4, 12);
         Material wall = dice.Chance(0.5f) ? new Striped(Stock.Plaster(dice, Palette.Wall(dice)))
         {

@@ -10,6 +10,7 @@ internal sealed class People(Dice dice)
     /// <summary>A walker.</summary>
     public void Walker(Placement place)
     {
+        using var label = place.Label(Semantic.Person);
         var size = dice.Chance(0.12f) ? dice.Uniform(0.6f, 0.85f) : dice.Normal(1, 0.05f);
         Material trousers = Stock.Fabric(dice), coat = Stock.Fabric(dice), skin = new Plain(Palette.Skin(dice)),
             hair = new Plain(Palette.Hsv(dice.Uniform(0.02f, 0.12f), dice.Uniform(0.1f, 0.6f), dice.Uniform(0.05f, 0.6f)));
@@ -39,6 +40,7 @@ internal sealed class People(Dice dice)
     /// <summary>Someone on a bicycle.</summary>
     public void Cyclist(Placement place, Vehicles vehicles)
     {
+        using var label = place.Label(Semantic.Person);
         vehicles.Bicycle(place);
         Material trousers = Stock.Fabric(dice), coat = Stock.Fabric(dice), skin = new Plain(Palette.Skin(dice));
         Vector3 hip = new(0, -0.2f, 1), chest = new(0, 0.05f, 1.45f);

@@ -3,36 +3,56 @@ using Fathom.Worlds.Cameras;
 namespace Fathom.Worlds.Streets;
 
 /// <summary>Cameras of streets: mostly a car's, looking ahead; some of walkers, looking anywhere.</summary>
-internal static class StreetCamera
+internal sealed class StreetCamera
 {
-    /// <summary>Draws where the camera stands and looks.</summary>
-    /// <param name="dice">Random numbers.</param>
-    /// <param name="plan">The street.</param>
-    /// <param name="offset">Metres right of the middle, for keeping the place free.</param>
-    public static Viewpoint Draw(Dice dice, StreetPlan plan, out float offset)
+    private readonly StreetPlan plan;
+    private readonly float height, yaw, pitch, roll;
+    private readonly Shake shake;
+
+    private StreetCamera(Dice dice, StreetPlan plan)
     {
+        this.plan = plan;
         var walking = dice.Chance(0.2f);
         var lane = plan.HalfRoad / Math.Max(1, (plan.Lanes + 1) / 2);
-        offset = walking
+        Offset = walking
             ? dice.Sign() * (plan.HalfRoad + plan.Verge + plan.Pavement * dice.Uniform(0.3f, 0.7f))
             : Math.Clamp((plan.Lanes <= 1 ? 0 : lane * 0.5f) + dice.Normal(0, 0.4f), -plan.HalfRoad + 0.8f, plan.HalfRoad - 0.8f);
-        var height = dice.Weighted(5, 3, 1, 0.5f) switch
+        height = dice.Weighted(5, 3, 1, 0.5f) switch
         {
             0 => dice.Normal(1.65f, 0.07f),
             1 => dice.Uniform(1.2f, 2.1f),
             2 => dice.Uniform(0.5f, 1.2f),
             _ => dice.Uniform(2.2f, 4),
         };
-        var yaw = dice.Weighted(7, 2.5f, 0.7f) switch
+        yaw = dice.Weighted(7, 2.5f, 0.7f) switch
         {
             0 => dice.Normal(0, 0.05f),
             1 => dice.Normal(0, 0.35f),
             _ => dice.Uniform(-1.4f, 1.4f),
         };
-        var pitch = dice.Chance(0.75f) ? dice.Normal(0, 0.025f) : dice.Uniform(-0.28f, 0.16f);
-        var roll = dice.Chance(0.8f) ? dice.Normal(0, 0.012f) : dice.Normal(0, 0.06f);
-        var kerb = walking ? plan.Kerb : 0;
-        return Viewpoint.Along(plan.Line.At(0).At(offset, 0, kerb + height).Pitched(MathF.Atan(plan.Line.Slope)), yaw, pitch, roll);
+        pitch = dice.Chance(0.75f) ? dice.Normal(0, 0.025f) : dice.Uniform(-0.28f, 0.16f);
+        roll = dice.Chance(0.8f) ? dice.Normal(0, 0.012f) : dice.Normal(0, 0.06f);
+        height += walking ? plan.Kerb : 0;
+        shake = walking ? new Shake(dice, metres: 0.03f, radians: 0.015f, hertz: 1.2f) : new Shake(dice, metres: 0.008f, radians: 0.003f, hertz: 1.6f);
+        // Before houses close the street, and before a walker meets something on the pavement.
+        var room = MathF.Max(0, MathF.Min(plan.End, 120) - 18) / (float)World.Duration;
+        Speed = walking ? dice.Uniform(0, 0.5f) : dice.Chance(0.12f) ? 0 : MathF.Min(room, dice.Uniform(2, 18));
+    }
+
+    /// <summary>Metres right of the middle, for keeping the way free.</summary>
+    public float Offset { get; }
+
+    /// <summary>Metres a second along the road.</summary>
+    public float Speed { get; }
+
+    /// <summary>Draws where the camera stands, looks and goes.</summary>
+    public static StreetCamera Draw(Dice dice, StreetPlan plan) => new(dice, plan);
+
+    /// <summary>Where it is at a time.</summary>
+    public Viewpoint At(float seconds)
+    {
+        var frame = plan.Line.At(Speed * seconds).At(Offset, 0, height).Pitched(MathF.Atan(plan.Line.Slope));
+        return shake.Apply(frame, yaw, pitch, roll, seconds);
     }
 
     /// <summary>Draws the angle of view: half from driving cameras (KITTI has 29 degrees from top to bottom), half wider.</summary>

@@ -10,6 +10,7 @@ internal sealed class StreetFurniture(Dice dice)
     /// <summary>A lamp post; its arm reaches over the road (towards −x).</summary>
     public void Lamp(Placement place)
     {
+        using var label = place.Label(Semantic.Pole);
         var steel = Stock.Plastic(dice, Palette.Grey(dice, 0.15f, 0.65f));
         float height = dice.Uniform(4, 10), radius = dice.Uniform(0.05f, 0.13f), arm = dice.Chance(0.7f) ? dice.Uniform(0.5f, 2.5f) : 0;
         place.Bar(steel, default, new(0, 0, height), radius, radius * 0.6f, 8);
@@ -21,6 +22,7 @@ internal sealed class StreetFurniture(Dice dice)
     /// <summary>A bare pole: tram mast, flag pole, telegraph pole.</summary>
     public void Pole(Placement place)
     {
+        using var label = place.Label(Semantic.Pole);
         var material = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Metal(dice);
         var height = dice.Uniform(5, 11);
         var radius = dice.Uniform(0.06f, 0.2f);
@@ -32,6 +34,7 @@ internal sealed class StreetFurniture(Dice dice)
     /// <summary>A traffic sign, facing those who come along y.</summary>
     public void Sign(Placement place)
     {
+        using var label = place.Label(Semantic.TrafficSign);
         var height = dice.Uniform(1.6f, 2.8f);
         var size = dice.Uniform(0.25f, 0.45f);
         place.Bar(Stock.Metal(dice), default, new(0, 0, height + size), 0.035f, 0.035f, 6);
@@ -45,6 +48,7 @@ internal sealed class StreetFurniture(Dice dice)
     /// <summary>A traffic light.</summary>
     public void Signal(Placement place)
     {
+        using var label = place.Label(Semantic.TrafficLight);
         place.Bar(Stock.Metal(dice), default, new(0, 0, 3.4f), 0.07f, 0.06f, 8);
         place.Block(new Plain(new Vector3(0.02f), 0.03f, 0.4f), 0, -0.15f, 2.4f, 0.32f, 0.2f, 0.95f);
         var lit = dice.Whole(0, 2);
@@ -64,6 +68,7 @@ internal sealed class StreetFurniture(Dice dice)
     /// <summary>A bollard, bin, post box, cabinet or advertising column.</summary>
     public void Small(Placement place)
     {
+        using var label = place.Label(Semantic.Thing);
         switch (dice.Weighted(5, 2, 2, 0.5f, 1))
         {
             case 0: place.Post(Stock.Metal(dice), 0, 0, 0, 0.06f, dice.Uniform(0.7f, 1.1f)); break;
@@ -77,6 +82,7 @@ internal sealed class StreetFurniture(Dice dice)
     /// <summary>Wires across the street at a height.</summary>
     public void Wires(Placement place, float half)
     {
+        using var label = place.Label(Semantic.Pole);
         var wire = new Plain(new Vector3(0.02f));
         for (var i = dice.Whole(1, 3); i > 0; i--)
         {
@@ -88,6 +94,7 @@ internal sealed class StreetFurniture(Dice dice)
     /// <summary>A fence, wall or railing along y, centred at the origin.</summary>
     public void Boundary(Placement place, float length, float distance)
     {
+        using var label = place.Label(Semantic.Fence);
         var height = dice.Uniform(0.6f, 1.9f);
         switch (dice.Weighted(2, 2, 2))
         {
@@ -107,6 +114,7 @@ internal sealed class StreetFurniture(Dice dice)
     /// <summary>A crash barrier along a road.</summary>
     public void CrashBarrier(Centreline line, int side, float from, float to, float offset)
     {
+        using var label = line.Mesh.Label(Semantic.GuardRail);
         var steel = new Plain(Palette.Grey(dice, 0.5f, 0.8f), 0.15f, 0.4f);
         line.Curtain(steel, from, to, side * offset, 0.42f, 0.56f);
         line.Curtain(steel, from, to, side * (offset + 0.05f), 0.52f, 0.62f);

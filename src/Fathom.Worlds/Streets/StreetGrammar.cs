@@ -13,20 +13,22 @@ internal sealed class StreetGrammar
 
     private readonly Dice dice;
     private readonly Mesh mesh = Mesh.Rent();
+    private readonly List<Body> bodies = [];
     private readonly StreetPlan plan;
     private readonly Houses houses;
     private readonly Vegetation plants;
     private readonly Vehicles vehicles;
     private readonly People people;
     private readonly StreetFurniture furniture;
-    private readonly Viewpoint viewpoint;
-    private readonly float cameraOffset;
+    private readonly StreetCamera camera;
+    private readonly Viewpoint[] views;
 
     private StreetGrammar(Dice dice)
     {
         this.dice = dice;
         plan = StreetPlan.Draw(dice, mesh);
-        viewpoint = StreetCamera.Draw(dice, plan, out cameraOffset);
+        camera = StreetCamera.Draw(dice, plan);
+        views = [camera.At(0), camera.At((float)World.Duration / 2), camera.At((float)World.Duration)];
         (houses, plants, vehicles, people, furniture) = (new(dice), new(dice), new(dice), new(dice), new(dice));
     }
 
@@ -47,7 +49,7 @@ internal sealed class StreetGrammar
         Backdrop();
         if (plan.End < Reach)
             Close();
-        return new Scene(mesh, StreetLight.Draw(dice), viewpoint, StreetCamera.DrawLens(dice));
+        return new Scene(mesh, bodies, StreetLight.Draw(dice), camera.At, StreetCamera.DrawLens(dice));
     }
 
     private float Horizon => MathF.Min(Reach, plan.End);
@@ -108,6 +110,7 @@ internal sealed class StreetGrammar
     // A slope beside the road, up or down, plants and all in front of it.
     private void Embankment(int side)
     {
+        using var label = mesh.Label(Semantic.Terrain);
         float foot = plan.LotEdge + dice.Uniform(3, 14), top = dice.Uniform(1, 7);
         plan.Line.Bank(dice.Chance(0.7f) ? Stock.Grass(dice) : Stock.Soil(dice), StreetPlan.Behind, Reach, side * foot,
             side * (foot + top * dice.Uniform(1.2f, 4)), plan.Kerb - 0.05f, top);
@@ -202,9 +205,14 @@ internal sealed class StreetGrammar
         {
             var x = -plan.HalfRoad + (dice.Whole(0, plan.Lanes - 1) + 0.5f) * laneWidth;
             var y = dice.LogUniform(6, 120);
+            var oncoming = x < -0.2f;
+            // Nobody drives into the camera or is driven into; those in its own lane keep their distance.
+            var ahead = MathF.Abs(x - camera.Offset) < 2.2f && !oncoming;
+            var speed = ahead ? camera.Speed * dice.Uniform(1, 1.3f) : dice.Chance(0.15f) ? 0 : dice.Uniform(3, 16) * (oncoming ? -1 : 1);
+            var turn = dice.Normal(0, 0.03f) + (oncoming ? MathF.PI : 0);
             // The longest bus reaches nine metres to either end.
-            if (y < Horizon - 6 && IsClear(y, x, 9, 1.2f))
-                vehicles.Any(plan.Line.Beside(1, y, x).Turned(dice.Normal(0, 0.03f) + (x < -0.2f ? MathF.PI : 0)), y);
+            if (y < Horizon - 6 && (MathF.Abs(x - camera.Offset) > 2.2f || y > 9.8f && ahead))
+                Moving(place => vehicles.Any(place, MathF.Min(y, MathF.Abs(y - (camera.Speed - speed) * (float)World.Duration))), seconds => plan.Line.At(y + speed * seconds).At(x, 0, 0).Turned(turn));
         }
         if (plan.Crossing < 80)
             for (var i = dice.Whole(0, 2); i > 0; i--)
@@ -220,8 +228,9 @@ internal sealed class StreetGrammar
     {
         for (var i = dice.Weighted(3, 2, 2, 1, 1); i > 0; i--)
         {
-            var y = dice.LogUniform(3.5f, 50);
-            people.Walker(Pavement(side, y).Turned(dice.Chance(0.7f) ? dice.Pick(0, MathF.PI) : dice.Uniform(0, MathF.Tau)));
+            var start = Pavement(side, dice.LogUniform(3.5f, 50)).Turned(dice.Chance(0.7f) ? dice.Pick(0, MathF.PI) : dice.Uniform(0, MathF.Tau)).Frame;
+            var speed = dice.Chance(0.3f) ? 0 : dice.Uniform(0.8f, 1.7f);
+            Moving(people.Walker, seconds => start.At(0, speed * seconds, 0));
         }
         if (dice.Chance(0.25f))
         {
@@ -265,6 +274,7 @@ internal sealed class StreetGrammar
     private void Hills()
     {
         const int steps = 24;
+        using var label = mesh.Label(Semantic.Terrain);
         var colour = Vector3.Lerp(Palette.Foliage(dice), new(0.25f, 0.3f, 0.4f), dice.Uniform(0, 0.6f));
         var forest = new Mottled(dice)
         {
@@ -295,11 +305,21 @@ internal sealed class StreetGrammar
     private Placement Pavement(int side, float y) =>
         plan.Line.Beside(side, y, plan.HalfRoad + plan.Verge + plan.Pavement * dice.Uniform(0.25f, 0.85f), plan.Kerb);
 
+    private void Moving(Action<Placement> build, Func<float, Frame> at)
+    {
+        var body = Mesh.Rent();
+        build(new Placement(body, Frame.World));
+        bodies.Add(new Body(body, at));
+    }
+
+    // Off the camera's way.
     private bool IsClear(float y, float x, float length, float width) =>
-        MathF.Abs(y) > length + 0.8f || MathF.Abs(x - cameraOffset) > width + 0.8f;
+        y < -length - 0.8f || y > camera.Speed * (float)World.Duration + length + 0.8f || MathF.Abs(x - camera.Offset) > width + 0.8f;
 
     // Metres from the camera, for the choice of detail; what no lens can see is only needed for its shadow.
-    private float Away(Placement place)
+    private float Away(Placement place) => views.Min(view => Away(place, view));
+
+    private static float Away(Placement place, Viewpoint viewpoint)
     {
         var way = place.Frame.Origin - viewpoint.Position;
         var distance = way.Length();

@@ -7,8 +7,14 @@ namespace Fathom.Worlds.Streets;
 /// <summary>Daylight: clear, hazy, low sun, overcast.</summary>
 internal static class StreetLight
 {
-    /// <summary>Draws the light of a day.</summary>
-    public static Illumination Draw(Dice dice)
+    /// <summary>Draws the light of all hours and weathers.</summary>
+    public static Func<Condition, Illumination> Draw(Dice dice)
+    {
+        var seed = dice.Next();
+        return condition => Day(new Dice(seed));
+    }
+
+    private static Illumination Day(Dice dice)
     {
         var kind = dice.Weighted(5, 3, 2);
         var height = kind == 2 ? dice.Uniform(0.08f, 0.3f) : dice.Uniform(0.35f, 1.3f);

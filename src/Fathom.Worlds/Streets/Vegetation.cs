@@ -12,6 +12,7 @@ internal sealed class Vegetation(Dice dice)
     /// <param name="distance">Metres from the camera; sets how fine its leaves are.</param>
     public void Tree(Placement place, float distance)
     {
+        using var label = place.Label(Semantic.Tree);
         var height = dice.LogUniform(4, 16);
         switch (dice.Weighted(6, 1, 1))
         {
@@ -24,6 +25,7 @@ internal sealed class Vegetation(Dice dice)
     /// <summary>A shrub, as wide as high or wider.</summary>
     public void Bush(Placement place, float distance)
     {
+        using var label = place.Label(Semantic.Vegetation);
         var height = dice.LogUniform(0.4f, 2.5f);
         var leaves = Stock.Foliage(dice);
         for (var i = dice.Whole(1, 4); i > 0; i--)
@@ -34,6 +36,7 @@ internal sealed class Vegetation(Dice dice)
     /// <summary>A clipped hedge along y.</summary>
     public void Hedge(Placement place, float length, float height, float distance)
     {
+        using var label = place.Label(Semantic.Vegetation);
         var leaves = Stock.Foliage(dice);
         place.Block(leaves, 0, 0, 0, 0.5f, length, height - 0.08f);
         var size = LeafSize(distance) * 0.7f;

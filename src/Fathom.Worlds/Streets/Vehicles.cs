@@ -31,6 +31,7 @@ internal sealed class Vehicles(Dice dice)
     /// <summary>A saloon, estate, hatchback or off-roader.</summary>
     public void Car(Placement place, float distance)
     {
+        using var label = place.Label(Semantic.Car);
         float half = dice.Uniform(1.75f, 2.45f), wide = dice.Uniform(0.78f, 0.95f), height = dice.Uniform(1.35f, 1.8f);
         float belt = height * dice.Uniform(0.56f, 0.64f), low = dice.Uniform(0.15f, 0.28f), bonnet = belt - dice.Uniform(0.02f, 0.2f);
         Material paint = Stock.Lacquer(Palette.Car(dice)), glass = Stock.Glass(dice);
@@ -69,6 +70,7 @@ internal sealed class Vehicles(Dice dice)
     /// <summary>A delivery van or minibus.</summary>
     public void Van(Placement place, float distance)
     {
+        using var label = place.Label(Semantic.Van);
         float half = dice.Uniform(2.2f, 3.1f), wide = dice.Uniform(0.88f, 1.02f), height = dice.Uniform(1.8f, 2.6f), belt = height * 0.55f;
         Material paint = Stock.Lacquer(Palette.Car(dice)), glass = Stock.Glass(dice);
         place.Prism(paint, -wide, wide, new(-half, 0.3f), new(half, 0.3f), new(half, 0.9f), new(half - 0.5f, belt),
@@ -94,6 +96,7 @@ internal sealed class Vehicles(Dice dice)
     /// <summary>A cab with a box or a flat bed.</summary>
     public void Lorry(Placement place, float distance)
     {
+        using var label = place.Label(Semantic.Truck);
         float half = dice.Uniform(3.2f, 6), wide = dice.Uniform(1.1f, 1.25f), cab = dice.Uniform(2.2f, 3),
             height = dice.Uniform(2.8f, 3.8f);
         Material paint = Stock.Lacquer(Palette.Car(dice));
@@ -110,6 +113,7 @@ internal sealed class Vehicles(Dice dice)
     /// <summary>A bus or tram.</summary>
     public void Bus(Placement place, float distance)
     {
+        using var label = place.Label(Semantic.Bus);
         float half = dice.Uniform(5, 9), wide = 1.25f, height = dice.Uniform(2.9f, 3.4f);
         Material paint = Stock.Lacquer(Palette.Any(dice)), glass = Stock.Glass(dice);
         place.Box(paint, -wide, -half, 0.3f, wide, half, height);
@@ -124,6 +128,7 @@ internal sealed class Vehicles(Dice dice)
     /// <summary>A bicycle, standing.</summary>
     public void Bicycle(Placement place)
     {
+        using var label = place.Label(Semantic.Bicycle);
         var frame = Stock.Lacquer(Palette.Any(dice));
         Ring(place.At(0, -0.52f, 0.34f));
         Ring(place.At(0, 0.52f, 0.34f));

@@ -1,0 +1,67 @@
+using Fathom.Worlds.Embree;
+using Fathom.Worlds.Rendering;
+
+namespace Fathom.Worlds;
+
+/// <summary>
+/// A world that is built once and rendered often: sequences, stereo pairs, twins. For one thread at a time.
+/// <code>
+/// using var stage = World.Street(7).Open();
+/// var day = stage.Render(new Shot(stage.Camera(640, 192)) { Time = 0.1 });
+/// var night = stage.Render(new Shot(stage.Camera(640, 192)) { Time = 0.1, Condition = Condition.Night });
+/// </code>
+/// </summary>
+public sealed class WorldStage : IDisposable
+{
+    private readonly ulong seed;
+    private readonly Scene scene;
+    private readonly Renderer renderer;
+    private readonly Accelerator accelerator;
+    private bool disposed;
+
+    internal WorldStage(Scene scene, ulong seed)
+    {
+        (this.scene, this.seed) = (scene, seed);
+        renderer = Renderer.Rent();
+        accelerator = renderer.Accelerate(scene.Mesh);
+    }
+
+    /// <summary>The world's own camera for a picture's size.</summary>
+    /// <param name="width">Width in pixels, at least 1.</param>
+    /// <param name="height">Height in pixels, at least 1. Wide pictures get the wide angles of driving cameras.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is not positive.</exception>
+    public Camera Camera(int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        return scene.Lens.Fit(width, height);
+    }
+
+    /// <summary>Takes a picture.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The camera has more pixels than <see cref="PixelBudget.Default"/> allows (rendering takes about 180 bytes for each), or the time is
+    /// not within 0 to <see cref="World.Duration"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The stage is disposed of.</exception>
+    public WorldFrame Render(Shot shot)
+    {
+        ArgumentNullException.ThrowIfNull(shot);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (!(shot.Time >= 0 && shot.Time <= World.Duration))
+            throw new ArgumentOutOfRangeException(nameof(shot), shot.Time, $"Worlds move for {World.Duration} seconds, from 0 on.");
+        var camera = shot.Camera;
+        if ((long)camera.Width * camera.Height > PixelBudget.Default.MaxPixels)
+            throw new ArgumentOutOfRangeException(nameof(shot), $"{camera.Width}×{camera.Height}",
+                $"A world is rendered with at most {PixelBudget.Default.MaxPixels / 1_000_000} megapixels. Ask for a smaller picture.");
+        return renderer.Render(scene, accelerator, shot, ~seed);
+    }
+
+    /// <summary>Gives its memory to the next world.</summary>
+    public void Dispose()
+    {
+        if (disposed)
+            return;
+        disposed = true;
+        accelerator.Dispose();
+        renderer.Return();
+        scene.Dispose();
+    }
+}
