@@ -7,6 +7,7 @@ using Fathom.Cli.Export;
 using Fathom.Cli.Models;
 using Fathom.Cli.Predict;
 using Fathom.Cli.Train;
+using Fathom.Cli.Worlds;
 
 namespace Fathom.Cli;
 
@@ -26,6 +27,7 @@ internal sealed class FathomCommand : Command, ICommandWithExamples
         Subcommands.Add(new EvaluateCommand(terminal));
         Subcommands.Add(new TrainCommand(terminal));
         Subcommands.Add(new ExportCommand(terminal));
+        Subcommands.Add(new WorldsCommand(terminal));
         Subcommands.Add(new SetupCommand(terminal));
         Subcommands.Add(new HelpCommand(this));
         SetAction(_ => CommandLine.Run(["--help"], terminal));

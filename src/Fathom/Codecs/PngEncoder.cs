@@ -18,12 +18,18 @@ internal static class PngEncoder
     public static byte[] Encode(Image image) => Encode(image.Pixels, image.Width, image.Height, bitDepth: 8, Rgb, pixelBytes: 3, null, []);
 
     /// <summary>16-bit grey, H×W, with a text (tEXt) of Latin-1.</summary>
-    public static byte[] Encode(ushort[] values, int width, int height, string keyword, ReadOnlySpan<byte> text)
+    public static byte[] Encode(ushort[] values, int width, int height, string? keyword, ReadOnlySpan<byte> text) =>
+        Encode(BigEndian(values), width, height, bitDepth: 16, Grey, pixelBytes: 2, keyword, text);
+
+    /// <summary>16-bit RGB, H×W×3.</summary>
+    public static byte[] Encode(ushort[] samples, int width, int height) => Encode(BigEndian(samples), width, height, bitDepth: 16, Rgb, pixelBytes: 6, null, []);
+
+    private static Span<byte> BigEndian(ushort[] values)
     {
-        var samples = new ushort[values.Length];
+        var samples = (ushort[])values.Clone();
         if (BitConverter.IsLittleEndian)
             BinaryPrimitives.ReverseEndianness(values, samples);
-        return Encode(MemoryMarshal.AsBytes(samples.AsSpan()), width, height, bitDepth: 16, Grey, pixelBytes: 2, keyword, text);
+        return MemoryMarshal.AsBytes(samples.AsSpan());
     }
 
     private static byte[] Encode(ReadOnlySpan<byte> samples, int width, int height, byte bitDepth, byte color, int pixelBytes, string? keyword, ReadOnlySpan<byte> text)

@@ -1,0 +1,61 @@
+using Fathom.Worlds;
+
+namespace Fathom.Cli.Worlds;
+
+/// <summary>Worlds side by side with their ground truth.</summary>
+internal static class ContactSheet
+{
+    private const int Gap = 4, Columns = 5;
+
+    /// <summary>Draws a sheet: a row for each world.</summary>
+    /// <param name="family">Of the worlds.</param>
+    /// <param name="seed">Of the first.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="width">Of each picture.</param>
+    /// <param name="height">Of each picture.</param>
+    /// <param name="style">How they are drawn.</param>
+    /// <param name="progress">Called with the rows done.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static Image Draw(string family, ulong seed, int count, int width, int height, Style style, Action<int> progress, CancellationToken cancellation)
+    {
+        var sheet = new Image(Columns * (width + Gap) - Gap, count * (height + Gap) - Gap);
+        var (done, gate) = (0, new Lock());
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, row =>
+        {
+            using var stage = World.Create(family, seed + (ulong)row).Open();
+            var shot = new Shot(stage.Camera(width, height)) { Style = style };
+            var day = stage.Render(shot);
+            Image[] pictures =
+            [
+                day.Image, day.Depth.Colorize(), Normals(day), Labels(day), stage.Render(shot with { Condition = Condition.Night }).Image,
+            ];
+            for (var column = 0; column < Columns; column++)
+                Paste(pictures[column], sheet, column * (width + Gap), row * (height + Gap));
+            lock (gate)
+                progress(++done);
+        });
+        return sheet;
+    }
+
+    private static Image Normals(WorldFrame frame)
+    {
+        var image = new Image(frame.Image.Width, frame.Image.Height);
+        for (var i = 0; i < image.Pixels.Length; i++)
+            image.Pixels[i] = (byte)MathF.Round((frame.Normals[i] + 1) * 127.5f);
+        return image;
+    }
+
+    private static Image Labels(WorldFrame frame)
+    {
+        var image = new Image(frame.Image.Width, frame.Image.Height);
+        for (var i = 0; i < frame.Semantics.Length; i++)
+            (image.Pixels[3 * i], image.Pixels[3 * i + 1], image.Pixels[3 * i + 2]) = frame.Semantics[i].Color();
+        return image;
+    }
+
+    private static void Paste(Image from, Image to, int x, int y)
+    {
+        for (var row = 0; row < from.Height; row++)
+            from.Pixels.AsSpan(3 * row * from.Width, 3 * from.Width).CopyTo(to.Pixels.AsSpan(3 * ((y + row) * to.Width + x)));
+    }
+}
