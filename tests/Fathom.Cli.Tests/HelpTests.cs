@@ -23,14 +23,16 @@ public sealed class HelpTests
         Assert.Equal(CommandResult.Of(command, "--help"), CommandResult.Of("help", command));
 
     [Theory]
-    [InlineData("import")]
-    [InlineData("networks")]
-    public void Commands_below_models_have_help_screens_too(string command)
+    [InlineData("models", "import")]
+    [InlineData("models", "networks")]
+    [InlineData("worlds", "preview")]
+    [InlineData("worlds", "render")]
+    public void Commands_below_others_have_help_screens_too(string above, string command)
     {
-        var result = CommandResult.Of("models", command, "--help");
+        var result = CommandResult.Of(above, command, "--help");
 
-        Snapshot.Matches(result.Screen(), $"help-models-{command}");
-        Assert.Equal(result, CommandResult.Of("help", "models", command));
+        Snapshot.Matches(result.Screen(), $"help-{above}-{command}");
+        Assert.Equal(result, CommandResult.Of("help", above, command));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
@@ -54,7 +55,8 @@ public sealed class WorldRenderer
         var gate = new Lock();
         try
         {
-            Parallel.ForEach(missing, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, unit =>
+            // One after the other, so that what a run leaves is a beginning, not pieces.
+            Parallel.ForEach(Partitioner.Create(missing, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, unit =>
             {
                 Render(unit);
                 lock (gate)

@@ -1,0 +1,50 @@
+namespace Fathom.Cli.Tests;
+
+public sealed class WorldsTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_preview_is_a_row_for_each_world()
+    {
+        var result = CommandResult.Of("worlds", "preview", "room", "--count", "3", "--size", "40x30", "-o", folder["sheet.png"]);
+
+        Assert.Equal(ExitCode.Done, result.ExitCode);
+        var sheet = Image.Load(folder["sheet.png"]);
+        Assert.Equal((5 * 44 - 4, 3 * 34 - 4), (sheet.Width, sheet.Height));
+        Assert.Contains("3 of room from seed 0", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_data_set_is_rendered_completed_and_says_so()
+    {
+        string[] command = ["worlds", "render", "street", "--frames", "2", "--size", "32x16", "--twin", "night", "--stereo", "0.5", "-o", folder["data"]];
+
+        var first = CommandResult.Of(command);
+        var again = CommandResult.Of(command);
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done), (first.ExitCode, again.ExitCode));
+        Assert.Contains("2 frames, 8 pictures in", first.Output, StringComparison.Ordinal);
+        Assert.Contains("all 2 frames were there", again.Output, StringComparison.Ordinal);
+        Assert.Contains("manifest.jsonl", folder.Files("data"));
+        Snapshot.Matches(File.ReadAllText(folder["data/README.md"]), "worlds-card");
+    }
+
+    [Theory]
+    [InlineData("family", "render", "strete", "--frames", "1", "-o", "x")]
+    [InlineData("style", "preview", "street", "--style", "gamme")]
+    [InlineData("size", "preview", "street", "--size", "0x5")]
+    [InlineData("giant", "preview", "street", "--size", "60000x60000")]
+    [InlineData("twin", "render", "street", "--frames", "1", "--twin", "night,rainn", "-o", "x")]
+    [InlineData("frames", "render", "street", "--frames", "0", "-o", "x")]
+    [InlineData("rate", "render", "street", "--frames", "1", "--fps", "5", "-o", "x")]
+    public void A_wrong_word_is_refused_with_the_right_one(string name, params string[] words)
+    {
+        var result = CommandResult.Of(["worlds", .. words]);
+
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        Snapshot.Matches(result.Screen(), $"worlds-wrong-{name}");
+    }
+}
