@@ -10,4 +10,5 @@ internal enum RandomStream : ulong
     Augmentation,
     Noise,
     NoiseTable,
+    Appearance,
 }

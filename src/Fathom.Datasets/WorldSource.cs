@@ -20,12 +20,21 @@ public sealed class WorldSource : ISampleSource
     /// <inheritdoc/>
     public string Name { get; }
 
-    /// <summary>Renders a world; its name is the family and the world's seed in hexadecimal, enough to render it again.</summary>
+    /// <summary>How samples are drawn: each in one of these styles, all equally likely.</summary>
+    public IReadOnlyList<Style> Styles { get; init; } = [Style.Photo];
+
+    /// <summary>Hours and weathers: each sample under one of these, all equally likely.</summary>
+    public IReadOnlyList<Condition> Conditions { get; init; } = [Condition.Day];
+
+    /// <summary>Renders a world; its name is the family, the world's seed in hexadecimal, condition and style, enough to render it again.</summary>
     /// <inheritdoc/>
     public DepthSample Sample(long index, int width, int height)
     {
         var world = World.Create(Name, SplitMix64.SeedOf(seed, index, RandomStream.World));
-        var (image, depth) = world.Render(width, height);
-        return new DepthSample($"{Name}/{world.Seed:x16}", image, depth) { Place = Name };
+        var dice = SplitMix64.For(seed, index, RandomStream.Appearance);
+        var (condition, style) = (Conditions[(int)(dice.Unit() * Conditions.Count)], Styles[(int)(dice.Unit() * Styles.Count)]);
+        using var stage = world.Open();
+        var (image, depth) = stage.Render(new Shot(stage.Camera(width, height)) { Condition = condition, Style = style });
+        return new DepthSample($"{Name}/{world.Seed:x16}/{condition}/{style}".ToLowerInvariant(), image, depth) { Place = Name, Condition = condition.ToString().ToLowerInvariant() };
     }
 }

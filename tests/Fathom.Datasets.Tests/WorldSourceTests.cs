@@ -10,11 +10,13 @@ public class WorldSourceTests
     [InlineData("room")]
     public void The_name_of_a_sample_is_enough_to_render_it_again(string family)
     {
-        var sample = new WorldSource(family, seed: 5).Sample(3, 64, 32);
+        var sample = new WorldSource(family, seed: 5) { Conditions = [Condition.Day, Condition.Night, Condition.Fog], Styles = [Style.Game, Style.Flat] }.Sample(3, 64, 32);
         var parts = sample.Name.Split('/');
-        var (image, depth) = World.Create(parts[0], ulong.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).Render(64, 32);
+        var world = World.Create(parts[0], ulong.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        using var stage = world.Open();
+        var (image, depth) = stage.Render(new Shot(stage.Camera(64, 32)) { Condition = Enum.Parse<Condition>(parts[2], ignoreCase: true), Style = Enum.Parse<Style>(parts[3], ignoreCase: true) });
 
-        Assert.Equal((family, family), (parts[0], sample.Place));
+        Assert.Equal((family, family, parts[2]), (parts[0], sample.Place, sample.Condition));
         Assert.Equal(image.Pixels, sample.Image.Pixels);
         Assert.Equal(depth.Values, sample.Depth.Values);
     }
@@ -24,6 +26,16 @@ public class WorldSourceTests
     {
         string[] names = [new WorldSource("room", 1).Sample(0, 8, 8).Name, new WorldSource("room", 1).Sample(1, 8, 8).Name, new WorldSource("room", 2).Sample(0, 8, 8).Name];
         Assert.Equal(3, names.Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_condition_and_style_has_its_share()
+    {
+        var source = new WorldSource("room", 1) { Conditions = [Condition.Day, Condition.Night], Styles = [Style.Photo, Style.Game] };
+        var names = Enumerable.Range(0, 80).Select(i => source.Sample(i, 4, 4).Name).ToArray();
+
+        foreach (var ending in new[] { "/day/photo", "/day/game", "/night/photo", "/night/game" })
+            Assert.InRange(names.Count(name => name.EndsWith(ending, StringComparison.Ordinal)), 8, 36);
     }
 
     [Fact]

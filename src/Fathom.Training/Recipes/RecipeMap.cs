@@ -61,6 +61,24 @@ internal sealed class RecipeMap
         throw tree.Error(node, $"{prefix}{key} is '{node}'. {Suggestion.For($"{node}", choices.Select(choice => choice.Name))}");
     }
 
+    /// <summary>One or more of several names, each once: a value or a list of values.</summary>
+    public IReadOnlyList<T> Choices<T>(string key, T fallback, params IReadOnlyList<(string Name, T Value)> choices)
+    {
+        if (Find(key) is not { } node)
+            return [fallback];
+        var chosen = new List<T>();
+        foreach (var item in node is YamlSequenceNode { Children.Count: > 0 } list ? list.Children : [node])
+        {
+            var (name, value) = choices.FirstOrDefault(choice => item is YamlScalarNode scalar && scalar.Value == choice.Name);
+            if (name is null)
+                throw tree.Error(item, $"{prefix}{key} is '{item}'. {Suggestion.For($"{item}", choices.Select(choice => choice.Name))}");
+            if (chosen.Contains(value))
+                throw tree.Error(item, $"{prefix}{key} names {name} twice.");
+            chosen.Add(value);
+        }
+        return chosen;
+    }
+
     /// <summary>The mapping under a key; an empty one where the key is absent.</summary>
     public RecipeMap Section(string key) => new(tree, Find(key) ?? new YamlMappingNode(), $"{prefix}{key}.");
 

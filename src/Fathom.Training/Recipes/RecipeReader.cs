@@ -105,10 +105,16 @@ internal static class RecipeReader
 
     private static WorldsRecipe ReadWorlds(RecipeMap map)
     {
-        var worlds = new WorldsRecipe(map.Choice("family", null, [.. World.Families.Select(family => (family, family))]), map.Number("weight", 1, 1e-6, 1e6));
+        var worlds = new WorldsRecipe(map.Choice("family", null, [.. World.Families.Select(family => (family, family))]), map.Number("weight", 1, 1e-6, 1e6))
+        {
+            Styles = map.Choices("style", Style.Photo, Names<Style>()),
+            Light = map.Choices("light", Condition.Day, Names<Condition>()),
+        };
         map.Done();
         return worlds;
     }
+
+    private static (string, T)[] Names<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => (value.ToString().ToLowerInvariant(), value))];
 
     private static ValidationRecipe ReadValidation(RecipeMap map)
     {

@@ -54,7 +54,10 @@ internal static class RecipeWriter
             """);
     }
 
-    private static string Worlds(WorldsRecipe worlds) => FormattableString.Invariant($"worlds: {{ family: {Quote(worlds.Family)}, weight: {worlds.Weight} }}");
+    private static string Worlds(WorldsRecipe worlds) => FormattableString.Invariant(
+        $"worlds: {{ family: {Quote(worlds.Family)}, weight: {worlds.Weight}, style: {Names(worlds.Styles)}, light: {Names(worlds.Light)} }}");
+
+    private static string Names<T>(IReadOnlyList<T> values) where T : struct, Enum => $"[{string.Join(", ", values).ToLowerInvariant()}]";
 
     // A JSON string is a valid double-quoted YAML scalar, whatever it holds.
     private static string Quote(string text) => JsonSerializer.Serialize(text, Readable);

@@ -52,8 +52,8 @@ public class RecipeTests
             optimizer: { name: adamw, encoder_rate: 0.001, decoder_rate: 0.002, weight_decay: 0.03, warmup: 4, schedule: cosine, clip: 0.5 }
             loss: { name: ssi-mae, gradient: 0.25, scales: 2, trim: 0.1 }
             data:
-              - worlds: { family: "room", weight: 2.5 }
-              - worlds: { family: "street", weight: 1 }
+              - worlds: { family: "room", weight: 2.5, style: [game, painted], light: [night] }
+              - worlds: { family: "street", weight: 1, style: [photo], light: [dusk, rain] }
             pool: { scenes: 55, reuse: 0.45 }
             augment: { flip: 0.1, smallest_crop: 0.9, brightness: 0.11, contrast: 0.12, saturation: 0.13, hue: 14, gamma: 0.15, grey: 0.16, blur: 0.17, noise: 0.18, jpeg: 0.19 }
             threads: { torch: 1, loader: 3 }
@@ -63,7 +63,7 @@ public class RecipeTests
               samples: 12
               patience: 4
               data:
-                - worlds: { family: "room", weight: 3 }
+                - worlds: { family: "room", weight: 3, style: [flat], light: [day] }
                 - manifest: "real \"pictures\".jsonl"
             log_every: 6
             average: 0.9
