@@ -1,4 +1,5 @@
 using Fathom.Worlds;
+using Fathom.Worlds.Annotations;
 
 namespace Fathom.Datasets;
 
@@ -26,6 +27,9 @@ public sealed class WorldSource : ISampleSource
     /// <summary>Hours and weathers: each sample under one of these, all equally likely.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [Condition.Day];
 
+    /// <summary>How depth is measured.</summary>
+    public Annotation Annotation { get; init; }
+
     /// <summary>Renders a world; its name is the family, the world's seed in hexadecimal, condition and style, enough to render it again.</summary>
     /// <inheritdoc/>
     public DepthSample Sample(long index, int width, int height)
@@ -34,7 +38,9 @@ public sealed class WorldSource : ISampleSource
         var dice = SplitMix64.For(seed, index, RandomStream.Appearance);
         var (condition, style) = (Conditions[(int)(dice.Unit() * Conditions.Count)], Styles[(int)(dice.Unit() * Styles.Count)]);
         using var stage = world.Open();
-        var (image, depth) = stage.Render(new Shot(stage.Camera(width, height)) { Condition = condition, Style = style });
-        return new DepthSample($"{Name}/{world.Seed:x16}/{condition}/{style}".ToLowerInvariant(), image, depth) { Place = Name, Condition = condition.ToString().ToLowerInvariant() };
+        var shot = new Shot(stage.Camera(width, height)) { Condition = condition, Style = style };
+        var frame = stage.Render(shot);
+        var depth = stage.Measure(shot, frame, Annotation, world.Seed);
+        return new DepthSample($"{Name}/{world.Seed:x16}/{condition}/{style}".ToLowerInvariant(), frame.Image, depth) { Place = Name, Condition = condition.ToString().ToLowerInvariant() };
     }
 }

@@ -10,5 +10,5 @@ internal static class SampleSources
 
     /// <summary>Families of worlds, mixed by their weights.</summary>
     public static MixedSource Of(IReadOnlyList<WorldsRecipe> data, ulong seed) =>
-        new(seed, [.. data.Select((worlds, i) => ((ISampleSource)new WorldSource(worlds.Family, seed + (ulong)i) { Styles = worlds.Styles, Conditions = worlds.Light }, worlds.Weight))]);
+        new(seed, [.. data.Select((worlds, i) => ((ISampleSource)new WorldSource(worlds.Family, seed + (ulong)i) { Styles = worlds.Styles, Conditions = worlds.Light, Annotation = worlds.Annotation }, worlds.Weight))]);
 }

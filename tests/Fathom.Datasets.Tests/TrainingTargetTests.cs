@@ -21,12 +21,14 @@ public sealed class TrainingTargetTests
     }
 
     [Fact]
+    public void Relative_depth_is_inverted_too() => Assert.Equal([0.5f, 0.25f], TrainingTarget.From(new DepthMap(2, 1, [2, 4], DepthKind.RelativeDepth)).InverseDepth);
+
+    [Fact]
     public void Without_an_unknown_pixel_there_is_no_mask() => Assert.Null(TrainingTarget.From(new DepthMap(2, 1, [2, Sky], DepthKind.MetricDepth)).Mask);
 
     [Theory]
-    [InlineData(DepthKind.RelativeDepth)]
     [InlineData(DepthKind.Disparity)]
     [InlineData(DepthKind.AffineInverseDepth)]
-    public void What_has_no_metric_scale_is_no_target(DepthKind kind) =>
+    public void What_is_no_depth_up_to_a_factor_is_no_target(DepthKind kind) =>
         Assert.Contains($"not {kind.Describe()}", Assert.Throws<FathomException>(() => TrainingTarget.From(new DepthMap(1, 1, [1], kind))).Message, StringComparison.Ordinal);
 }

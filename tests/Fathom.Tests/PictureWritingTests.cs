@@ -18,6 +18,19 @@ public sealed class PictureWritingTests : IDisposable
     }
 
     [Fact]
+    public void Sixteen_bit_numbers_are_written_as_stored()
+    {
+        ushort[] numbers = [0, 1, 256, 257, 65535, 0x1234];
+        Png16.Save(folder["grey.png"], numbers, 3, 2);
+        Png16.Save(folder["colour.png"], numbers, 2, 1);
+
+        Assert.Equal(numbers.Select(number => (float)number), DepthMap.FromPng16(folder["grey.png"], 1, invalid: null).Values);
+        // Sixteen bits of colour are read as eight: divided by 257.
+        Assert.Equal([0, 0, 1, 1, 255, 18], Image.Load(folder["colour.png"]).Pixels);
+        Assert.Throws<ArgumentException>(() => Png16.Save(folder["x.png"], numbers, 2, 2));
+    }
+
+    [Fact]
     public void A_jpeg_is_read_back_within_its_quality()
     {
         var image = new Image(64, 64);

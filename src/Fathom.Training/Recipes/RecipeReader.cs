@@ -2,6 +2,7 @@ using Fathom.Datasets;
 using Fathom.Networks;
 using Fathom.Training.Methods.Midas;
 using Fathom.Worlds;
+using Fathom.Worlds.Annotations;
 using YamlDotNet.RepresentationModel;
 
 namespace Fathom.Training;
@@ -109,6 +110,7 @@ internal static class RecipeReader
         {
             Styles = map.Choices("style", Style.Photo, Names<Style>()),
             Light = map.Choices("light", Condition.Day, Names<Condition>()),
+            Annotation = map.Choice("annotation", Annotation.Exact, Names<Annotation>()),
         };
         map.Done();
         return worlds;

@@ -55,7 +55,9 @@ internal static class RecipeWriter
     }
 
     private static string Worlds(WorldsRecipe worlds) => FormattableString.Invariant(
-        $"worlds: {{ family: {Quote(worlds.Family)}, weight: {worlds.Weight}, style: {Names(worlds.Styles)}, light: {Names(worlds.Light)} }}");
+        $"worlds: {{ family: {Quote(worlds.Family)}, weight: {worlds.Weight}, style: {Names(worlds.Styles)}, light: {Names(worlds.Light)}, annotation: {Name(worlds.Annotation)} }}");
+
+    private static string Name<T>(T value) where T : struct, Enum => $"{value}".ToLowerInvariant();
 
     private static string Names<T>(IReadOnlyList<T> values) where T : struct, Enum => $"[{string.Join(", ", values).ToLowerInvariant()}]";
 

@@ -1,4 +1,5 @@
 using Fathom.Worlds;
+using Fathom.Worlds.Annotations;
 
 namespace Fathom.Training;
 
@@ -12,4 +13,7 @@ public sealed record WorldsRecipe(string Family, double Weight = 1)
 
     /// <summary>Hours and weathers: each sample under one of these, all equally likely.</summary>
     public IReadOnlyList<Condition> Light { get; init; } = [Condition.Day];
+
+    /// <summary>How depth is measured.</summary>
+    public Annotation Annotation { get; init; }
 }

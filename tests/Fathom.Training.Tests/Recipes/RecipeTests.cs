@@ -52,8 +52,8 @@ public class RecipeTests
             optimizer: { name: adamw, encoder_rate: 0.001, decoder_rate: 0.002, weight_decay: 0.03, warmup: 4, schedule: cosine, clip: 0.5 }
             loss: { name: ssi-mae, gradient: 0.25, scales: 2, trim: 0.1 }
             data:
-              - worlds: { family: "room", weight: 2.5, style: [game, painted], light: [night] }
-              - worlds: { family: "street", weight: 1, style: [photo], light: [dusk, rain] }
+              - worlds: { family: "room", weight: 2.5, style: [game, painted], light: [night], annotation: rgbdcamera }
+              - worlds: { family: "street", weight: 1, style: [photo], light: [dusk, rain], annotation: lidar64 }
             pool: { scenes: 55, reuse: 0.45 }
             augment: { flip: 0.1, smallest_crop: 0.9, brightness: 0.11, contrast: 0.12, saturation: 0.13, hue: 14, gamma: 0.15, grey: 0.16, blur: 0.17, noise: 0.18, jpeg: 0.19 }
             threads: { torch: 1, loader: 3 }
@@ -63,7 +63,7 @@ public class RecipeTests
               samples: 12
               patience: 4
               data:
-                - worlds: { family: "room", weight: 3, style: [flat], light: [day] }
+                - worlds: { family: "room", weight: 3, style: [flat], light: [day], annotation: exact }
                 - manifest: "real \"pictures\".jsonl"
             log_every: 6
             average: 0.9
@@ -135,6 +135,8 @@ public class RecipeTests
     [InlineData("los.trim=0.3", "Override los.trim=0.3: unknown key 'los'. Did you mean 'loss'?")]
     [InlineData("batch=none", "Override batch=none: batch is 'none'; give a whole number from 1 to 4096.")]
     [InlineData("data.1.worlds.weight=3", "Override data.1.worlds.weight=3: '1' stands where the recipe has a list; write its place, 0 to 0.")]
+    [InlineData("data.0.worlds.light=nigth", "Override data.0.worlds.light=nigth: data.0.worlds.light is 'nigth'. Did you mean 'night'?")]
+    [InlineData("data.0.worlds.style=[game, game]", "Override data.0.worlds.style=[game, game]: data.0.worlds.style names game twice.")]
     [InlineData("samples.many=3", "Override samples.many=3: the value before 'many' is a single value, it has no keys.")]
     public void A_wrong_override_is_named(string text, string message) =>
         Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse(Small, overrides: [text])).Message);
