@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Fathom;
 
 public sealed partial class DepthMap
@@ -30,13 +32,22 @@ public sealed partial class DepthMap
 
     private (double Low, double High) Range(float[] nearness)
     {
+        var known = Known(nearness);
+        return known.Length == 0 ? (0, 0) : (Quantiles.Linear(known, 0.02), Quantiles.Linear(known, 0.98));
+    }
+
+    // The known, finite ones of the map's values, or of what was made of each, in a new array.
+    private float[] Known(float[] values)
+    {
+        // The extremes are NaN or infinite where a value is.
+        if (Valid is null && float.IsFinite(TensorPrimitives.Min<float>(values)) && float.IsFinite(TensorPrimitives.Max<float>(values)))
+            return [.. values];
         var count = 0;
-        var finite = new float[nearness.Length];
-        for (var i = 0; i < nearness.Length; i++)
-            if (IsValid(i) && float.IsFinite(nearness[i]))
-                finite[count++] = nearness[i];
-        var known = finite.AsSpan(0, count);
-        return count == 0 ? (0, 0) : (Quantiles.Linear(known, 0.02), Quantiles.Linear(known, 0.98));
+        var known = new float[values.Length];
+        for (var i = 0; i < values.Length; i++)
+            if (IsValid(i) && float.IsFinite(values[i]))
+                known[count++] = values[i];
+        return known[..count];
     }
 
     private static byte[] GreyRamp()

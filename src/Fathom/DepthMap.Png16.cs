@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 
 namespace Fathom;
 
@@ -60,26 +61,16 @@ public sealed partial class DepthMap
             throw new FathomException($"{path}: {Kind.Describe()} has a scale that min-max would lose. "
                 + "Say the units, e.g. SavePng16(path, unitsPerMetre: 256).");
         CheckSize(path);
-        var (low, high, holes) = (float.PositiveInfinity, float.NegativeInfinity, false);
-        for (var i = 0; i < Values.Length; i++)
-        {
-            var value = Values[i];
-            if (!IsValid(i) || !float.IsFinite(value))
-            {
-                holes = true;
-                continue;
-            }
-            low = value < low ? value : low;
-            high = value > high ? value : high;
-        }
-        var (min, max) = ((double)low, (double)high);
+        var known = Known(Values);
+        var holes = known.Length < Values.Length;
+        var (min, max) = known.Length == 0 ? (0, 0) : ((double)TensorPrimitives.Min<float>(known), (double)TensorPrimitives.Max<float>(known));
         var first = holes ? 1 : 0;
         var scale = max - min > Epsilon ? (65535 - first) / (max - min) : 0;
-        var mapping = new Png16Mapping(scale, max < min ? 0 : scale > 0 ? min - first / scale : min, holes);
+        var mapping = new Png16Mapping(scale, scale > 0 ? min - first / scale : min, holes);
 
         var stored = new ushort[Values.Length];
         for (var i = 0; i < stored.Length; i++)
-            if (IsValid(i) && float.IsFinite(Values[i]))
+            if (!holes || IsValid(i) && float.IsFinite(Values[i]))
                 stored[i] = (ushort)(first + Math.Round((Values[i] - min) * scale));
         WritePng16(path, stored, mapping);
         return mapping;

@@ -15,8 +15,8 @@ internal static class RatioReport
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
-    // A case that takes seconds gets fewer rounds.
-    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(2);
+    // A short case gets more rounds, one that takes seconds fewer.
+    private static readonly TimeSpan Least = TimeSpan.FromMinutes(1), LongEnough = TimeSpan.FromMinutes(2);
 
     public static void Run(IReadOnlyCollection<string> names)
     {
@@ -42,7 +42,7 @@ internal static class RatioReport
 
         var pairs = new List<(double Ours, double Theirs)>();
         var clock = Stopwatch.StartNew();
-        for (var round = 0; round < Rounds && (round < 3 || clock.Elapsed < LongEnough); round++)
+        while (pairs.Count < Rounds ? pairs.Count < 3 || clock.Elapsed < LongEnough : clock.Elapsed < Least)
             pairs.Add((Turn(ours.Run), Turn(() => oracle.Ask("run"))));
         var (here, there) = (Median(pairs.Select(pair => pair.Ours)), Median(pairs.Select(pair => pair.Theirs)));
         var ratio = Median(pairs.Select(pair => pair.Ours / pair.Theirs));

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -61,8 +62,7 @@ internal static class PngEncoder
         {
             var row = samples[..rowBytes];
             row[..pixelBytes].CopyTo(differences);
-            for (var i = pixelBytes; i < row.Length; i++)
-                differences[i] = (byte)(row[i] - row[i - pixelBytes]);
+            TensorPrimitives.Subtract(row[pixelBytes..], row[..^pixelBytes], differences[pixelBytes..]);
             deflated.Write(filtered);
         }
     }
