@@ -118,7 +118,7 @@ internal static class Outdoors
                 Glow = moon * 0.3f,
                 Disc = moonlit ? new Vector3(1, 0.97f, 0.9f) * 0.8f : default,
                 DiscRadius = 0.012f,
-                Stars = moonlit || misty || dice.Chance(0.5f) ? 0 : dice.LogUniform(0.01f, 0.1f),
+                Stars = moonlit || misty || dice.Chance(0.7f) ? 0 : dice.LogUniform(0.01f, 0.06f),
                 Cloud = town * dice.Uniform(0.6f, 2.5f) + moon * 0.4f,
                 Cover = dice.Chance(0.5f) ? 0 : dice.Uniform(0.1f, 1),
                 CloudPlace = CloudPlace(dice),
@@ -151,7 +151,7 @@ internal static class Outdoors
         var sky = Overcast(dice, dice.Uniform(0.5f, 1));
         return Grey(dice, sky with { Ground = sky.Zenith * 0.6f }) with
         {
-            Snow = dice.Uniform(0.6f, 1),
+            Snow = dice.Uniform(0.65f, 1),
             HazeDistance = dice.LogUniform(60, 500),
             Glow = dice.Chance(0.3f) ? 1 : 0,
             ExposureStops = dice.Uniform(0.2f, 0.9f),

@@ -60,10 +60,10 @@ internal sealed record Sky
     // One place in some hundred of a fine grid over the sky holds a star.
     private Vector3 Starlight(Vector3 up)
     {
-        const int cells = 260;
+        const int cells = 600;
         var plane = new Vector2(up.X, up.Y) / (1 + up.Z) * cells;
         var chance = Dice.Hash((int)MathF.Floor(plane.X), (int)MathF.Floor(plane.Y), 41);
-        return chance < 0.993f ? default : new Vector3(0.9f, 0.95f, 1) * (Stars * MathF.Pow((chance - 0.993f) / 0.007f, 4));
+        return chance < 0.998f ? default : new Vector3(0.9f, 0.95f, 1) * (Stars * MathF.Pow((chance - 0.998f) / 0.002f, 3));
     }
 
     /// <summary>The sky without its details, for ambient light and blurred mirror images.</summary>

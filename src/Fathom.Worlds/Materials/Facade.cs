@@ -103,11 +103,13 @@ internal sealed class Facade(Material wall) : Material
     // Shelves and what stands on them, brighter towards the ceiling.
     private static Vector3 Goods(in SurfacePoint point, float x, float height, int house, int column)
     {
-        const float shelf = 0.45f, thing = 0.22f;
+        const float shelf = 0.42f, thing = 0.19f;
         int i = (int)MathF.Floor(x / thing), j = (int)MathF.Floor(point.V / shelf);
         var colour = new Vector3(Dice.Hash(i, j, house + 3), Dice.Hash(i, j, house + 4), Dice.Hash(i, j, house + 5));
-        var fade = Lattice.Fade(thing, point.Footprint);
-        return Lamplight(0.3f + 0.7f * Dice.Hash(house, column, 5), 0.55f + 0.45f * Dice.Hash(house, 6, 6)) * (0.7f + 0.3f * height)
-            * Vector3.Lerp(Vector3.Lerp(Vector3.One, colour, 0.75f), new Vector3(0.62f), fade);
+        var size = Dice.Hash(i, j, house + 6);
+        // Things of some colour stand before a bright wall, each as high as it is.
+        var stands = point.V / shelf - j < size ? Vector3.Lerp(new Vector3(0.4f), colour, 0.35f) * size : Vector3.One;
+        return Lamplight(0.3f + 0.6f * Dice.Hash(house, column, 5), 0.5f + 0.5f * Dice.Hash(house, 6, 6)) * (0.65f + 0.35f * height)
+            * Vector3.Lerp(stands, new Vector3(0.65f), Lattice.Fade(thing, point.Footprint));
     }
 }

@@ -10,9 +10,6 @@ internal sealed class Mirrors(Tracer tracer, Shader shader, Eye eye)
 {
     private const float WorthARay = 0.03f, Sharp = 0.45f, Roughest = 0.16f;
 
-    // Brighter than this, few rays would be specks; the highlights of lamps are added without rays.
-    private const float Brightest = 3;
-
     private readonly Hit[] hits = new Hit[RayPacket.Size];
     private readonly Vector3[] starts = new Vector3[RayPacket.Size], rays = new Vector3[RayPacket.Size];
     private readonly float[] behind = new float[RayPacket.Size];
@@ -70,7 +67,7 @@ internal sealed class Mirrors(Tracer tracer, Shader shader, Eye eye)
         for (var k = 0; k < count; k++)
         {
             var radiance = shader.Mirrored(hits[k], rays[k], Find(buffer, hits[k]));
-            buffer.Light[pixels[k]].Mirror = new Vector4(Vector3.Min(radiance, new Vector3(Brightest)), 1);
+            buffer.Light[pixels[k]].Mirror = new Vector4(radiance, 1);
         }
         count = 0;
     }
@@ -100,15 +97,16 @@ internal sealed class Mirrors(Tracer tracer, Shader shader, Eye eye)
                 buffer.Light[i].Mirror = buffer.Filtered[i].Mirror;
     }
 
+    // Taps of ½ 1 1 1 ½ hold every rank in equal weight, as the light's filter does.
     private static Vector4 Mean(SurfaceBuffer buffer, int x, int y, int i)
     {
         Vector4 sum = default;
-        for (var ny = Math.Max(0, y - 1); ny <= Math.Min(buffer.Height - 1, y + 2); ny++)
-            for (var nx = Math.Max(0, x - 1); nx <= Math.Min(buffer.Width - 1, x + 2); nx++)
+        for (var ny = Math.Max(0, y - 2); ny <= Math.Min(buffer.Height - 1, y + 2); ny++)
+            for (var nx = Math.Max(0, x - 2); nx <= Math.Min(buffer.Width - 1, x + 2); nx++)
             {
                 var j = ny * buffer.Width + nx;
                 if (buffer.Parts[j] == buffer.Parts[i] && buffer.Light[j].Mirror.W > 0)
-                    sum += buffer.Light[j].Mirror;
+                    sum += buffer.Light[j].Mirror * ((Math.Abs(nx - x) == 2 ? 0.5f : 1) * (Math.Abs(ny - y) == 2 ? 0.5f : 1));
             }
         return sum / sum.W;
     }

@@ -10,6 +10,9 @@ internal sealed class Shader(Illumination light, Eye eye)
     // Light on what only a mirror shows is guessed: half of all lamps are hidden.
     private const float Seen = 0.5f;
 
+    // Sum of red, green and blue: more than any window or sign gives.
+    private const float LampLike = 3.7f;
+
     private readonly Lamp[] lamps = [.. light.Lamps];
 
     /// <summary>Linear colour of the sky along a ray.</summary>
@@ -31,7 +34,7 @@ internal sealed class Shader(Illumination light, Eye eye)
     /// <param name="ray">The ray.</param>
     /// <param name="arriving">The light there, if the picture shows the place itself.</param>
     public Vector3 Mirrored(in Hit hit, Vector3 ray, in Arriving? arriving) =>
-        hit.Part == SurfaceBuffer.Sky ? Sky(ray) : Hazy(Diffuse(hit.Surface, arriving ?? Guess(hit.Position, hit.Normal)), hit.Depth);
+        hit.Part == SurfaceBuffer.Sky ? Sky(ray) : Hazy(Diffuse(Dimmed(hit.Surface), arriving ?? Guess(hit.Position, hit.Normal)), hit.Depth);
 
     /// <summary>How much of a mirror image a surface shows, by Schlick's approximation of Fresnel's equations.</summary>
     /// <param name="surface">The surface.</param>
@@ -45,6 +48,14 @@ internal sealed class Shader(Illumination light, Eye eye)
 
     private Vector3 Diffuse(in Surface surface, in Arriving arriving) => surface.Albedo * (arriving.Direct + arriving.Ambient).AsVector3()
         + surface.Emission + surface.Glow * light.Glow + surface.Daylight * light.Daylight;
+
+    // The lamps of streets and cars are mirrored as highlights; met by few rays they would be specks.
+    private static Surface Dimmed(Surface surface)
+    {
+        if (Vector3.Dot(surface.Glow, Vector3.One) > LampLike)
+            surface.Glow = default;
+        return surface;
+    }
 
     private Vector3 Hazy(Vector3 colour, float distance) => light.HazeDistance < float.PositiveInfinity
         ? Vector3.Lerp(light.Haze, colour, MathF.Exp(-distance / light.HazeDistance)) : colour;

@@ -41,14 +41,14 @@ internal readonly record struct Weather(float Wetness, float Snow)
     {
         var lies = semantic switch
         {
-            Semantic.Road => 0.62f,
+            Semantic.Road => 0.66f,
             Semantic.Pavement => 0.85f,
             Semantic.Person or Semantic.Bicycle => 0.3f,
             Semantic.Car or Semantic.Van or Semantic.Truck or Semantic.Bus => 0.75f,
             _ => 1,
         };
         var drift = Noise.Clouds.At(position.X / DriftSize, position.Y / DriftSize, footprint / DriftSize);
-        var cover = Math.Clamp((2 * Snow * lies - 1.05f + 1.2f * (drift - 0.5f)) * 3, 0, 1) * Math.Clamp((normal.Z - 0.3f) * 3, 0, 1);
+        var cover = Math.Clamp((2.2f * Snow * lies - 0.95f + 1.2f * (drift - 0.5f)) * 3, 0, 1) * Math.Clamp((normal.Z - 0.3f) * 3, 0, 1);
         surface.Albedo = Vector3.Lerp(surface.Albedo, new Vector3(0.82f, 0.85f, 0.9f) * (0.92f + 0.16f * drift), cover);
         surface.Gloss *= 1 - cover;
         surface.Translucency *= 1 - cover;

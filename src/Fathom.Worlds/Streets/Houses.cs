@@ -135,7 +135,7 @@ internal sealed class Houses(Dice dice)
                     place.Block(Stock.Wood(dice), -0.02f, y, 0, 0.12f, dice.Uniform(0.9f, 1.4f), dice.Uniform(2.1f, 2.8f));
                     break;
                 case 2:
-                    place.Block(new Poster(dice) { Line = dice.Uniform(0.2f, 0.5f), Block = 2, Pictures = 0.15f, Backlight = dice.Chance(0.6f) ? dice.LogUniform(0.3f, 3) : 0 }, -0.06f, y,
+                    place.Block(new Poster(dice) { Line = dice.Uniform(0.2f, 0.5f), Block = 2, Pictures = 0.15f, Backlight = dice.Chance(0.6f) ? dice.LogUniform(0.2f, 1.2f) : 0 }, -0.06f, y,
                         ground - dice.Uniform(0.8f, 1.1f), 0.14f, 2.4f, dice.Uniform(0.4f, 0.7f));
                     break;
                 case 3:

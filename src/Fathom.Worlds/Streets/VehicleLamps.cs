@@ -30,7 +30,7 @@ internal sealed class VehicleLamps
         // Halogen to xenon and LED.
         white = Vector3.Lerp(new(1, 0.8f, 0.52f), new(0.85f, 0.96f, 1.15f), dice.Uniform());
         // Some of them brake.
-        red = dice.Chance(0.3f) ? dice.Uniform(5, 10) : dice.Uniform(1.5f, 4);
+        red = dice.Chance(0.3f) ? dice.Uniform(7, 12) : dice.Uniform(3.6f, 6);
         head = new Plain(new Vector3(0.75f), 0.15f, 1) { Glow = lit ? white * 30 : default };
         tail = new Plain(new Vector3(0.45f, 0.02f, 0.02f), 0.08f, 0.9f) { Glow = lit ? new Vector3(1, 0.05f, 0.02f) * red : default };
     }
