@@ -27,7 +27,7 @@ public sealed class RoomTests
             var shell = new Shell(new FloorPlan(Width, Length, Height, mesh), RoomKind.Living, dice);
             shell.Build();
             // The lamps hang elsewhere, out of the camera's way.
-            var light = new RoomLight(new FloorPlan(Width, Length, Height, lamps), dice).Build(shell);
+            var light = new RoomLight(new FloorPlan(Width, Length, Height, lamps), dice).Build(shell)(Condition.Day);
             if (light.Sun == default)
                 continue;
             using var accelerator = renderer.Accelerate(mesh);

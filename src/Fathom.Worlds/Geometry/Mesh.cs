@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using Fathom.Worlds.Lighting;
 using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Geometry;
@@ -33,6 +34,9 @@ internal sealed class Mesh : IDisposable
 
     /// <summary>What the surfaces are made of, and the frame in which their texture lies.</summary>
     public Part[] Parts { get; private set; } = new Part[1024];
+
+    /// <summary>What lights the surroundings when it is dark.</summary>
+    public List<Lamp> Lamps { get; } = [];
 
     /// <summary>Number of vertices.</summary>
     public int VertexCount { get; private set; }
@@ -77,13 +81,14 @@ internal sealed class Mesh : IDisposable
     public void Restore(Tag before) => tag = before;
 
     /// <summary>How much the mesh holds.</summary>
-    public Extent Extent => new(VertexCount, TriangleCount, SphereCount, PartCount, ThingCount);
+    public Extent Extent => new(VertexCount, TriangleCount, SphereCount, PartCount, ThingCount, Lamps.Count);
 
     /// <summary>Takes away all that was added since.</summary>
     public void Truncate(Extent extent)
     {
         Array.Clear(Parts, extent.Parts, PartCount - extent.Parts);
         (VertexCount, TriangleCount, SphereCount, PartCount, ThingCount) = (extent.Vertices, extent.Triangles, extent.Spheres, extent.Parts, extent.Things);
+        Lamps.RemoveRange(extent.Lamps, Lamps.Count - extent.Lamps);
     }
 
     /// <summary>Adds a body's surfaces.</summary>
@@ -105,6 +110,8 @@ internal sealed class Mesh : IDisposable
             for (; sphere < body.SphereCount && body.SphereParts[sphere] == i; sphere++)
                 Sphere(frame.ToWorld(body.Spheres[sphere].AsVector3()), body.Spheres[sphere].W);
         }
+        foreach (var lamp in body.Lamps)
+            Lamps.Add(lamp.At(frame));
         ThingCount = things + body.ThingCount;
         tag = Tag.None;
     }
@@ -168,6 +175,7 @@ internal sealed class Mesh : IDisposable
         // Parts hold materials, which must not outlive their world.
         Array.Clear(Parts, 0, PartCount);
         (VertexCount, TriangleCount, SphereCount, PartCount, ThingCount) = (0, 0, 0, 0, 0);
+        Lamps.Clear();
         tag = Tag.None;
         Idle.Add(this);
     }
@@ -206,7 +214,7 @@ internal readonly record struct Tag(Semantic Semantic, int Thing, int Body)
 }
 
 /// <summary>How much a mesh holds.</summary>
-internal readonly record struct Extent(int Vertices, int Triangles, int Spheres, int Parts, int Things);
+internal readonly record struct Extent(int Vertices, int Triangles, int Spheres, int Parts, int Things, int Lamps);
 
 /// <summary>The time during which a mesh's parts belong to a thing.</summary>
 internal readonly struct Label(Mesh mesh, Tag before) : IDisposable

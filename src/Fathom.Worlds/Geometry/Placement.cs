@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Lighting;
 using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Geometry;
@@ -20,6 +21,9 @@ internal readonly record struct Placement(Mesh Mesh, Frame Frame)
 
     /// <summary>Turned about its y axis, z towards x.</summary>
     public Placement Rolled(float radians) => this with { Frame = Frame.Rolled(radians) };
+
+    /// <summary>Puts up a lamp that burns when it is dark; what the lamp is made of glows by its <see cref="Surface.Glow"/>.</summary>
+    public void Light(in Lamp lamp) => Mesh.Lamps.Add(lamp.At(Frame));
 
     /// <summary>A box between two corners.</summary>
     public void Box(Material material, float x0, float y0, float z0, float x1, float y1, float z1) =>

@@ -3,13 +3,13 @@ using Fathom.Worlds.Geometry;
 
 namespace Fathom.Worlds.Lighting;
 
-/// <summary>All light of a scene.</summary>
+/// <summary>All light of a scene, and the weather that lies on its surfaces.</summary>
 internal sealed record Illumination
 {
     /// <summary>The sky, seen where rays leave the scene.</summary>
     public required Sky Sky { get; init; }
 
-    /// <summary>Unit direction to the sun.</summary>
+    /// <summary>Unit direction to the sun, at night to the moon.</summary>
     public Vector3 SunDirection { get; init; } = Vector3.UnitZ;
 
     /// <summary>The sun's irradiance on a surface that faces it; 0 behind clouds.</summary>
@@ -23,6 +23,15 @@ internal sealed record Illumination
 
     /// <summary>How much of <see cref="Materials.Surface.Glow"/> is on: 0 by day, 1 at night.</summary>
     public float Glow { get; init; }
+
+    /// <summary>It is so dark that the mesh's lamps light their surroundings.</summary>
+    public bool Dark { get; init; }
+
+    /// <summary>How much of <see cref="Materials.Surface.Daylight"/> comes through: 1 on a fine day, 0 at night.</summary>
+    public Vector3 Daylight { get; init; } = Vector3.One;
+
+    /// <summary>Stops by which an automatic exposure keeps the picture darker than the middle: a camera shows night as dark.</summary>
+    public float ExposureStops { get; init; }
 
     /// <summary>Ambient light comes evenly from all sides (rooms) instead of from the sky.</summary>
     public Vector3? EvenAmbient { get; init; }
@@ -39,9 +48,14 @@ internal sealed record Illumination
     /// <summary>Metres after which haze has replaced 63 % of the view; infinite in clear air.</summary>
     public float HazeDistance { get; init; } = float.PositiveInfinity;
 
-    /// <summary>The same light with the lamps of moving bodies where those are.</summary>
-    public Illumination Posed(Frame[] bodies) =>
-        Lamps.All(lamp => lamp.Body == Tag.Still) ? this : this with { Lamps = [.. Lamps.Select(lamp => lamp.Body == Tag.Still ? lamp : lamp.At(bodies[lamp.Body]))] };
+    /// <summary>Rain on the ground: 0 dry, 1 puddles.</summary>
+    public float Wetness { get; init; }
+
+    /// <summary>Snow on what faces up: 0 none, 1 a closed cover.</summary>
+    public float Snow { get; init; }
+
+    /// <summary>The same light with the lamps that stand in the mesh, if it is dark.</summary>
+    public Illumination With(Mesh mesh) => Dark && mesh.Lamps.Count > 0 ? this with { Lamps = [.. Lamps, .. mesh.Lamps] } : this;
 
     /// <summary>Ambient radiance from a direction that nothing hides.</summary>
     public Vector3 Ambient(Vector3 direction) => EvenAmbient ?? Sky.Smooth(direction);

@@ -34,6 +34,15 @@ internal sealed class Facade(Material wall) : Material
     /// <summary>No windows above this height.</summary>
     public float Top { get; init; } = float.PositiveInfinity;
 
+    /// <summary>Shop windows instead of rooms: bright, most of them lit when it is dark.</summary>
+    public bool Shop { get; init; }
+
+    /// <summary>The share of windows that is lit when it is dark.</summary>
+    public float Lit => Shop ? 0.35f + 0.65f * Dice.Hash(House, 1, Salt) : 0.45f * Dice.Hash(House, 1, Salt) * Dice.Hash(House, 2, Salt) + 0.04f;
+
+    // Two houses hardly ever have the same measures: their lit windows differ.
+    private int House => BitConverter.SingleToInt32Bits(Cell.X) ^ BitConverter.SingleToInt32Bits(Window.X) << 1;
+
     public override void Shade(in SurfacePoint point, ref Surface surface)
     {
         if (point.Axis == 2 || point.V > Top)
@@ -69,17 +78,38 @@ internal sealed class Facade(Material wall) : Material
             surface.Albedo = FrameColour;
             return;
         }
-        Pane(point, column, row, y / high, ref surface);
+        Pane(point, column, row, y / high, x, ref surface);
     }
 
     // Behind the glass: darkness, a curtain, or a blind drawn to some height.
-    private static void Pane(in SurfacePoint point, int column, int row, float height, ref Surface surface)
+    private void Pane(in SurfacePoint point, int column, int row, float height, float x, ref Surface surface)
     {
         var who = Dice.Hash(column, row, Salt + point.Axis);
         var blind = 1 - 1.6f * Dice.Hash(column, row, Salt + 7);
         var dark = new Vector3(0.02f, 0.025f, 0.03f) * (0.5f + 2 * who);
-        surface.Albedo = who < 0.3f || height > blind && who < 0.5f ? new Vector3(0.25f + 0.3f * who) : dark;
+        var hidden = who < 0.3f || height > blind && who < 0.5f;
+        surface.Albedo = hidden ? new Vector3(0.25f + 0.3f * who) : dark;
         surface.Gloss = 0.12f;
         surface.Polish = 1;
+        var house = House + point.Axis;
+        if (Dice.Hash(column, row, house) < Lit)
+            surface.Glow = Shop ? Goods(point, x, height, house, column) : Lamplight(Dice.Hash(column, row, house + 1), Dice.Hash(column, row, house + 2)) * (hidden ? 0.35f : 0.6f + 0.4f * height);
+    }
+
+    // Warm bulbs to cool tubes, dim rooms to bright ones.
+    private static Vector3 Lamplight(float cool, float bright) =>
+        Vector3.Lerp(new(1, 0.5f, 0.17f), new(0.85f, 0.95f, 1), cool * cool) * (0.06f * MathF.Exp(3 * bright));
+
+    // Shelves and what stands on them, brighter towards the ceiling.
+    private static Vector3 Goods(in SurfacePoint point, float x, float height, int house, int column)
+    {
+        const float shelf = 0.42f, thing = 0.19f;
+        int i = (int)MathF.Floor(x / thing), j = (int)MathF.Floor(point.V / shelf);
+        var colour = new Vector3(Dice.Hash(i, j, house + 3), Dice.Hash(i, j, house + 4), Dice.Hash(i, j, house + 5));
+        var size = Dice.Hash(i, j, house + 6);
+        // Things of some colour stand before a bright wall, each as high as it is.
+        var stands = point.V / shelf - j < size ? Vector3.Lerp(new Vector3(0.4f), colour, 0.35f) * size : Vector3.One;
+        return Lamplight(0.3f + 0.6f * Dice.Hash(house, column, 5), 0.5f + 0.5f * Dice.Hash(house, 6, 6)) * (0.65f + 0.35f * height)
+            * Vector3.Lerp(stands, new Vector3(0.65f), Lattice.Fade(thing, point.Footprint));
     }
 }

@@ -8,11 +8,17 @@ internal sealed class Plain(Vector3 albedo, float gloss = 0, float polish = 0) :
     /// <summary>Light sent out.</summary>
     public Vector3 Emission { get; init; }
 
+    /// <summary>See <see cref="Surface.Glow"/>.</summary>
+    public Vector3 Glow { get; init; }
+
+    /// <summary>See <see cref="Surface.Daylight"/>.</summary>
+    public Vector3 Daylight { get; init; }
+
     public override void Shade(in SurfacePoint point, ref Surface surface)
     {
         surface.Albedo = albedo;
         surface.Gloss = gloss;
         surface.Polish = polish;
-        surface.Emission = Emission;
+        (surface.Emission, surface.Glow, surface.Daylight) = (Emission, Glow, Daylight);
     }
 }

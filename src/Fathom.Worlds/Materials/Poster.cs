@@ -33,6 +33,9 @@ internal sealed class Poster : Material
     /// <summary>Light sent out, as screens do; 0 for paper.</summary>
     public float Glow { get; init; }
 
+    /// <summary>Light sent out when it is dark, as shop signs do.</summary>
+    public float Backlight { get; init; }
+
     /// <summary>See <see cref="Surface.Gloss"/>.</summary>
     public float Gloss { get; init; } = 0.02f;
 
@@ -46,6 +49,7 @@ internal sealed class Poster : Material
         surface.Gloss = Gloss;
         surface.Polish = 0.3f;
         surface.Emission = colour * Glow;
+        surface.Glow = colour * Backlight;
     }
 
     private Vector3 Picture(float u, float v, float footprint)

@@ -14,6 +14,9 @@ internal struct Surface
     /// <summary>Light the surface sends out when it is dark: lit windows, signs, lamps.</summary>
     public Vector3 Glow;
 
+    /// <summary>Light that comes through from outside by day: frosted glass, blinds.</summary>
+    public Vector3 Daylight;
+
     /// <summary>Mirror reflectance seen straight on, 0 (chalk) to 1 (mirror).</summary>
     public float Gloss;
 

@@ -9,6 +9,7 @@ internal readonly struct Eye(Viewpoint viewpoint, Camera camera)
     private readonly Vector3 right = viewpoint.Right / (float)camera.Fx;
     private readonly Vector3 down = viewpoint.Down / (float)camera.Fy;
     private readonly Vector3 forward = viewpoint.Forward;
+    private readonly float focalX = (float)(camera.Fx * camera.Fx), focalY = (float)(camera.Fy * camera.Fy);
     private readonly float cx = (float)camera.Cx, cy = (float)camera.Cy;
 
     /// <summary>Where all rays start.</summary>
@@ -16,6 +17,15 @@ internal readonly struct Eye(Viewpoint viewpoint, Camera camera)
 
     /// <summary>Metres that a pixel covers, one metre ahead.</summary>
     public float PixelSize { get; } = (float)(1 / Math.Sqrt(camera.Fx * camera.Fy));
+
+    /// <summary>The pixel that shows a place, if it lies ahead.</summary>
+    public bool TryProject(Vector3 place, out float x, out float y)
+    {
+        var way = place - Position;
+        var depth = Vector3.Dot(way, forward);
+        (x, y) = (cx + Vector3.Dot(way, right) * focalX / depth, cy + Vector3.Dot(way, down) * focalY / depth);
+        return depth > 0;
+    }
 
     /// <summary>The ray through a point of the picture; whole numbers are pixel centres.</summary>
     public Vector3 Ray(float x, float y) => right * (x - cx) + down * (y - cy) + forward;

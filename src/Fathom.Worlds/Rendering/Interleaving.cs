@@ -18,19 +18,25 @@ internal sealed class Interleaving
     // one pixel wide sees the light from all sides.
     private static ReadOnlySpan<byte> Ranks => [0, 5, 10, 15, 11, 14, 1, 4, 13, 8, 7, 2, 6, 3, 12, 9];
 
-    private readonly Vector3[] hemisphere;
-    private readonly LightSample[] samples;
+    private readonly Vector3[] hemisphere, sun;
+    private readonly Vector3[] points;
+    private readonly int count, salt;
 
     /// <summary>Draws the samples of a frame.</summary>
     /// <param name="light">The light to sample.</param>
-    /// <param name="direct">Rays to sun and lamps for each pixel.</param>
+    /// <param name="direct">Rays to sun and lamps for each pixel, 1 or 2.</param>
     /// <param name="ambient">Rays to the surroundings for each pixel.</param>
     /// <param name="dice">For jitter.</param>
     public Interleaving(Illumination light, int direct, int ambient, Dice dice)
     {
         hemisphere = Hemisphere(Block * ambient, dice);
-        samples = Sources(light, Block * direct, dice);
-        (DirectRays, AmbientRays) = (samples.Length / Block, ambient);
+        var sunny = light.Sun != default;
+        (DirectRays, AmbientRays) = (light.Lamps.Count > 0 || sunny ? direct : 0, ambient);
+        Split = direct == 2 && sunny && light.Lamps.Count > 0;
+        count = Block * (Split ? 1 : direct);
+        salt = dice.Whole(0, 1 << 20);
+        sun = sunny ? Sun(light, count, dice) : [];
+        points = [.. light.Lamps.SelectMany(lamp => Points(lamp, count, dice))];
     }
 
     /// <summary>Rays to sun and lamps for each pixel; 0 where there are none.</summary>
@@ -39,14 +45,26 @@ internal sealed class Interleaving
     /// <summary>Rays to the surroundings for each pixel.</summary>
     public int AmbientRays { get; }
 
+    /// <summary>The first ray is the sun's and the second the lamps'; otherwise each ray chooses among all.</summary>
+    public bool Split { get; }
+
     /// <summary>The rank of a pixel in its block.</summary>
     public static int Rank(int x, int y) => Ranks[(y & 3) * 4 + (x & 3)];
 
     /// <summary>A direction about +z, cosine-distributed over the ranks.</summary>
     public Vector3 Direction(int rank, int ray) => hemisphere[rank * AmbientRays + ray];
 
-    /// <summary>A sample of sun or lamps.</summary>
-    public ref readonly LightSample Source(int rank, int ray) => ref samples[rank * DirectRays + ray];
+    /// <summary>A unit direction to a point of the sun.</summary>
+    public Vector3 SunDirection(int rank, int ray) => sun[Sample(rank, ray)];
+
+    /// <summary>A point of a lamp.</summary>
+    public Vector3 Point(int lamp, int rank, int ray) => points[lamp * count + Sample(rank, ray)];
+
+    /// <summary>A number in [0, 1) by which a ray chooses its lamp: the ranks' numbers lie evenly, each pixel's is shaken within its place, so that shares between two sixteenths become a
+    /// fine grain instead of contours.</summary>
+    public float Choice(int rank, int ray, int pixel) => RadicalInverse(Sample(rank, ray)) + Dice.Hash(pixel, ray, salt) / count;
+
+    private int Sample(int rank, int ray) => Split ? rank : rank * DirectRays + ray;
 
     private static Vector3[] Hemisphere(int count, Dice dice)
     {
@@ -62,59 +80,29 @@ internal sealed class Interleaving
         return directions;
     }
 
-    private static LightSample[] Sources(Illumination light, int count, Dice dice)
+    private static IEnumerable<Vector3> Points(Lamp lamp, int count, Dice dice)
     {
-        var sources = light.Lamps.Count + (light.Sun == default ? 0 : 1);
-        if (sources == 0)
-            return [];
-        var powers = new float[sources];
-        for (var i = 0; i < sources; i++)
-            powers[i] = i < light.Lamps.Count ? Luminance(light.Lamps[i].Power) : 4 * Luminance(light.Sun);
-        var shares = Shares(powers, count);
-
-        var samples = new LightSample[count];
-        var next = 0;
-        for (var source = 0; source < sources; source++)
+        float shiftU = dice.Uniform(), shiftV = dice.Uniform();
+        return Enumerable.Range(0, count).Select(i =>
         {
-            float shiftU = dice.Uniform(), shiftV = dice.Uniform();
-            for (var i = 0; i < shares[source]; i++)
-            {
-                float u = ((i + 0.5f) / shares[source] + shiftU) % 1, v = (RadicalInverse(i) + shiftV) % 1;
-                var weight = (float)count / shares[source];
-                samples[next++] = source < light.Lamps.Count ? OfLamp(light.Lamps[source], u, v, weight)
-                    : OfSun(light, (i + 0.5f) / shares[source], i * GoldenTurn + shiftV, weight);
-            }
-        }
-        return samples;
+            float u = ((i + 0.5f) / count + shiftU) % 1, v = (i * GoldenTurn + shiftV) % 1;
+            return lamp.Centre + lamp.HalfU * (2 * u - 1) + lamp.HalfV * (2 * v - 1);
+        });
     }
-
-    private static LightSample OfLamp(Lamp lamp, float u, float v, float weight) =>
-        new(lamp.Centre + lamp.HalfU * (2 * u - 1) + lamp.HalfV * (2 * v - 1), lamp.Facing, lamp.Power * weight, lamp.Spread, IsSun: false);
 
     // Vogel's spiral covers the disc evenly whatever the number of samples.
-    private static LightSample OfSun(Illumination light, float area, float turns, float weight)
+    private static Vector3[] Sun(Illumination light, int count, Dice dice)
     {
+        var shift = dice.Uniform();
         var (x, y) = Basis(light.SunDirection);
-        var (sin, cos) = MathF.SinCos(MathF.Tau * turns);
-        var offset = light.SunRadius * MathF.Sqrt(area);
-        return new(Vector3.Normalize(light.SunDirection + x * (offset * cos) + y * (offset * sin)), default, light.Sun * weight, 0,
-            IsSun: true);
-    }
-
-    // Samples in proportion to power, at least one each.
-    private static int[] Shares(float[] powers, int count)
-    {
-        var total = powers.Sum();
-        var shares = new int[powers.Length];
-        var left = count;
-        for (var i = 0; i < powers.Length; i++)
+        var directions = new Vector3[count];
+        for (var i = 0; i < count; i++)
         {
-            var rest = powers.Length - i - 1;
-            shares[i] = rest == 0 ? left : Math.Clamp((int)MathF.Round(powers[i] / total * left), 1, left - rest);
-            left -= shares[i];
-            total -= powers[i];
+            var (sin, cos) = MathF.SinCos(MathF.Tau * (i * GoldenTurn + shift));
+            var offset = light.SunRadius * MathF.Sqrt((i + 0.5f) / count);
+            directions[i] = Vector3.Normalize(light.SunDirection + x * (offset * cos) + y * (offset * sin));
         }
-        return shares;
+        return directions;
     }
 
     /// <summary>Two unit vectors that complete a unit vector to a basis (Duff et al. 2017).</summary>
@@ -125,8 +113,6 @@ internal sealed class Interleaving
         var b = z.X * z.Y * a;
         return (new(1 + sign * z.X * z.X * a, sign * b, -sign * z.X), new(b, sign + z.Y * z.Y * a, -z.Y));
     }
-
-    private static float Luminance(Vector3 colour) => 0.2126f * colour.X + 0.7152f * colour.Y + 0.0722f * colour.Z;
 
     private static float RadicalInverse(int i)
     {
@@ -139,11 +125,3 @@ internal sealed class Interleaving
         return (bits >> 8) * (1f / (1 << 24));
     }
 }
-
-/// <summary>One point of a lamp, or one direction to the sun.</summary>
-/// <param name="Place">World metres, or the unit direction to the sun.</param>
-/// <param name="Facing">The lamp's normal.</param>
-/// <param name="Power">Irradiance at one metre, or the sun's irradiance; already weighted for this sample's share.</param>
-/// <param name="Spread">See <see cref="Lamp"/>.</param>
-/// <param name="IsSun">Direction instead of point.</param>
-internal readonly record struct LightSample(Vector3 Place, Vector3 Facing, Vector3 Power, float Spread, bool IsSun);

@@ -9,6 +9,12 @@ internal sealed class Lighter(Accelerator accelerator, RayPacket packet, Illumin
 {
     private const int Tile = 16;
 
+    private readonly Lamp[] lamps = [.. light.Lamps];
+    private readonly float[] powers = [.. light.Lamps.Select(lamp => Luminance(lamp.Power)), Luminance(light.Sun)];
+    private readonly float[] strengths = new float[light.Lamps.Count + 1];
+    private readonly int[] near = new int[light.Lamps.Count + 1];
+    private int nearCount;
+
     /// <summary>Fills the buffer's direct and ambient irradiance, one sample set a pixel, not filtered.</summary>
     public void Gather(SurfaceBuffer buffer)
     {
@@ -16,18 +22,50 @@ internal sealed class Lighter(Accelerator accelerator, RayPacket packet, Illumin
         // Pixels of equal rank, four apart, share their samples: their rays run side by side and cost less.
         for (var tileY = 0; tileY < buffer.Height; tileY += Tile)
             for (var tileX = 0; tileX < buffer.Width; tileX += Tile)
+            {
+                if (!FindNear(buffer, tileX, tileY))
+                    continue;
                 for (var offset = 0; offset < Interleaving.Block; offset++)
                 {
                     int x = tileX + (offset & 3), y = tileY + (offset >> 2), rank = Interleaving.Rank(x, y);
                     for (var ray = 0; ray < pattern.DirectRays; ray++)
-                        Direct(buffer, x, y, pattern.Source(rank, ray));
+                        Direct(buffer, x, y, rank, ray);
                     for (var ray = 0; ray < pattern.AmbientRays; ray++)
                         Ambient(buffer, x, y, pattern.Direction(rank, ray));
                 }
+            }
     }
 
-    private void Direct(SurfaceBuffer buffer, int x, int y, in LightSample source)
+    // Lists the lamps that reach a tile; false where the tile shows nothing but sky.
+    private bool FindNear(SurfaceBuffer buffer, int tileX, int tileY)
     {
+        Vector3 low = new(float.PositiveInfinity), high = new(float.NegativeInfinity);
+        for (var y = tileY; y < Math.Min(tileY + Tile, buffer.Height); y++)
+            for (var i = y * buffer.Width + tileX; i < y * buffer.Width + Math.Min(tileX + Tile, buffer.Width); i++)
+                if (buffer.Parts[i] != SurfaceBuffer.Sky)
+                    (low, high) = (Vector3.Min(low, buffer.Positions[i]), Vector3.Max(high, buffer.Positions[i]));
+        nearCount = 0;
+        if (low.X > high.X)
+            return false;
+        for (var i = 0; i < lamps.Length; i++)
+        {
+            ref readonly var lamp = ref lamps[i];
+            var reach = lamp.Reach + lamp.HalfU.Length() + lamp.HalfV.Length();
+            if (Vector3.DistanceSquared(Vector3.Clamp(lamp.Centre, low, high), lamp.Centre) < reach * reach)
+                near[nearCount++] = i;
+        }
+        if (light.Sun != default)
+            near[nearCount++] = lamps.Length;
+        return true;
+    }
+
+    // One ray for all lamps: it goes to one of them, chosen in proportion to what each would give if nothing stood between, and counts for all. Where nothing does, the sum is exact; the
+    // noise is only that of shadows and colours.
+    private void Direct(SurfaceBuffer buffer, int x, int y, int rank, int ray)
+    {
+        var (from, to) = Sources(ray);
+        if (from == to)
+            return;
         Span<Vector3> arriving = stackalloc Vector3[RayPacket.Size];
         packet.Clear();
         var any = false;
@@ -35,33 +73,60 @@ internal sealed class Lighter(Accelerator accelerator, RayPacket packet, Illumin
         {
             if (!TrySurface(buffer, x, y, lane, out var i))
                 continue;
-            Vector3 start = Lifted(buffer, i), way = source.IsSun ? source.Place : source.Place - start;
-            var square = source.IsSun ? 1 : way.LengthSquared();
-            var distance = MathF.Sqrt(square);
-            var cosine = Vector3.Dot(buffer.Normals[i], way) / distance;
-            if (cosine < 0)
-            {
-                // Through a leaf the light arrives from behind: the ray starts on the other side.
-                cosine *= -buffer.Surfaces[i].Translucency;
-                start = 2 * buffer.Positions[i] - start;
-            }
-            if (!source.IsSun)
-            {
-                var facing = MathF.Max(0, -Vector3.Dot(source.Facing, way) / distance);
-                cosine *= float.Lerp(facing, 1, source.Spread) / MathF.Max(square, 0.01f);
-            }
-            arriving[lane] = source.Power * cosine;
-            if (cosine <= 0)
+            var start = Lifted(buffer, i);
+            var total = 0f;
+            for (var k = from; k < to; k++)
+                total += MathF.Abs(strengths[k] = Strength(buffer, i, start, near[k], rank, ray)) * powers[near[k]];
+            if (total <= 0)
                 continue;
-            packet.Set(lane, start, way, source.IsSun ? float.PositiveInfinity : 0.999f);
+            var left = pattern.Choice(rank, ray, i) * total;
+            var chosen = from;
+            for (; chosen < to - 1; chosen++)
+                if ((left -= MathF.Abs(strengths[chosen]) * powers[near[chosen]]) < 0)
+                    break;
+            if (strengths[chosen] == 0)
+                continue;
+            var source = near[chosen];
+            arriving[lane] = Power(source) * (total / powers[source]);
+            // Through a leaf the light arrives from behind: the ray starts on the other side.
+            if (strengths[chosen] < 0)
+                start = 2 * buffer.Positions[i] - start;
+            if (source == lamps.Length)
+                packet.Set(lane, start, pattern.SunDirection(rank, ray), float.PositiveInfinity);
+            else
+                packet.Set(lane, start, pattern.Point(source, rank, ray) - start, 0.999f);
             any = true;
         }
         if (any)
             accelerator.Occlude(packet);
+        var share = pattern.Split ? 1 : 1f / pattern.DirectRays;
         for (var lane = 0; lane < RayPacket.Size; lane++)
             if (arriving[lane] != default && packet.IsFree(lane))
-                buffer.Light[Pixel(buffer, x, y, lane)].Direct += new Vector4(arriving[lane], 1) / pattern.DirectRays;
+                buffer.Light[Pixel(buffer, x, y, lane)].Direct += new Vector4(arriving[lane] * share, 1f / pattern.DirectRays);
     }
+
+    // The stretch of near sources that a ray chooses from; the sun is the last.
+    private (int From, int To) Sources(int ray) =>
+        !pattern.Split ? (0, nearCount) : ray == 0 ? (nearCount - 1, nearCount) : (0, nearCount - 1);
+
+    // Irradiance from a source as a share of its power if nothing stands between; negative where it comes through from behind.
+    private float Strength(SurfaceBuffer buffer, int i, Vector3 start, int source, int rank, int ray)
+    {
+        float cosine;
+        if (source == lamps.Length)
+            cosine = Vector3.Dot(buffer.Normals[i], pattern.SunDirection(rank, ray));
+        else
+        {
+            var way = pattern.Point(source, rank, ray) - start;
+            var square = way.LengthSquared();
+            cosine = Vector3.Dot(buffer.Normals[i], way) / MathF.Sqrt(square) * lamps[source].Falloff(way, square);
+        }
+        return cosine > 0 ? cosine : cosine * buffer.Surfaces[i].Translucency;
+    }
+
+    private Vector3 Power(int source) => source == lamps.Length ? light.Sun : lamps[source].Power;
+
+    private static float Luminance(Vector3 colour) => 0.2126f * colour.X + 0.7152f * colour.Y + 0.0722f * colour.Z;
 
     private void Ambient(SurfaceBuffer buffer, int x, int y, Vector3 direction)
     {

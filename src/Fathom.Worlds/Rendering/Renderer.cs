@@ -48,9 +48,10 @@ internal sealed class Renderer : IDisposable
         var depth = new float[camera.Width * camera.Height];
         // The sensor is the world's; its noise is the picture's own.
         var dice = new Dice(seed ^ Dice.Mix(BitConverter.DoubleToUInt64Bits(shot.Time) + (ulong)shot.Condition));
-        Expose(scene.Mesh, accelerator, scene.Light(shot.Condition).Posed(bodies), viewpoint, camera, dice.Fork(), depth);
+        var light = scene.Light(shot.Condition);
+        Expose(scene.Mesh, accelerator, light, viewpoint, camera, dice.Fork(), depth);
         var truth = Truth(scene.Mesh, viewpoint, bodies);
-        var image = Develop(shot, new Dice(seed), dice);
+        var image = Develop(shot, light, new Dice(seed), dice);
         return truth(image, new DepthMap(camera.Width, camera.Height, depth, DepthKind.MetricDepth, camera: camera));
     }
 
@@ -68,16 +69,19 @@ internal sealed class Renderer : IDisposable
     public void Expose(Mesh mesh, Accelerator accelerator, Illumination light, Viewpoint viewpoint, Camera camera, Dice dice, float[] depth)
     {
         Buffer.Resize(camera.Width, camera.Height);
+        light = light.With(mesh);
         var eye = new Eye(viewpoint, camera);
-        var tracer = new Tracer(accelerator, mesh, packet, eye);
+        var tracer = new Tracer(accelerator, mesh, packet, eye, new Weather(light.Wetness, light.Snow));
         tracer.TraceCentres(Buffer, depth);
 
-        var inside = light.Lamps.Count > 0;
+        // Indoors lamps and windows are wide, and their soft shadows need more samples.
+        var inside = light.EvenAmbient is not null && light.Lamps.Count > 0;
         var pattern = new Interleaving(light, direct: inside ? 2 : 1, ambient: 1, dice);
         new Lighter(accelerator, packet, light, pattern, eye).Gather(Buffer);
         LightFilter.Apply(Buffer, eye.Position);
 
         var shader = new Shader(light, eye);
+        new Mirrors(tracer, shader, eye).Trace(Buffer);
         for (var i = 0; i < depth.Length; i++)
             Buffer.Radiance[i] = Buffer.Parts[i] == SurfaceBuffer.Sky
                 ? shader.Sky(Buffer.Positions[i])
@@ -101,11 +105,12 @@ internal sealed class Renderer : IDisposable
         return (image, depth) => new WorldFrame(image, depth, viewpoint, bodies, bodyOf) { Normals = normals, Semantics = semantics, Things = things };
     }
 
-    private Image Develop(Shot shot, Dice sensor, Dice noise)
+    private Image Develop(Shot shot, Illumination illumination, Dice dice, Dice noise)
     {
         var count = Buffer.Width * Buffer.Height;
         Span<Vector3> light = Buffer.Radiance.AsSpan(0, count), scratch = Buffer.Positions.AsSpan(0, count);
-        return (shot.Style == Style.Photo ? Sensor.Draw(sensor) : Sensor.Ideal).Develop(light, scratch, Buffer.Width, Buffer.Height, noise);
+        var sensor = shot.Style == Style.Photo ? Sensor.Draw(dice) : Sensor.Ideal;
+        return (sensor with { ExposureStops = sensor.ExposureStops + illumination.ExposureStops }).Develop(light, scratch, Buffer.Width, Buffer.Height, noise);
     }
 
     public void Dispose()

@@ -59,7 +59,7 @@ internal sealed class SurfaceBuffer
     public void SwapLight() => (Light, Filtered) = (Filtered, Light);
 }
 
-/// <summary>Irradiance at a point.</summary>
+/// <summary>Light that arrives at a point.</summary>
 internal struct Arriving
 {
     /// <summary>From sun and lamps; in W the share of them that is seen.</summary>
@@ -67,4 +67,7 @@ internal struct Arriving
 
     /// <summary>From the surroundings; in W the share of them that is free.</summary>
     public Vector4 Ambient;
+
+    /// <summary>Radiance that the surface's mirror image sends to the eye, before reflectance; in W 1 where it was traced, else 0.</summary>
+    public Vector4 Mirror;
 }

@@ -5,8 +5,8 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Rendering;
 
-/// <summary>Sends rays from the eye and looks up what they met.</summary>
-internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packet, Eye eye)
+/// <summary>Sends rays and looks up what they met.</summary>
+internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packet, Eye eye, Weather weather)
 {
     /// <summary>Fills the buffer's surfaces and the depth map with what lies at each pixel's centre.</summary>
     public void TraceCentres(SurfaceBuffer buffer, float[] depth)
@@ -31,7 +31,7 @@ internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packe
                     int px = x + (lane & 3), py = y + (lane >> 2);
                     if (px >= buffer.Width || py >= buffer.Height)
                         continue;
-                    Resolve(lane, rays[lane], ref hit);
+                    Resolve(lane, eye.Position, rays[lane], 0, ref hit);
                     var i = py * buffer.Width + px;
                     depth[i] = hit.Depth;
                     buffer.Parts[i] = hit.Part;
@@ -50,10 +50,25 @@ internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packe
             packet.Set(lane, eye.Position, rays[lane], float.PositiveInfinity);
         accelerator.Intersect(packet);
         for (var lane = 0; lane < rays.Length; lane++)
-            Resolve(lane, rays[lane], ref hits[lane]);
+            Resolve(lane, eye.Position, rays[lane], 0, ref hits[lane]);
     }
 
-    private unsafe void Resolve(int lane, Vector3 ray, ref Hit hit)
+    /// <summary>Traces up to sixteen rays that a mirror sent on.</summary>
+    /// <param name="starts">Where they start, world metres.</param>
+    /// <param name="rays">Unit directions.</param>
+    /// <param name="behind">Metres from the eye to the mirror, for the choice of detail.</param>
+    /// <param name="hits">What they meet; depth is the distance from the start.</param>
+    public void Trace(ReadOnlySpan<Vector3> starts, ReadOnlySpan<Vector3> rays, ReadOnlySpan<float> behind, Span<Hit> hits)
+    {
+        packet.Clear();
+        for (var lane = 0; lane < rays.Length; lane++)
+            packet.Set(lane, starts[lane], rays[lane], float.PositiveInfinity);
+        accelerator.Intersect(packet);
+        for (var lane = 0; lane < rays.Length; lane++)
+            Resolve(lane, starts[lane], rays[lane], behind[lane], ref hits[lane]);
+    }
+
+    private unsafe void Resolve(int lane, Vector3 start, Vector3 ray, float behind, ref Hit hit)
     {
         ref var found = ref packet.Rays;
         var geometry = found.Geometry[lane];
@@ -72,7 +87,7 @@ internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packe
         {
             var triangle = mesh.Triangles[number];
             hit.Part = mesh.TriangleParts[number];
-            hit.Depth = PlaneDepth(ray, mesh.Positions[triangle.A], mesh.Positions[triangle.B], mesh.Positions[triangle.C]);
+            hit.Depth = PlaneDepth(start, ray, mesh.Positions[triangle.A], mesh.Positions[triangle.B], mesh.Positions[triangle.C]);
             normal = new Vector3(found.NormalX[lane], found.NormalY[lane], found.NormalZ[lane]);
             if (mesh.Parts[hit.Part].Smooth)
             {
@@ -86,20 +101,21 @@ internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packe
         {
             var sphere = mesh.Spheres[number];
             hit.Part = mesh.SphereParts[number];
-            hit.Depth = SphereDepth(ray, sphere);
-            normal = eye.Position + ray * hit.Depth - sphere.AsVector3();
+            hit.Depth = SphereDepth(start, ray, sphere);
+            normal = start + ray * hit.Depth - sphere.AsVector3();
         }
         normal = Vector3.Normalize(normal);
         var slant = Vector3.Dot(normal, ray);
         hit.Normal = slant > 0 ? -normal : normal;
-        hit.Position = eye.Position + ray * hit.Depth;
+        hit.Position = start + ray * hit.Depth;
 
         ref readonly var part = ref mesh.Parts[hit.Part];
         // A pixel covers a stretched patch on a slanted surface; its geometric mean blurs and flickers least.
         var cosine = MathF.Max(0.02f, MathF.Abs(slant) / ray.Length());
-        var footprint = hit.Depth * eye.PixelSize / MathF.Sqrt(cosine);
+        var footprint = (hit.Depth + behind) * eye.PixelSize / MathF.Sqrt(cosine);
         part.Material.Shade(new SurfacePoint(part.Frame.ToLocal(hit.Position), part.Frame.Unrotate(hit.Normal), footprint, (uint)number),
             ref hit.Surface);
+        weather.Settle(ref hit.Surface, hit.Position, hit.Normal, footprint, part.Tag.Semantic);
     }
 
     // At the outline of a coarse body the smooth normal may point away from the eye although the facet is seen: light would then come
@@ -108,19 +124,18 @@ internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packe
         Vector3.Dot(smooth, ray) * Vector3.Dot(facet, ray) * Vector3.Dot(smooth, facet) >= 0;
 
     // Embree's single precision loses digits on large triangles seen at a grazing angle; the plane in double precision does not.
-    private float PlaneDepth(Vector3 ray, Vector3 a, Vector3 b, Vector3 c)
+    private static float PlaneDepth(Vector3 start, Vector3 ray, Vector3 a, Vector3 b, Vector3 c)
     {
         double ux = (double)b.X - a.X, uy = (double)b.Y - a.Y, uz = (double)b.Z - a.Z;
         double vx = (double)c.X - a.X, vy = (double)c.Y - a.Y, vz = (double)c.Z - a.Z;
         double nx = uy * vz - uz * vy, ny = uz * vx - ux * vz, nz = ux * vy - uy * vx;
-        var eyePosition = eye.Position;
-        var height = ((double)a.X - eyePosition.X) * nx + ((double)a.Y - eyePosition.Y) * ny + ((double)a.Z - eyePosition.Z) * nz;
+        var height = ((double)a.X - start.X) * nx + ((double)a.Y - start.Y) * ny + ((double)a.Z - start.Z) * nz;
         return (float)(height / (ray.X * nx + ray.Y * ny + ray.Z * nz));
     }
 
-    private float SphereDepth(Vector3 ray, Vector4 sphere)
+    private static float SphereDepth(Vector3 start, Vector3 ray, Vector4 sphere)
     {
-        double x = (double)sphere.X - eye.Position.X, y = (double)sphere.Y - eye.Position.Y, z = (double)sphere.Z - eye.Position.Z;
+        double x = (double)sphere.X - start.X, y = (double)sphere.Y - start.Y, z = (double)sphere.Z - start.Z;
         var a = (double)ray.X * ray.X + (double)ray.Y * ray.Y + (double)ray.Z * ray.Z;
         var b = ray.X * x + ray.Y * y + ray.Z * z;
         var c = x * x + y * y + z * z - (double)sphere.W * sphere.W;

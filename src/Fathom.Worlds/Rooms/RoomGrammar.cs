@@ -48,7 +48,7 @@ internal sealed class RoomGrammar
         Pictures();
         FloorClutter();
         var light = new RoomLight(plan, dice).Build(shell);
-        return new Scene(mesh, [], _ => light, RoomCamera.Draw(dice, plan), RoomCamera.DrawLens(dice));
+        return new Scene(mesh, [], light, RoomCamera.Draw(dice, plan), RoomCamera.DrawLens(dice));
     }
 
     private void Living()

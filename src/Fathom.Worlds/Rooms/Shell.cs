@@ -138,7 +138,7 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
         Windows.Add(light);
         var covered = dice.Chance(0.55f);
         if (covered)
-            place.Box(new Plain(new Vector3(0.5f)) { Emission = Daylight * dice.Uniform(0.3f, 1) }, x, -0.24f, sill, x + wide, -0.22f,
+            place.Box(new Plain(new Vector3(0.5f)) { Daylight = Daylight * dice.Uniform(0.3f, 1) }, x, -0.24f, sill, x + wide, -0.22f,
                 high);
         else if (garden)
             SunWindows.Add(light);

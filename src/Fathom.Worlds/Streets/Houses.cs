@@ -1,5 +1,6 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Lighting;
 using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Streets;
@@ -31,6 +32,8 @@ internal sealed class Houses(Dice dice)
             SurroundWidth = dice.Chance(0.5f) ? dice.Uniform(0.08f, 0.25f) : 0,
         };
         place.Box(facade, 0, -length / 2, -1, depth, length / 2, height);
+        if (near && facade.Ground is Facade { Shop: true } shop)
+            place.Light(new Lamp(new(-0.4f, 0, 0.5f * ground), new(0, -length / 3, 0), new(0, 0, ground / 4), new Vector3(1, 0.85f, 0.65f) * (shop.Lit * length * dice.Uniform(0.03f, 0.15f)), 0) { Reach = 14 });
         if (near)
             Ornaments(place, length, ground, storey, storeys, cell, wall);
         if (dice.Chance(0.6f))
@@ -114,7 +117,8 @@ internal sealed class Houses(Dice dice)
             Cell = new(dice.Uniform(2, 5), height),
             Window = new(dice.Uniform(1.4f, 2.2f), height * 0.62f),
             Sill = dice.Uniform(0.1f, 0.6f),
-            FrameColour = Palette.Grey(dice, 0.1f, 0.8f)
+            FrameColour = Palette.Grey(dice, 0.1f, 0.8f),
+            Shop = true,
         };
     }
 
@@ -131,7 +135,7 @@ internal sealed class Houses(Dice dice)
                     place.Block(Stock.Wood(dice), -0.02f, y, 0, 0.12f, dice.Uniform(0.9f, 1.4f), dice.Uniform(2.1f, 2.8f));
                     break;
                 case 2:
-                    place.Block(new Poster(dice) { Line = dice.Uniform(0.2f, 0.5f), Block = 2, Pictures = 0.15f }, -0.06f, y,
+                    place.Block(new Poster(dice) { Line = dice.Uniform(0.2f, 0.5f), Block = 2, Pictures = 0.15f, Backlight = dice.Chance(0.6f) ? dice.LogUniform(0.2f, 1.2f) : 0 }, -0.06f, y,
                         ground - dice.Uniform(0.8f, 1.1f), 0.14f, 2.4f, dice.Uniform(0.4f, 0.7f));
                     break;
                 case 3:

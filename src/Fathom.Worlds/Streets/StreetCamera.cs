@@ -13,6 +13,7 @@ internal sealed class StreetCamera
     {
         this.plan = plan;
         var walking = dice.Chance(0.2f);
+        Drives = !walking;
         var lane = plan.HalfRoad / Math.Max(1, (plan.Lanes + 1) / 2);
         Offset = walking
             ? dice.Sign() * (plan.HalfRoad + plan.Verge + plan.Pavement * dice.Uniform(0.3f, 0.7f))
@@ -38,6 +39,9 @@ internal sealed class StreetCamera
         var room = MathF.Max(0, MathF.Min(plan.End, 120) - 18) / (float)World.Duration;
         Speed = walking ? dice.Uniform(0, 0.5f) : dice.Chance(0.12f) ? 0 : MathF.Min(room, dice.Uniform(2, 18));
     }
+
+    /// <summary>A car carries it; otherwise a walker does.</summary>
+    public bool Drives { get; }
 
     /// <summary>Metres right of the middle, for keeping the way free.</summary>
     public float Offset { get; }

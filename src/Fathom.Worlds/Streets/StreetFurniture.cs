@@ -7,17 +7,10 @@ namespace Fathom.Worlds.Streets;
 /// <summary>Poles, signs, lamps, signals, bollards, bins, fences and rails.</summary>
 internal sealed class StreetFurniture(Dice dice)
 {
-    /// <summary>A lamp post; its arm reaches over the road (towards −x).</summary>
-    public void Lamp(Placement place)
-    {
-        using var label = place.Label(Semantic.Pole);
-        var steel = Stock.Plastic(dice, Palette.Grey(dice, 0.15f, 0.65f));
-        float height = dice.Uniform(4, 10), radius = dice.Uniform(0.05f, 0.13f), arm = dice.Chance(0.7f) ? dice.Uniform(0.5f, 2.5f) : 0;
-        place.Bar(steel, default, new(0, 0, height), radius, radius * 0.6f, 8);
-        if (arm > 0)
-            place.Bar(steel, new(0, 0, height), new(-arm, 0, height + 0.3f), radius * 0.5f, radius * 0.4f, 6);
-        place.Block(steel, -arm, 0, height + 0.2f, 0.7f, 0.3f, 0.15f);
-    }
+    private readonly LampPosts lamps = new(dice);
+
+    /// <summary>A lamp post; its arm reaches over the road (towards −x). All lamps of a street are alike.</summary>
+    public void Lamp(Placement place) => lamps.Build(place);
 
     /// <summary>A bare pole: tram mast, flag pole, telegraph pole.</summary>
     public void Pole(Placement place)

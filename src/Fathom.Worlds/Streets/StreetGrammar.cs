@@ -1,6 +1,7 @@
 using System.Numerics;
 using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Lighting;
 using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Streets;
@@ -9,7 +10,7 @@ namespace Fathom.Worlds.Streets;
 /// traffic, and what closes the view.</summary>
 internal sealed class StreetGrammar
 {
-    private const float Reach = 230;
+    private const float Reach = 230, ParkedLit = 0.07f;
 
     private readonly Dice dice;
     private readonly Mesh mesh = Mesh.Rent();
@@ -46,10 +47,11 @@ internal sealed class StreetGrammar
             Walkers(side);
         }
         Traffic();
+        OwnLamps();
         Backdrop();
         if (plan.End < Reach)
             Close();
-        return new Scene(mesh, bodies, StreetLight.Draw(dice), camera.At, StreetCamera.DrawLens(dice));
+        return new Scene(mesh, bodies, Outdoors.Draw(dice), camera.At, StreetCamera.DrawLens(dice));
     }
 
     private float Horizon => MathF.Min(Reach, plan.End);
@@ -192,9 +194,9 @@ internal sealed class StreetGrammar
             var place = plan.Line.Beside(1, y, side * offset, onKerb > 0 ? plan.Kerb * 0.5f : 0)
                 .Turned(dice.Normal(0, 0.02f) + (side < 0 && dice.Chance(0.8f) ? MathF.PI : 0));
             if (dice.Chance(0.88f))
-                vehicles.Car(place, Away(place));
+                vehicles.Car(place, Away(place), dice.Chance(ParkedLit));
             else
-                vehicles.Van(place, Away(place));
+                vehicles.Van(place, Away(place), dice.Chance(ParkedLit));
         }
     }
 
@@ -212,7 +214,7 @@ internal sealed class StreetGrammar
             var turn = dice.Normal(0, 0.03f) + (oncoming ? MathF.PI : 0);
             // The longest bus reaches nine metres to either end.
             if (y < Horizon - 6 && (MathF.Abs(x - camera.Offset) > 2.2f || y > 9.8f && ahead))
-                Moving(place => vehicles.Any(place, MathF.Min(y, MathF.Abs(y - (camera.Speed - speed) * (float)World.Duration))), seconds => plan.Line.At(y + speed * seconds).At(x, 0, 0).Turned(turn));
+                Moving(place => vehicles.Any(place, MathF.Min(y, MathF.Abs(y - (camera.Speed - speed) * (float)World.Duration)), lit: true), seconds => plan.Line.At(y + speed * seconds).At(x, 0, 0).Turned(turn));
         }
         if (plan.Crossing < 80)
             for (var i = dice.Whole(0, 2); i > 0; i--)
@@ -220,8 +222,16 @@ internal sealed class StreetGrammar
                 var x = dice.Uniform(-25, 25);
                 if (IsClear(plan.Crossing, x, 4, 3))
                     vehicles.Any(plan.Line.Beside(1, plan.Crossing + dice.Uniform(-1, 1), x).Turned(dice.Sign() * MathF.PI / 2),
-                        plan.Crossing);
+                        plan.Crossing, lit: true);
             }
+    }
+
+    // The car that carries the camera lights its way.
+    private void OwnLamps()
+    {
+        if (camera.Drives && dice.Chance(0.9f))
+            Moving(place => VehicleLamps.Own(place, dice, 0.6f, dice.Uniform(0.8f, 1.8f), dice.Uniform(0.55f, 0.8f)),
+                seconds => plan.Line.At(camera.Speed * seconds).At(camera.Offset, 0, 0));
     }
 
     private void Walkers(int side)

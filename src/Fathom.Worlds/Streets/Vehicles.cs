@@ -13,24 +13,26 @@ internal sealed class Vehicles(Dice dice)
     private readonly Material tyre = new Plain(new Vector3(0.02f), 0.01f, 0.2f);
     private readonly Material rim = new Plain(new Vector3(0.35f), 0.3f, 0.6f);
     private readonly Material dark = new Plain(new Vector3(0.03f), 0.03f, 0.5f);
-    private readonly Material whiteLamp = new Plain(new Vector3(0.75f), 0.15f, 1);
-    private readonly Material redLamp = new Plain(new Vector3(0.45f, 0.02f, 0.02f), 0.08f, 0.9f);
 
     /// <summary>Any four-wheeler.</summary>
-    public void Any(Placement place, float distance)
+    /// <param name="place">Where.</param>
+    /// <param name="distance">Metres from the camera, for the choice of detail.</param>
+    /// <param name="lit">Its lamps burn when it is dark.</param>
+    public void Any(Placement place, float distance, bool lit = false)
     {
         switch (dice.Weighted(10, 2, 0.6f, 0.4f))
         {
-            case 0: Car(place, distance); break;
-            case 1: Van(place, distance); break;
-            case 2: Lorry(place, distance); break;
-            default: Bus(place, distance); break;
+            case 0: Car(place, distance, lit); break;
+            case 1: Van(place, distance, lit); break;
+            case 2: Lorry(place, distance, lit); break;
+            default: Bus(place, distance, lit); break;
         }
     }
 
     /// <summary>A saloon, estate, hatchback or off-roader.</summary>
-    public void Car(Placement place, float distance)
+    public void Car(Placement place, float distance, bool lit = false)
     {
+        var lamps = new VehicleLamps(place, dice, lit);
         using var label = place.Label(Semantic.Car);
         float half = dice.Uniform(1.75f, 2.45f), wide = dice.Uniform(0.78f, 0.95f), height = dice.Uniform(1.35f, 1.8f);
         float belt = height * dice.Uniform(0.56f, 0.64f), low = dice.Uniform(0.15f, 0.28f), bonnet = belt - dice.Uniform(0.02f, 0.2f);
@@ -59,17 +61,18 @@ internal sealed class Vehicles(Dice dice)
             if (distance > DetailReach)
                 continue;
             place.Block(paint, side * (wide + 0.09f), front - 0.25f, belt - 0.02f, 0.18f, 0.12f, 0.14f);
-            place.Block(whiteLamp, side * (wide - 0.22f), half - 0.1f, bonnet - 0.24f, 0.36f, 0.16f, 0.14f);
-            place.Block(redLamp, side * (wide - 0.13f), -half + 0.1f, boot - 0.3f, 0.24f, 0.2f, 0.2f);
         }
+        lamps.Front(wide - 0.22f, half - 0.04f, bonnet - 0.24f, 0.36f, 0.14f);
+        lamps.Rear(wide - 0.13f, -half + 0.02f, boot - 0.3f, 0.24f, 0.2f);
         Wheels(place, wide, half * dice.Uniform(0.58f, 0.66f), dice.Uniform(0.29f, 0.36f), distance);
         if (distance < DetailReach)
             Ends(place, half, wide, low);
     }
 
     /// <summary>A delivery van or minibus.</summary>
-    public void Van(Placement place, float distance)
+    public void Van(Placement place, float distance, bool lit = false)
     {
+        var lamps = new VehicleLamps(place, dice, lit);
         using var label = place.Label(Semantic.Van);
         float half = dice.Uniform(2.2f, 3.1f), wide = dice.Uniform(0.88f, 1.02f), height = dice.Uniform(1.8f, 2.6f), belt = height * 0.55f;
         Material paint = Stock.Lacquer(Palette.Car(dice)), glass = Stock.Glass(dice);
@@ -81,9 +84,9 @@ internal sealed class Vehicles(Dice dice)
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             place.Box(glass, side * wide - 0.01f, windows, belt, side * wide + 0.01f, half - 1.15f, height - 0.3f);
-            place.Block(whiteLamp, side * (wide - 0.2f), half - 0.05f, 0.7f, 0.3f, 0.14f, 0.2f);
-            place.Block(redLamp, side * (wide - 0.1f), -half, 0.8f, 0.16f, 0.06f, 0.4f);
         }
+        lamps.Front(wide - 0.2f, half, 0.7f, 0.3f, 0.2f);
+        lamps.Rear(wide - 0.1f, -half, 0.8f, 0.16f, 0.4f);
         if (dice.Chance(0.6f))
             place.Box(glass, -wide + 0.15f, -half - 0.01f, belt, wide - 0.15f, -half + 0.02f, height - 0.25f);
         if (dice.Chance(0.4f))
@@ -94,8 +97,9 @@ internal sealed class Vehicles(Dice dice)
     }
 
     /// <summary>A cab with a box or a flat bed.</summary>
-    public void Lorry(Placement place, float distance)
+    public void Lorry(Placement place, float distance, bool lit = false)
     {
+        var lamps = new VehicleLamps(place, dice, lit);
         using var label = place.Label(Semantic.Truck);
         float half = dice.Uniform(3.2f, 6), wide = dice.Uniform(1.1f, 1.25f), cab = dice.Uniform(2.2f, 3),
             height = dice.Uniform(2.8f, 3.8f);
@@ -106,22 +110,26 @@ internal sealed class Vehicles(Dice dice)
             : Stock.Plastic(dice, Palette.Wall(dice));
         place.Box(box, -wide, -half, 0.95f, wide, half - 2, dice.Chance(0.8f) ? height : 1.5f);
         place.Box(dark, -0.5f, -half, 0.55f, 0.5f, half, 0.95f);
-        place.Box(redLamp, -wide + 0.05f, -half - 0.03f, 0.6f, wide - 0.05f, -half, 0.75f);
+        lamps.Front(wide - 0.25f, half, 0.6f, 0.34f, 0.2f);
+        lamps.Rear(wide - 0.25f, -half, 0.6f, 0.4f, 0.15f);
         Wheels(place, wide, half * 0.7f, 0.48f, distance);
     }
 
     /// <summary>A bus or tram.</summary>
-    public void Bus(Placement place, float distance)
+    public void Bus(Placement place, float distance, bool lit = false)
     {
+        var lamps = new VehicleLamps(place, dice, lit);
         using var label = place.Label(Semantic.Bus);
         float half = dice.Uniform(5, 9), wide = 1.25f, height = dice.Uniform(2.9f, 3.4f);
-        Material paint = Stock.Lacquer(Palette.Any(dice)), glass = Stock.Glass(dice);
+        Material paint = Stock.Lacquer(Palette.Any(dice)), glass = lit ? new Plain(new Vector3(0.02f), 0.1f, 1) { Glow = new Vector3(1, 0.93f, 0.75f) * dice.LogUniform(0.15f, 0.8f) } : Stock.Glass(dice);
         place.Box(paint, -wide, -half, 0.3f, wide, half, height);
         place.Box(glass, -wide - 0.01f, -half - 0.01f, 1.2f, wide + 0.01f, half + 0.01f, height - 0.5f);
         for (var y = -half; y <= half; y += 1.5f)
             place.Box(paint, -wide - 0.02f, y - 0.06f, 1.1f, wide + 0.02f, y + 0.06f, height - 0.4f);
         place.Box(new Poster(dice) { Line = 0.25f, Block = 1.2f, Glow = 0.5f }, -0.8f, half, height - 0.45f, 0.8f, half + 0.03f,
             height - 0.12f);
+        lamps.Front(wide - 0.25f, half, 0.6f, 0.34f, 0.2f);
+        lamps.Rear(wide - 0.15f, -half, 0.9f, 0.16f, 0.5f);
         Wheels(place, wide, half * 0.6f, 0.48f, distance);
     }
 
