@@ -1,3 +1,4 @@
+using Fathom.Worlds.Country;
 using Fathom.Worlds.Rooms;
 using Fathom.Worlds.Streets;
 
@@ -14,6 +15,7 @@ public sealed class World
 {
     private static readonly SortedDictionary<string, Func<Dice, Scene>> Grammars = new(StringComparer.Ordinal)
     {
+        ["country"] = CountryGrammar.Compose,
         ["room"] = RoomGrammar.Compose,
         ["street"] = StreetGrammar.Compose,
     };
@@ -41,6 +43,9 @@ public sealed class World
 
     /// <summary>A street: city, suburb, avenue or open country, with traffic.</summary>
     public static World Street(ulong seed) => new("street", seed);
+
+    /// <summary>Open country along a motorway, a road or a lane: fields, woods, villages, hills and mountains, with traffic.</summary>
+    public static World Country(ulong seed) => new("country", seed);
 
     /// <summary>A room: living room, office, kitchen, bedroom, workshop or corridor, with furniture and clutter.</summary>
     public static World Room(ulong seed) => new("room", seed);

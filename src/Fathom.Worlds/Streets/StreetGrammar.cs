@@ -2,6 +2,7 @@ using System.Numerics;
 using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
+using Fathom.Worlds.Plants;
 
 namespace Fathom.Worlds.Streets;
 
