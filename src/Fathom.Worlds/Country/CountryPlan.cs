@@ -37,7 +37,7 @@ internal sealed class CountryPlan
         HalfRoad = motorway ? HalfMedian + 0.6f + Lanes * LaneWidth + Shoulder : Lanes * LaneWidth / 2 + Shoulder;
         (bank, ditch, tilt) = (dice.Uniform(4, 16), dice.Chance(0.5f) ? dice.Uniform(0.2f, 0.7f) : 0, dice.Normal(0, hilliness * 0.03f));
         salt = dice.Whole(0, 1 << 20);
-        var woods = dice.Weighted(5, 1.5f, 1.2f, 1);
+        var woods = dice.Weighted(5, 1.5f, 1.2f, motorway ? 0 : 0.8f);
         Fields = new Fields(dice, Line, HalfRoad + Verge + dice.Uniform(1.5f, 7) + (motorway ? 4 : 0), woods switch
         {
             0 => (null, null),

@@ -49,7 +49,7 @@ internal sealed partial class Vegetation(Dice dice)
         for (var i = count; i > 0; i--)
         {
             Vector3 centre = new(dice.Normal(0, height * 0.35f), dice.Normal(0, height * 0.35f), height * 0.42f), radii = new Vector3(0.55f, 0.55f, 0.5f) * height * dice.Uniform(0.7f, 1.1f);
-            Mass(place, leaves, centre, radii, Budget(distance) / (3 * count), distance, cover: 1.6f);
+            Mass(place, leaves, centre, radii, Budget(distance) / (2 * count), distance, cover: 1.6f);
             if (blossom is not null)
                 Mass(place, blossom, centre, radii * 1.04f, Budget(distance) / (12 * count), distance, cover: 0.25f);
         }
@@ -77,7 +77,7 @@ internal sealed partial class Vegetation(Dice dice)
     }
 
     // Triangles that a whole crown may have.
-    private static int Budget(float distance) => (int)Math.Clamp(17000 / distance, 36, 1700);
+    private static int Budget(float distance) => (int)Math.Clamp(20000 / distance, 36, 5000);
 
     // A mass of leaves on and in an ellipsoid, shaded as if they were its surface: it has one lit and one dark side.
     private void Mass(Placement place, Material leaves, Vector3 centre, Vector3 radii, int triangles, float distance, float cover, LeafShape? shape = null, float droop = 0)
