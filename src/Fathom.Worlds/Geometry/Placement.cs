@@ -5,7 +5,7 @@ using Fathom.Worlds.Materials;
 namespace Fathom.Worlds.Geometry;
 
 /// <summary>A frame into which solids are built: the tool that every grammar works with. Sizes are metres in the frame.</summary>
-internal readonly record struct Placement(Mesh Mesh, Frame Frame)
+internal readonly partial record struct Placement(Mesh Mesh, Frame Frame)
 {
     /// <summary>Starts a thing; see <see cref="Geometry.Mesh.Label(Semantic)"/>.</summary>
     public Label Label(Semantic semantic) => Mesh.Label(semantic);

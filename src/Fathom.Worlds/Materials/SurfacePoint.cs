@@ -12,10 +12,16 @@ internal readonly struct SurfacePoint
     /// <param name="primitive">Triangle or sphere number.</param>
     public SurfacePoint(Vector3 local, Vector3 normal, float footprint, uint primitive)
     {
-        (Footprint, Primitive) = (footprint, primitive);
+        (Local, Normal, Footprint, Primitive) = (local, normal, footprint, primitive);
         float x = MathF.Abs(normal.X), y = MathF.Abs(normal.Y), z = MathF.Abs(normal.Z);
         (U, V, Axis) = z >= x && z >= y ? (local.X, local.Y, 2) : x >= y ? (local.Y, local.Z, 0) : (local.X, local.Z, 1);
     }
+
+    /// <summary>Metres in the part's frame.</summary>
+    public Vector3 Local { get; }
+
+    /// <summary>Unit normal in the part's frame.</summary>
+    public Vector3 Normal { get; }
 
     /// <summary>Metres on the surface that one pixel covers.</summary>
     public float Footprint { get; }

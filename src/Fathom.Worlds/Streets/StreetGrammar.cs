@@ -3,6 +3,7 @@ using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Lighting;
 using Fathom.Worlds.Materials;
+using Fathom.Worlds.Plants;
 
 namespace Fathom.Worlds.Streets;
 
