@@ -1,6 +1,7 @@
 using System.Numerics;
 using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Lighting;
 using Fathom.Worlds.Plants;
 using Fathom.Worlds.Streets;
 
@@ -52,7 +53,7 @@ internal sealed partial class CountryGrammar
         Buildings();
         Lines();
         Traffic();
-        return new Scene(mesh, bodies, StreetLight.Draw(dice.Fork()), camera.At, CountryCamera.DrawLens(dice.Fork()));
+        return new Scene(mesh, bodies, Outdoors.Draw(dice.Fork()), camera.At, CountryCamera.DrawLens(dice.Fork()));
     }
 
     // Along the road the ground must follow its edges.

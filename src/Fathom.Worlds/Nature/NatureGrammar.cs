@@ -1,10 +1,9 @@
 using System.Numerics;
 using Fathom.Worlds.Cameras;
-using Fathom.Worlds.Country;
 using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Lighting;
 using Fathom.Worlds.Materials;
 using Fathom.Worlds.Plants;
-using Fathom.Worlds.Streets;
 
 namespace Fathom.Worlds.Nature;
 
@@ -55,7 +54,7 @@ internal sealed partial class NatureGrammar
         Rocks();
         Trees();
         Plants();
-        return new Scene(mesh, [], StreetLight.Draw(dice.Fork()), camera.At, NatureCamera.DrawLens(dice.Fork()));
+        return new Scene(mesh, [], Outdoors.Draw(dice.Fork()), camera.At, NatureCamera.DrawLens(dice.Fork()));
     }
 
     // Walls of rock need more than meadows.
