@@ -164,6 +164,14 @@ public sealed class BadPictureTests : IDisposable
     public void A_png_with_a_filter_that_does_not_exist_is_refused() =>
         Assert.Contains("row 1 has filter 5", Refused("filter.png", PngWriter.Write(4, 2, 8, PngWriter.Rgb, new byte[24], y => (byte)(5 * y)), PictureProblem.Corrupt));
 
+    [Fact]
+    public void A_png_that_asks_for_a_dictionary_is_refused()
+    {
+        // The bit 0x20 of deflate's header: nobody has the dictionary.
+        byte[] file = [.. PngWriter.Write(4, 2, 8, PngWriter.Rgb, [])[..33], .. PngWriter.Chunk("IDAT", [0x78, 0x20, 1, 2, 3, 4]), .. PngWriter.Chunk("IEND", [])];
+        Assert.Contains("do not decompress", Refused("dictionary.png", file, PictureProblem.Corrupt));
+    }
+
     private static Image Picture()
     {
         var image = new Image(64, 48);

@@ -87,13 +87,14 @@ internal static class PngDecoder
                 (above, row) = (row, above);
             }
         }
-        catch (InvalidDataException)
-        {
-            throw PngStructure.Corrupt(name, "its pixels do not decompress");
-        }
         catch (EndOfStreamException)
         {
             throw PngStructure.Corrupt(name, $"it holds fewer than {header.Height} rows");
+        }
+        // An IOException where zlib wants a dictionary: memory is all that is read here.
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            throw PngStructure.Corrupt(name, "its pixels do not decompress");
         }
     }
 
