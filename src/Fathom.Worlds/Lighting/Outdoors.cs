@@ -143,7 +143,7 @@ internal static class Outdoors
     {
         var sky = Overcast(dice, dice.Uniform(0.5f, 1)) with { Cover = 0 };
         var air = (sky.Zenith + sky.Horizon) / 2;
-        return Grey(dice, sky with { Zenith = air * 1.08f, Horizon = air }) with { Haze = air, HazeDistance = dice.LogUniform(15, 150), Glow = dice.Chance(0.5f) ? 1 : 0, ExposureStops = dice.Uniform(0.2f, 1) };
+        return Grey(dice, sky with { Zenith = air * 1.08f, Horizon = air }) with { Haze = air, HazeDistance = dice.LogUniform(15, 150), Glow = dice.Chance(0.5f) ? 1 : 0, ExposureStops = dice.Uniform(0.1f, 0.7f) };
     }
 
     private static Illumination Snow(Dice dice)
@@ -154,7 +154,7 @@ internal static class Outdoors
             Snow = dice.Uniform(0.65f, 1),
             HazeDistance = dice.LogUniform(60, 500),
             Glow = dice.Chance(0.3f) ? 1 : 0,
-            ExposureStops = dice.Uniform(0.5f, 1.2f),
+            ExposureStops = dice.Uniform(0.3f, 0.8f),
         };
     }
 
