@@ -56,6 +56,24 @@ public sealed class ConditionTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void No_condition_leaves_pictures_black_or_white(string family)
+    {
+        var bad = new List<string>();
+        for (var seed = 0UL; seed < 12; seed++)
+        {
+            using var stage = World.Create(family, seed).Open();
+            foreach (var condition in Enum.GetValues<Condition>())
+            {
+                var brightness = stage.Render(new Shot(stage.Camera(48, 32)) { Condition = condition }).Image.Pixels.Average(value => value / 255.0);
+                if (brightness is < 0.02 or > 0.94)
+                    bad.Add($"{condition} {seed}: {brightness:F2}");
+            }
+        }
+        Assert.True(bad.Count <= 3, string.Join(", ", bad));
+    }
+
     [Fact]
     public void At_night_street_lamps_and_headlights_outshine_the_sky()
     {

@@ -100,7 +100,7 @@ internal static class Outdoors
     {
         var moonlit = dice.Chance(0.3f);
         var direction = Direction(dice, dice.Uniform(0.12f, 1.2f));
-        var town = Vector3.Lerp(new(1, 0.6f, 0.35f), new(0.8f, 0.85f, 1), dice.Uniform(0, 0.8f)) * dice.LogUniform(0.0006f, 0.012f);
+        var town = Vector3.Lerp(new(1, 0.6f, 0.35f), new(0.8f, 0.85f, 1), dice.Uniform(0, 0.8f)) * dice.LogUniform(0.0004f, 0.005f);
         var moon = moonlit ? new Vector3(0.8f, 0.9f, 1) * dice.LogUniform(0.006f, 0.03f) : default;
         var air = new Vector3(0.25f, 0.4f, 0.8f) * 0.0012f + moon * 0.06f;
         var misty = dice.Chance(0.25f);
@@ -119,7 +119,7 @@ internal static class Outdoors
                 Disc = moonlit ? new Vector3(1, 0.97f, 0.9f) * 0.8f : default,
                 DiscRadius = 0.012f,
                 Stars = moonlit || misty || dice.Chance(0.7f) ? 0 : dice.LogUniform(0.01f, 0.06f),
-                Cloud = town * dice.Uniform(0.6f, 2.5f) + moon * 0.4f,
+                Cloud = town * dice.Uniform(0.6f, 1.8f) + moon * 0.3f,
                 Cover = dice.Chance(0.5f) ? 0 : dice.Uniform(0.1f, 1),
                 CloudPlace = CloudPlace(dice),
             },
@@ -136,14 +136,14 @@ internal static class Outdoors
     private static Illumination Rain(Dice dice)
     {
         var sky = Overcast(dice, dice.Uniform(0.25f, 0.7f));
-        return Grey(dice, sky) with { Wetness = dice.Uniform(0.6f, 1), HazeDistance = dice.LogUniform(90, 600), Glow = dice.Chance(0.5f) ? 1 : 0 };
+        return Grey(dice, sky) with { Wetness = dice.Uniform(0.6f, 1), HazeDistance = dice.LogUniform(150, 1200), Glow = dice.Chance(0.5f) ? 1 : 0 };
     }
 
     private static Illumination Fog(Dice dice)
     {
         var sky = Overcast(dice, dice.Uniform(0.5f, 1)) with { Cover = 0 };
         var air = (sky.Zenith + sky.Horizon) / 2;
-        return Grey(dice, sky with { Zenith = air * 1.08f, Horizon = air }) with { Haze = air, HazeDistance = dice.LogUniform(15, 150), Glow = dice.Chance(0.5f) ? 1 : 0 };
+        return Grey(dice, sky with { Zenith = air * 1.08f, Horizon = air }) with { Haze = air, HazeDistance = dice.LogUniform(15, 150), Glow = dice.Chance(0.5f) ? 1 : 0, ExposureStops = dice.Uniform(0.1f, 0.7f) };
     }
 
     private static Illumination Snow(Dice dice)
@@ -154,7 +154,7 @@ internal static class Outdoors
             Snow = dice.Uniform(0.65f, 1),
             HazeDistance = dice.LogUniform(60, 500),
             Glow = dice.Chance(0.3f) ? 1 : 0,
-            ExposureStops = dice.Uniform(0.2f, 0.9f),
+            ExposureStops = dice.Uniform(0.3f, 0.8f),
         };
     }
 
@@ -164,7 +164,7 @@ internal static class Outdoors
         Daylight = sky.Zenith,
         Bounce = dice.Uniform(0.15f, 0.35f),
         Haze = sky.Horizon,
-        ExposureStops = dice.Uniform(-0.4f, 0.1f),
+        ExposureStops = dice.Uniform(-0.3f, 0.3f),
     };
 
     // One grey from zenith to horizon, a little brighter or darker there, with hardly a cloud to tell from another.

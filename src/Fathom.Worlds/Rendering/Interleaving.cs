@@ -20,7 +20,8 @@ internal sealed class Interleaving
 
     private readonly Vector3[] hemisphere, sun;
     private readonly Vector3[] points;
-    private readonly int count, salt;
+    private readonly int count;
+    private readonly float shift;
 
     /// <summary>Draws the samples of a frame.</summary>
     /// <param name="light">The light to sample.</param>
@@ -34,7 +35,7 @@ internal sealed class Interleaving
         (DirectRays, AmbientRays) = (light.Lamps.Count > 0 || sunny ? direct : 0, ambient);
         Split = direct == 2 && sunny && light.Lamps.Count > 0;
         count = Block * (Split ? 1 : direct);
-        salt = dice.Whole(0, 1 << 20);
+        shift = dice.Uniform();
         sun = sunny ? Sun(light, count, dice) : [];
         points = [.. light.Lamps.SelectMany(lamp => Points(lamp, count, dice))];
     }
@@ -60,9 +61,13 @@ internal sealed class Interleaving
     /// <summary>A point of a lamp.</summary>
     public Vector3 Point(int lamp, int rank, int ray) => points[lamp * count + Sample(rank, ray)];
 
-    /// <summary>A number in [0, 1) by which a ray chooses its lamp: the ranks' numbers lie evenly, each pixel's is shaken within its place, so that shares between two sixteenths become a
-    /// fine grain instead of contours.</summary>
-    public float Choice(int rank, int ray, int pixel) => RadicalInverse(Sample(rank, ray)) + Dice.Hash(pixel, ray, salt) / count;
+    /// <summary>A number in [0, 1) by which a ray chooses its lamp: the ranks' numbers lie evenly, and each block moves them within their places by the R2 sequence (Roberts 2018), so that
+    /// shares between two sixteenths become a fine grain instead of contours.</summary>
+    public float Choice(int rank, int ray, int blockX, int blockY)
+    {
+        var sample = Sample(rank, ray);
+        return RadicalInverse(sample) + (0.7548777f * blockX + 0.5698403f * blockY + GoldenTurn * sample + shift) % 1 / count;
+    }
 
     private int Sample(int rank, int ray) => Split ? rank : rank * DirectRays + ray;
 

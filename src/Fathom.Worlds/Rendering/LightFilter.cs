@@ -84,7 +84,7 @@ internal static class LightFilter
         return Mean(sum, total);
     }
 
-    // A neighbour belongs to the surface when it faces the same way and lies near its tangent plane.
+    // A neighbour belongs to the surface when it faces the same way and lies near its tangent plane. Leaves borrow their normals from the crown, which says nothing of their plane.
     private static void Add(SurfaceBuffer buffer, Arriving[] from, int i, int j, float weight, ref Arriving sum, ref float total)
     {
         if (buffer.Parts[j] == SurfaceBuffer.Sky)
@@ -94,7 +94,8 @@ internal static class LightFilter
             return;
         var offset = buffer.Positions[j] - buffer.Positions[i];
         var height = Vector3.Dot(offset, normal);
-        if (height * height > SamePlane * SamePlane * offset.LengthSquared() + 1e-6f)
+        if (height * height > SamePlane * SamePlane * offset.LengthSquared() + 1e-6f
+            && (buffer.Parts[j] != buffer.Parts[i] || buffer.Surfaces[i].Translucency < LeafLike))
             return;
         sum.Direct += from[j].Direct * weight;
         sum.Ambient += from[j].Ambient * weight;

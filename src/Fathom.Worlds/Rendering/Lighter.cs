@@ -10,7 +10,7 @@ internal sealed class Lighter(Accelerator accelerator, RayPacket packet, Illumin
     private const int Tile = 16;
 
     private readonly Lamp[] lamps = [.. light.Lamps];
-    private readonly float[] powers = [.. light.Lamps.Select(lamp => Luminance(lamp.Power)), Luminance(light.Sun)];
+    private readonly float[] powers = [.. light.Lamps.Select(lamp => Brightness(lamp.Power)), Brightness(light.Sun)];
     private readonly float[] strengths = new float[light.Lamps.Count + 1];
     private readonly int[] near = new int[light.Lamps.Count + 1];
     private int nearCount;
@@ -59,8 +59,8 @@ internal sealed class Lighter(Accelerator accelerator, RayPacket packet, Illumin
         return true;
     }
 
-    // One ray for all lamps: it goes to one of them, chosen in proportion to what each would give if nothing stood between, and counts for all. Where nothing does, the sum is exact; the
-    // noise is only that of shadows and colours.
+    // One ray for all lamps: it goes to one of them, chosen in proportion to what each would give if nothing stood between, and counts for all. Where nothing does, a whole window's sum is
+    // exact; the noise is only that of shadows and colours.
     private void Direct(SurfaceBuffer buffer, int x, int y, int rank, int ray)
     {
         var (from, to) = Sources(ray);
@@ -74,20 +74,13 @@ internal sealed class Lighter(Accelerator accelerator, RayPacket packet, Illumin
             if (!TrySurface(buffer, x, y, lane, out var i))
                 continue;
             var start = Lifted(buffer, i);
-            var total = 0f;
             for (var k = from; k < to; k++)
-                total += MathF.Abs(strengths[k] = Strength(buffer, i, start, near[k], rank, ray)) * powers[near[k]];
-            if (total <= 0)
-                continue;
-            var left = pattern.Choice(rank, ray, i) * total;
-            var chosen = from;
-            for (; chosen < to - 1; chosen++)
-                if ((left -= MathF.Abs(strengths[chosen]) * powers[near[chosen]]) < 0)
-                    break;
-            if (strengths[chosen] == 0)
+                strengths[k] = Strength(buffer, i, start, near[k], rank, ray);
+            var (chosen, probability) = Choose(from, to, pattern.Choice(rank, ray, (x >> 2) + (lane & 3), (y >> 2) + (lane >> 2)));
+            if (probability <= 0)
                 continue;
             var source = near[chosen];
-            arriving[lane] = Power(source) * (total / powers[source]);
+            arriving[lane] = Power(source) * (MathF.Abs(strengths[chosen]) / probability);
             // Through a leaf the light arrives from behind: the ray starts on the other side.
             if (strengths[chosen] < 0)
                 start = 2 * buffer.Positions[i] - start;
@@ -104,6 +97,44 @@ internal sealed class Lighter(Accelerator accelerator, RayPacket packet, Illumin
             if (arriving[lane] != default && packet.IsFree(lane))
                 buffer.Light[Pixel(buffer, x, y, lane)].Direct += new Vector4(arriving[lane] * share, 1f / pattern.DirectRays);
     }
+
+    // Draws one of the near sources by a number in [0, 1). The strongest gets no more than thirteen of sixteen ranks, always the same, so that in its shadow the rest is still seen.
+    private (int Chosen, float Probability) Choose(int from, int to, float number)
+    {
+        const float most = 13f / Interleaving.Block;
+        float total = 0, largest = 0;
+        var strongest = from;
+        for (var k = from; k < to; k++)
+        {
+            var share = Share(k);
+            total += share;
+            if (share > largest)
+                (strongest, largest) = (k, share);
+        }
+        if (total <= 0)
+            return default;
+        var left = number * total;
+        var (others, scale) = (-1, 1 / total);
+        if (largest > most * total && largest < total)
+        {
+            if (number < most)
+                return (strongest, most);
+            left = (number - most) / (1 - most) * (total - largest);
+            (others, scale) = (strongest, (1 - most) / (total - largest));
+        }
+        var last = from;
+        for (var k = from; k < to; k++)
+        {
+            if (k == others || Share(k) == 0)
+                continue;
+            last = k;
+            if ((left -= Share(k)) < 0)
+                break;
+        }
+        return (last, Share(last) * scale);
+    }
+
+    private float Share(int k) => MathF.Abs(strengths[k]) * powers[near[k]];
 
     // The stretch of near sources that a ray chooses from; the sun is the last.
     private (int From, int To) Sources(int ray) =>
@@ -126,7 +157,8 @@ internal sealed class Lighter(Accelerator accelerator, RayPacket packet, Illumin
 
     private Vector3 Power(int source) => source == lamps.Length ? light.Sun : lamps[source].Power;
 
-    private static float Luminance(Vector3 colour) => 0.2126f * colour.X + 0.7152f * colour.Y + 0.0722f * colour.Z;
+    // Not luminance: red and blue lamps would be sampled too seldom.
+    private static float Brightness(Vector3 colour) => colour.X + colour.Y + colour.Z;
 
     private void Ambient(SurfaceBuffer buffer, int x, int y, Vector3 direction)
     {

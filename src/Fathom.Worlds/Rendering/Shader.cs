@@ -15,8 +15,8 @@ internal sealed class Shader(Illumination light, Eye eye)
 
     private readonly Lamp[] lamps = [.. light.Lamps];
 
-    /// <summary>Linear colour of the sky along a ray.</summary>
-    public Vector3 Sky(Vector3 ray) => light.Sky.Seen(ray);
+    /// <summary>Linear colour of the sky along a ray; below the horizon, past the end of the ground, of the haze.</summary>
+    public Vector3 Sky(Vector3 ray) => ray.Z < 0 && light.HazeDistance < float.PositiveInfinity ? light.Haze : light.Sky.Seen(ray);
 
     /// <summary>Linear colour of a surface.</summary>
     public Vector3 Colour(in Surface surface, Vector3 position, Vector3 normal, in Arriving arriving)

@@ -35,13 +35,13 @@ internal sealed class VehicleLamps
         tail = new Plain(new Vector3(0.45f, 0.02f, 0.02f), 0.08f, 0.9f) { Glow = lit ? new Vector3(1, 0.05f, 0.02f) * red : default };
     }
 
-    /// <summary>The lamps that the driver of a car sees by, without the car: light for cameras that drive.</summary>
+    /// <summary>What the driver of a car sees by, without the car: light for cameras that drive. Seen from behind, both lamps are one.</summary>
     /// <param name="place">The car's.</param>
     /// <param name="dice">Random numbers.</param>
-    /// <param name="wide">Metres from the middle to each lamp.</param>
+    /// <param name="wide">Metres from the middle to the lamps.</param>
     /// <param name="y">Metres ahead.</param>
     /// <param name="z">Metres above the road.</param>
-    public static void Own(Placement place, Dice dice, float wide, float y, float z) => new VehicleLamps(place, dice, lit: true).Shine(wide, y, z);
+    public static void Own(Placement place, Dice dice, float wide, float y, float z) => new VehicleLamps(place, dice, lit: true).Shine(0, y, z, wide, 44);
 
     /// <summary>Two white lamps.</summary>
     /// <param name="x">Metres from the middle to the middle of each.</param>
@@ -54,7 +54,8 @@ internal sealed class VehicleLamps
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
             place.Block(head, side * x, y - 0.07f, z, width, 0.18f, height);
         if (lit)
-            Shine(x, y + 0.04f, z + height / 2);
+            foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+                Shine(side * x, y + 0.04f, z + height / 2, width / 2, 22);
     }
 
     /// <summary>Two red lamps; see <see cref="Front"/>.</summary>
@@ -66,9 +67,6 @@ internal sealed class VehicleLamps
             place.Light(new Lamp(new(0, y - 0.05f, z + height / 2), new(x, 0, 0), new(0, 0, height / 2), new Vector3(1, 0.06f, 0.03f) * (0.12f * red), 0.2f) { Reach = TailReach });
     }
 
-    private void Shine(float x, float y, float z)
-    {
-        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-            place.Light(new Lamp(new(side * x, y, z), new Vector3(0, -Dip, -1) * 0.06f, new(-0.08f, 0, 0), white * 22, 1) { Reach = HeadReach, Beam = Dipped });
-    }
+    private void Shine(float x, float y, float z, float half, float power) =>
+        place.Light(new Lamp(new(x, y, z), new Vector3(0, -Dip, -1) * 0.06f, new(-half, 0, 0), white * power, 1) { Reach = HeadReach, Beam = Dipped });
 }
