@@ -1,7 +1,8 @@
-using Fathom.Worlds.Country;
-using Fathom.Worlds.Nature;
+using Fathom.Worlds.Abstracts;
+using Fathom.Worlds.Halls;
 using Fathom.Worlds.Rooms;
 using Fathom.Worlds.Streets;
+using Fathom.Worlds.Tabletops;
 
 namespace Fathom.Worlds;
 
@@ -16,10 +17,11 @@ public sealed class World
 {
     private static readonly SortedDictionary<string, Func<Dice, Scene>> Grammars = new(StringComparer.Ordinal)
     {
-        ["country"] = CountryGrammar.Compose,
-        ["nature"] = NatureGrammar.Compose,
+        ["abstract"] = AbstractGrammar.Compose,
+        ["hall"] = HallGrammar.Compose,
         ["room"] = RoomGrammar.Compose,
         ["street"] = StreetGrammar.Compose,
+        ["tabletop"] = TabletopGrammar.Compose,
     };
 
     /// <summary>Seconds for which a world moves.</summary>
@@ -46,14 +48,17 @@ public sealed class World
     /// <summary>A street: city, suburb, avenue or open country, with traffic.</summary>
     public static World Street(ulong seed) => new("street", seed);
 
-    /// <summary>Open country along a motorway, a road or a lane: fields, woods, villages, hills and mountains, with traffic.</summary>
-    public static World Country(ulong seed) => new("country", seed);
-
-    /// <summary>A landscape without roads: mountains, forest, lake, river, beach, snow, gorge, meadow, boulders or desert.</summary>
-    public static World Nature(ulong seed) => new("nature", seed);
-
-    /// <summary>A room: living room, office, kitchen, bedroom, workshop or corridor, with furniture and clutter.</summary>
+    /// <summary>A room: living room, office, kitchen, bedroom, bathroom, basement, workshop or corridor, with furniture and clutter.</summary>
     public static World Room(ulong seed) => new("room", seed);
+
+    /// <summary>A large hall: warehouse, station, factory, sports hall or underground car park.</summary>
+    public static World Hall(ulong seed) => new("hall", seed);
+
+    /// <summary>Things on a table, a shelf or the floor, seen from 0.15 to 3 metres.</summary>
+    public static World Tabletop(ulong seed) => new("tabletop", seed);
+
+    /// <summary>Domain randomisation: anything anywhere, of any size and material.</summary>
+    public static World Abstract(ulong seed) => new("abstract", seed);
 
     /// <summary>A world by the name of its family.</summary>
     /// <exception cref="FathomException">There is no such family.</exception>
