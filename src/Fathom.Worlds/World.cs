@@ -1,5 +1,7 @@
 using Fathom.Worlds.Abstracts;
+using Fathom.Worlds.Country;
 using Fathom.Worlds.Halls;
+using Fathom.Worlds.Nature;
 using Fathom.Worlds.Rooms;
 using Fathom.Worlds.Streets;
 using Fathom.Worlds.Tabletops;
@@ -18,7 +20,9 @@ public sealed class World
     private static readonly SortedDictionary<string, Func<Dice, Scene>> Grammars = new(StringComparer.Ordinal)
     {
         ["abstract"] = AbstractGrammar.Compose,
+        ["country"] = CountryGrammar.Compose,
         ["hall"] = HallGrammar.Compose,
+        ["nature"] = NatureGrammar.Compose,
         ["room"] = RoomGrammar.Compose,
         ["street"] = StreetGrammar.Compose,
         ["tabletop"] = TabletopGrammar.Compose,
@@ -47,6 +51,12 @@ public sealed class World
 
     /// <summary>A street: city, suburb, avenue or open country, with traffic.</summary>
     public static World Street(ulong seed) => new("street", seed);
+
+    /// <summary>Open country along a motorway, a road or a lane: fields, woods, villages, hills and mountains, with traffic.</summary>
+    public static World Country(ulong seed) => new("country", seed);
+
+    /// <summary>A landscape without roads: mountains, forest, lake, river, beach, snow, gorge, meadow, boulders or desert.</summary>
+    public static World Nature(ulong seed) => new("nature", seed);
 
     /// <summary>A room: living room, office, kitchen, bedroom, bathroom, basement, workshop or corridor, with furniture and clutter.</summary>
     public static World Room(ulong seed) => new("room", seed);

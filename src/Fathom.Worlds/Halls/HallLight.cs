@@ -29,7 +29,8 @@ internal static class HallLight
             var (share, tint) = TabletopLight.Daylight(condition);
             var sky = daylight * tint * share;
             var lamps = new List<Lamp>();
-            if (burning || share < 0.4f)
+            var lit = burning || share < 0.4f;
+            if (lit)
                 foreach (var lamp in shell.Lamps)
                     lamps.Add(lamp with { Power = power });
             if (share > 0.01f)
@@ -48,6 +49,9 @@ internal static class HallLight
                 EvenAmbient = even + new Vector3(0.004f),
                 AmbientReach = reach,
                 Bounce = bounce,
+                Glow = lit ? 1 : 0,
+                Daylight = tint * share,
+                ExposureStops = share < 0.1f ? -0.3f : 0,
                 Haze = even * 0.6f,
                 HazeDistance = haze,
                 Sky = new Sky { Zenith = sky, Horizon = sky * 1.2f, Cloud = sky * 1.4f, Ground = sky * 0.3f, Cover = 0.6f },

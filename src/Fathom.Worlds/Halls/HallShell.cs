@@ -293,7 +293,7 @@ internal sealed class HallShell(HallSite site)
             for (var i = 0; i < each; i++)
             {
                 var place = plan.Corner.At(plan.Width * (row + 0.5f) / rows, plan.Length * (i + 0.5f) / each, plan.Height - drop);
-                var glow = new Plain(new Vector3(0.8f)) { Emission = new Vector3(12) };
+                var glow = new Plain(new Vector3(0.8f)) { Glow = new Vector3(12) };
                 if (bell)
                 {
                     place.Revolve(steel, 18, new(0, 0.4f), new(0.06f, 0.4f), new(0.1f, 0.3f), new(wide, 0));

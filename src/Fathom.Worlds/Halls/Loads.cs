@@ -8,7 +8,7 @@ namespace Fathom.Worlds.Halls;
 /// <summary>Pallets and what stands on them: cartons, drums, sacks, crates, rolls. Far ones have fewer parts.</summary>
 internal sealed class Loads(Dice dice)
 {
-    private const float DetailReach = 14;
+    private const float DetailReach = 9;
 
     private readonly Material board = Stock.Plaster(dice, Palette.Hsv(dice.Uniform(0.08f, 0.11f), dice.Uniform(0.3f, 0.5f), dice.Uniform(0.5f, 0.75f)));
     private readonly Material tape = new Plain(new Vector3(0.45f, 0.35f, 0.2f), 0.05f, 0.7f);

@@ -72,7 +72,8 @@ internal sealed class Station(HallSite site)
                 if (site.Plan.Height < 5)
                     shell.Column(place, site.Plan.Height - high);
                 else
-                    place.Post(steel, 0, 0, 0, dice.Uniform(0.1f, 0.22f), site.Plan.Height - high, 14);
+                    using (place.Label(Semantic.Pole))
+                        place.Post(steel, 0, 0, 0, dice.Uniform(0.1f, 0.22f), site.Plan.Height - high, 14);
                 site.Plan.TryTake(place, 0.5f, 0.5f);
             }
             var between = deck.At(middle + dice.Normal(0, wide * 0.05f), y + step / 2).Turned(dice.Pick(MathF.PI / 2, -MathF.PI / 2));

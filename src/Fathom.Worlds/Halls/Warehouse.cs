@@ -64,7 +64,7 @@ internal sealed class Warehouse(HallSite site)
                     if (dice.Chance(0.85f))
                     {
                         var spot = place.At(k * 0.66f, dice.Normal(0, 0.02f), level * high + 0.002f);
-                        if (small && distance < 14)
+                        if (small && distance < 7)
                             new Clutter(dice).FillShelf(spot, 1.2f, Deep * 0.8f, MathF.Min(0.7f, high - 0.2f));
                         else
                             loads.Pallet(spot, distance, high - 0.3f);

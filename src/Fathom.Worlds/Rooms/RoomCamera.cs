@@ -7,19 +7,19 @@ namespace Fathom.Worlds.Rooms;
 /// into a corner, at something, or closely at something.</summary>
 internal static class RoomCamera
 {
-    private const float Lowest = -0.95f, Highest = 0.6f;
+    private const float Lowest = -0.95f, Highest = 0.5f;
 
     /// <summary>Draws where the camera stands, looks and is moved by the hand.</summary>
     public static CameraPath Draw(Dice dice, FloorPlan plan)
     {
         var close = plan.Sights.Count > 0 && dice.Chance(0.3f);
-        var target = plan.Sights.Count > 0 && (close || dice.Chance(0.65f))
+        var target = plan.Sights.Count > 0 && (close || dice.Chance(0.72f))
             ? plan.Sights[dice.Whole(0, plan.Sights.Count - 1)]
-            : dice.Chance(0.5f)
-                ? new Vector3(dice.Pick(0, plan.Width), dice.Pick(0, plan.Length), dice.Uniform(0, plan.Height))
+            : dice.Chance(0.3f)
+                ? new Vector3(dice.Pick(0, plan.Width), dice.Pick(0, plan.Length), dice.Uniform(0.2f, 1.8f))
                 : new Vector3(dice.Uniform(0.1f, 0.9f) * plan.Width, dice.Uniform(0.1f, 0.9f) * plan.Length, dice.Uniform(0.2f, 1.6f));
         var (best, bestScore) = (new Vector3(plan.Width / 2, plan.Length / 2, 1.4f), float.NegativeInfinity);
-        var wished = close ? dice.Uniform(0.8f, 1.8f) : dice.Uniform(0.4f, 1) * MathF.Max(plan.Width, plan.Length);
+        var wished = close ? dice.Uniform(0.8f, 1.8f) : dice.Uniform(0.5f, 1) * MathF.Max(plan.Width, plan.Length);
         for (var attempt = 0; attempt < 24; attempt++)
         {
             var spot = new Vector3(dice.Uniform(0.3f, plan.Width - 0.3f), dice.Uniform(0.3f, plan.Length - 0.3f), 0);

@@ -93,7 +93,7 @@ internal sealed class Seating(Dice dice)
     // A blanket thrown over the back: down behind, over the top, onto the seat.
     private void Throw(Placement place, float wide, float deep, float seat, float back)
     {
-        float x = dice.Uniform(-0.25f, 0.25f) * wide, half = dice.Uniform(0.25f, 0.5f), phase = dice.Uniform(0, 6);
+        float x = dice.Uniform(-0.25f, 0.25f) * wide, half = MathF.Min(wide * 0.3f, dice.Uniform(0.25f, 0.5f)), phase = dice.Uniform(0, 6);
         place.Sheet(Stock.Fabric(dice), 16, 20, (u, v) =>
         {
             float wave = 0.015f * MathF.Sin(14 * u + phase + 3 * v), side = x + (2 * u - 1) * half * (1 + 0.1f * MathF.Sin(5 * v));

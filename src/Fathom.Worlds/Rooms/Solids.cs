@@ -10,55 +10,31 @@ internal static class Solids
     // Two segments of an outline that meet at less than this cosine form an edge; flatter ones form a curve.
     private const float Crease = 0.7f;
 
-    /// <summary>A solid of revolution about z, from an outline of radii and heights; smooth where the outline is.</summary>
+    /// <summary>A solid of revolution about z whose outline makes its own creases: where it bends sharply there is an edge, elsewhere a curve.</summary>
+    /// <param name="place">The frame.</param>
+    /// <param name="material">What it is made of.</param>
+    /// <param name="sides">Facets around.</param>
+    /// <param name="outline">Radius and height, at most 32 points.</param>
     public static void Revolve(this Placement place, Material material, int sides, params ReadOnlySpan<Vector2> outline)
     {
-        var mesh = place.Mesh;
-        mesh.Begin(material, place.Frame, smooth: true);
-        for (var i = 0; i + 1 < outline.Length; i++)
+        Span<Vector2> profile = stackalloc Vector2[64];
+        var count = 0;
+        for (var i = 0; i < outline.Length; i++)
         {
-            var own = Outward(outline[i], outline[i + 1]);
-            var before = i > 0 ? Outward(outline[i - 1], outline[i]) : own;
-            var after = i + 2 < outline.Length ? Outward(outline[i + 1], outline[i + 2]) : own;
-            int low = Ring(place, sides, outline[i], Vector2.Dot(own, before) > Crease ? own + before : own),
-                high = Ring(place, sides, outline[i + 1], Vector2.Dot(own, after) > Crease ? own + after : own);
-            for (var k = 0; k < sides; k++)
-            {
-                var next = (k + 1) % sides;
-                mesh.Quad(low + k, low + next, high + next, high + k);
-            }
+            profile[count++] = outline[i];
+            if (i > 0 && i + 1 < outline.Length && Vector2.Dot(Vector2.Normalize(outline[i] - outline[i - 1]), Vector2.Normalize(outline[i + 1] - outline[i])) < Crease)
+                profile[count++] = outline[i];
         }
+        place.Lathe(material, sides, profile[..count]);
     }
 
     /// <summary>A round tube along a line of points, its radius changing along the way if told: cables, pipes, bent frames, handles.</summary>
     public static void Tube(this Placement place, Material material, float radius, int sides, ReadOnlySpan<Vector3> points, Func<float, float>? widths = null)
     {
-        var mesh = place.Mesh;
-        mesh.Begin(material, place.Frame, smooth: true);
-        var u = Vector3.Zero;
-        var before = 0;
+        Span<Vector4> line = stackalloc Vector4[points.Length];
         for (var i = 0; i < points.Length; i++)
-        {
-            var along = Vector3.Normalize(points[Math.Min(i + 1, points.Length - 1)] - points[Math.Max(i - 1, 0)]);
-            // Carried along instead of drawn anew, so that the tube does not twist.
-            u = i == 0 ? Vector3.Cross(along, MathF.Abs(along.Z) < 0.9f ? Vector3.UnitZ : Vector3.UnitX) : u - along * Vector3.Dot(u, along);
-            u = Vector3.Normalize(u);
-            var v = Vector3.Cross(along, u);
-            var wide = radius * (widths?.Invoke((float)i / (points.Length - 1)) ?? 1);
-            var first = mesh.VertexCount;
-            for (var k = 0; k < sides; k++)
-            {
-                var (sin, cos) = MathF.SinCos(MathF.Tau * k / sides);
-                var normal = u * cos + v * sin;
-                mesh.Vertex(place.Frame.ToWorld(points[i] + normal * wide), place.Frame.Rotate(normal));
-            }
-            for (var k = 0; i > 0 && k < sides; k++)
-            {
-                var next = (k + 1) % sides;
-                mesh.Quad(before + k, before + next, first + next, first + k);
-            }
-            before = first;
-        }
+            line[i] = new Vector4(points[i], radius * (widths?.Invoke((float)i / (points.Length - 1)) ?? 1));
+        place.Tube(material, sides, line);
     }
 
     /// <summary>A closed ring of tube about z at the origin.</summary>
@@ -166,23 +142,5 @@ internal static class Solids
             points[i] = 0.5f * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * (t * t) + (3 * b - a - 3 * c + d) * (t * t * t));
         }
         return points;
-    }
-
-    private static Vector2 Outward(Vector2 from, Vector2 to)
-    {
-        var along = to - from;
-        return along.LengthSquared() > 0 ? Vector2.Normalize(new(along.Y, -along.X)) : Vector2.UnitX;
-    }
-
-    private static int Ring(Placement place, int sides, Vector2 at, Vector2 normal)
-    {
-        normal = Vector2.Normalize(normal);
-        var first = place.Mesh.VertexCount;
-        for (var k = 0; k < sides; k++)
-        {
-            var (sin, cos) = MathF.SinCos(MathF.Tau * k / sides);
-            place.Mesh.Vertex(place.Frame.ToWorld(new Vector3(at.X * cos, at.X * sin, at.Y)), place.Frame.Rotate(new Vector3(normal.X * cos, normal.X * sin, normal.Y)));
-        }
-        return first;
     }
 }

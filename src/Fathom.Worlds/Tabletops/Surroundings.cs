@@ -2,8 +2,8 @@ using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Lighting;
 using Fathom.Worlds.Materials;
+using Fathom.Worlds.Plants;
 using Fathom.Worlds.Rooms;
-using Fathom.Worlds.Streets;
 
 namespace Fathom.Worlds.Tabletops;
 
@@ -102,7 +102,9 @@ internal sealed record Surroundings(Placement Top, float Wide, float Deep, float
         for (var i = dice.Whole(2, 7); i > 0; i--)
             plants.Bush(ground.At(dice.Uniform(-5, 5), dice.Uniform(1.2f, far + 4)), 4);
         var top = floor ? ground : Support(dice, ground, wide, deep, height);
-        return new(top, wide, deep, float.PositiveInfinity, 3, 0.9f, 3, TabletopLight.Garden(dice, top.Frame.Origin));
+        // A lantern outside of the picture.
+        top.Light(new Lamp(new(dice.Normal(0, 0.5f), dice.Uniform(-1.5f, -0.5f), dice.Uniform(0.8f, 1.8f)), new(0, 0.1f, 0), new(0.1f, 0, 0), new Vector3(1, 0.7f, 0.42f) * dice.Uniform(0.5f, 1.5f), 1));
+        return new(top, wide, deep, float.PositiveInfinity, 3, 0.9f, 3, Outdoors.Draw(dice));
     }
 
     // A compartment of a shelf or cupboard.

@@ -34,14 +34,14 @@ internal sealed class TabletopGrammar
             7 => () => dice.Chance(0.8f) ? things.Electronics.Draw() : things.Tools.Draw(),
             _ => things.Any,
         };
-        float wide = dice.LogUniform(0.45f, 1.9f), deep = wide * dice.Uniform(0.45f, 0.9f);
+        float wide = dice.LogUniform(0.4f, 1.6f), deep = wide * dice.Uniform(0.45f, 0.9f);
         var around = Surroundings.Draw(dice, mesh, wide, deep, floor: false);
         var laid = new Arrangement(dice, around.Top, around.Wide, around.Deep);
         if (dice.Chance(0.25f))
             laid.Tray();
         if (dice.Chance(0.3f))
             laid.Drape();
-        var count = (int)dice.LogUniform(3, 45);
+        var count = (int)dice.LogUniform(5, 60);
         for (var i = 0; i < count; i++)
             if (theme() is var prop && prop.Height < around.Ceiling)
                 laid.TryPlace(prop, theme);
@@ -55,7 +55,7 @@ internal sealed class TabletopGrammar
     // One large thing on the floor: a motorcycle, a statue on its plinth, a plant, a heap of boxes.
     private Scene Single()
     {
-        var kind = dice.Weighted(4, 2, 1, 1);
+        var kind = dice.Weighted(5, 3, 1, 1);
         var around = Surroundings.Draw(dice, mesh, kind == 0 ? 2 : 1, kind == 0 ? 1.2f : 0.8f, floor: true);
         var laid = new Arrangement(dice, around.Top, around.Wide, around.Deep);
         var prop = kind switch
@@ -65,12 +65,12 @@ internal sealed class TabletopGrammar
             2 => new Prop(0.4f, 1.2f, place => new Clutter(dice).Plant(place, dice.Uniform(0.7f, 1.6f))),
             _ => new Prop(0.5f, 1, place =>
             {
-                for (var i = dice.Whole(3, 9); i > 0; i--)
+                for (var i = dice.Whole(6, 16); i > 0; i--)
                     new Clutter(dice).Carton(place.At(dice.Normal(0, 0.3f), dice.Normal(0, 0.2f), dice.Chance(0.3f) ? 0.3f : 0), dice.Uniform(0.2f, 0.4f));
             }),
         };
         laid.Put(prop, 0, 0, 0);
-        for (var i = dice.Whole(0, 4); i > 0; i--)
+        for (var i = dice.Whole(0, 6); i > 0; i--)
             laid.TryPlace(things.Any());
         return new Scene(mesh, [], around.Light, Path(around, laid.Spots), Lens());
     }
@@ -89,10 +89,10 @@ internal sealed class TabletopGrammar
     private CameraPath Path(Surroundings around, IReadOnlyList<Spot> spots)
     {
         var whole = dice.Chance(0.5f) || spots.Count == 0;
-        var spot = whole ? new Spot(0, 0, around.Wide / 2, spots.Count == 0 ? 0.1f : spots.Max(one => one.Top) * 0.6f) : spots[dice.Whole(0, spots.Count - 1)];
+        var spot = whole ? new Spot(0, 0, around.Wide / 2, spots.Count == 0 ? 0.1f : spots.Max(one => one.Top) * 0.6f) : Enumerable.Range(0, 3).Select(_ => spots[dice.Whole(0, spots.Count - 1)]).MinBy(one => one.X * one.X + one.Y * one.Y);
         var target = new Vector3(spot.X + dice.Normal(0, 0.05f), spot.Y + dice.Normal(0, 0.05f), spot.Top * dice.Uniform(0.3f, 0.7f));
         var size = MathF.Max(spot.Radius, spot.Top / 2);
-        var wished = Math.Clamp(size * dice.LogUniform(1.8f, 5), 0.17f, MathF.Max(0.4f, around.Space));
+        var wished = Math.Clamp(size * dice.LogUniform(2.6f, 7), 0.22f, MathF.Max(0.4f, around.Space));
         var (best, bestScore) = (target + new Vector3(0, -wished, 0.3f), float.NegativeInfinity);
         for (var attempt = 0; attempt < 40; attempt++)
         {

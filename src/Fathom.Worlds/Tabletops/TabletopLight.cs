@@ -3,7 +3,7 @@ using Fathom.Worlds.Lighting;
 
 namespace Fathom.Worlds.Tabletops;
 
-/// <summary>Light on a table: a window at one side, lamps above and beside it; or the open sky.</summary>
+/// <summary>Light on a table: a window at one side, lamps above and beside it.</summary>
 internal static class TabletopLight
 {
     /// <summary>Draws the light of a table near a window that is not in the picture; at night its lamps are left.</summary>
@@ -56,50 +56,9 @@ internal static class TabletopLight
                 EvenAmbient = total * fill + new Vector3(0.01f),
                 AmbientReach = reach,
                 Bounce = bounce,
+                Glow = lit ? 1 : 0,
+                Daylight = tint * share,
                 Sky = new Sky { Zenith = total * 0.3f, Horizon = total * 0.3f, Cloud = total * 0.3f, Ground = total * 0.1f, Cover = 0 },
-            };
-        };
-    }
-
-    /// <summary>Draws the light of a table in a garden; at night a lantern hangs over it.</summary>
-    public static Func<Condition, Illumination> Garden(Dice dice, Vector3 middle)
-    {
-        var (sin, cos) = MathF.SinCos(dice.Uniform(0, MathF.Tau));
-        var height = dice.Uniform(0.25f, 1.3f);
-        var (up, level) = MathF.SinCos(height);
-        var direction = new Vector3(level * cos, level * sin, up);
-        var overcast = dice.Chance(0.35f);
-        var warmth = Math.Clamp(1 - up * 1.6f, 0, 1);
-        var sun = new Vector3(1, 1 - 0.35f * warmth, 1 - 0.65f * warmth) * dice.LogUniform(1.5f, 4);
-        var blue = dice.Uniform();
-        var strength = dice.Uniform(0.5f, 1.1f);
-        var cover = dice.Uniform(0, 1);
-        var lantern = new Lamp(middle + new Vector3(dice.Normal(0, 0.5f), dice.Normal(0, 0.5f), dice.Uniform(0.8f, 1.8f)), new(0, 0.1f, 0), new(0.1f, 0, 0), new Vector3(1, 0.7f, 0.42f) * dice.Uniform(0.5f, 1.5f), 1);
-
-        return condition =>
-        {
-            var (share, tint) = Daylight(condition);
-            var grey = overcast || condition != Condition.Day;
-            var zenith = (grey ? new Vector3(0.9f, 0.95f, 1) : Vector3.Lerp(new(0.5f, 0.6f, 0.75f), new(0.12f, 0.3f, 0.75f), blue)) * tint * (strength * share);
-            return new Illumination
-            {
-                Sun = grey ? default : sun,
-                SunDirection = direction,
-                Lamps = share < 0.2f ? [lantern] : [],
-                Sky = new Sky
-                {
-                    Zenith = zenith,
-                    Horizon = zenith * 1.3f,
-                    Ground = zenith * 0.3f,
-                    Cloud = zenith * 1.5f,
-                    Cover = cover,
-                    SunDirection = direction,
-                    Glow = grey ? default : sun * 0.3f,
-                },
-                Bounce = 0.25f,
-                AmbientReach = 2,
-                Haze = zenith,
-                HazeDistance = condition == Condition.Fog ? 15 : float.PositiveInfinity,
             };
         };
     }
