@@ -1,7 +1,10 @@
+using Fathom.Worlds.Abstracts;
 using Fathom.Worlds.Country;
+using Fathom.Worlds.Halls;
 using Fathom.Worlds.Nature;
 using Fathom.Worlds.Rooms;
 using Fathom.Worlds.Streets;
+using Fathom.Worlds.Tabletops;
 
 namespace Fathom.Worlds;
 
@@ -16,10 +19,13 @@ public sealed class World
 {
     private static readonly SortedDictionary<string, Func<Dice, Scene>> Grammars = new(StringComparer.Ordinal)
     {
+        ["abstract"] = AbstractGrammar.Compose,
         ["country"] = CountryGrammar.Compose,
+        ["hall"] = HallGrammar.Compose,
         ["nature"] = NatureGrammar.Compose,
         ["room"] = RoomGrammar.Compose,
         ["street"] = StreetGrammar.Compose,
+        ["tabletop"] = TabletopGrammar.Compose,
     };
 
     /// <summary>Seconds for which a world moves.</summary>
@@ -52,8 +58,17 @@ public sealed class World
     /// <summary>A landscape without roads: mountains, forest, lake, river, beach, snow, gorge, meadow, boulders or desert.</summary>
     public static World Nature(ulong seed) => new("nature", seed);
 
-    /// <summary>A room: living room, office, kitchen, bedroom, workshop or corridor, with furniture and clutter.</summary>
+    /// <summary>A room: living room, office, kitchen, bedroom, bathroom, basement, workshop or corridor, with furniture and clutter.</summary>
     public static World Room(ulong seed) => new("room", seed);
+
+    /// <summary>A large hall: warehouse, station, factory, sports hall or underground car park.</summary>
+    public static World Hall(ulong seed) => new("hall", seed);
+
+    /// <summary>Things on a table, a shelf or the floor, seen from 0.15 to 3 metres.</summary>
+    public static World Tabletop(ulong seed) => new("tabletop", seed);
+
+    /// <summary>Domain randomisation: anything anywhere, of any size and material.</summary>
+    public static World Abstract(ulong seed) => new("abstract", seed);
 
     /// <summary>A world by the name of its family.</summary>
     /// <exception cref="FathomException">There is no such family.</exception>

@@ -1,12 +1,56 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
+using Fathom.Worlds.Tabletops;
 
 namespace Fathom.Worlds.Rooms;
 
 /// <summary>Small things: books, boxes, bottles, mugs, bowls, balls, papers, screens, plants.</summary>
 internal sealed class Clutter(Dice dice)
 {
+    private readonly Catalogue catalogue = new(dice);
+
+    /// <summary>Sets things on a surface so that they do not touch.</summary>
+    /// <param name="place">The middle of the surface.</param>
+    /// <param name="wide">Metres along x.</param>
+    /// <param name="deep">Metres along y.</param>
+    /// <param name="count">How many, if there is room.</param>
+    /// <param name="kitchen">Things of a kitchen instead of a desk.</param>
+    public void Lay(Placement place, float wide, float deep, int count, bool kitchen = false)
+    {
+        Span<Vector3> taken = stackalloc Vector3[32];
+        var used = 0;
+        for (var i = Math.Min(count, taken.Length); i > 0; i--)
+        {
+            var prop = dice.Chance(0.15f) ? catalogue.Any() : kitchen ? catalogue.Kitchen() : catalogue.Desk();
+            float x = dice.Uniform(-0.5f, 0.5f) * MathF.Max(0, wide - prop.Radius), y = dice.Uniform(-0.5f, 0.5f) * MathF.Max(0, deep - prop.Radius);
+            var free = true;
+            for (var k = 0; k < used; k++)
+                free &= Vector2.Distance(taken[k].AsVector2(), new(x, y)) > 0.75f * (taken[k].Z + prop.Radius);
+            if (!free)
+                continue;
+            taken[used++] = new(x, y, prop.Radius);
+            var spot = place.At(x, y).Turned(dice.Uniform(0, MathF.Tau));
+            using var label = spot.Label(Semantic.Thing);
+            prop.Build(spot);
+        }
+    }
+
+    /// <summary>Cables that hang from a desk's back edge to the floor and lie there.</summary>
+    /// <param name="place">The middle of the back edge, at the floor.</param>
+    /// <param name="wide">Metres of the edge.</param>
+    /// <param name="height">Metres of the desk.</param>
+    public void Cables(Placement place, float wide, float height)
+    {
+        using var label = place.Label(Semantic.Thing);
+        for (var i = dice.Whole(1, 5); i > 0; i--)
+        {
+            float x = dice.Uniform(-0.45f, 0.45f) * wide, to = x + dice.Normal(0, 0.3f), sag = dice.Uniform(0.05f, 0.5f) * height;
+            var rubber = new Plain(dice.Chance(0.6f) ? new Vector3(0.02f) : Palette.Any(dice), 0.03f, 0.4f);
+            place.Tube(rubber, dice.Uniform(0.003f, 0.006f), 6, Solids.Smooth([new(x, 0.1f, height + 0.01f), new(x, 0.01f, height), new(float.Lerp(x, to, 0.4f), 0.04f, sag), new(to, 0.15f, 0.006f), new(to + dice.Normal(0, 0.3f), dice.Uniform(0.1f, 0.6f), 0.006f)], 7));
+        }
+    }
+
     /// <summary>Scatters things over a rectangle; they may touch, as things do.</summary>
     /// <param name="place">The middle of the surface.</param>
     /// <param name="wide">Metres along x.</param>
@@ -23,6 +67,11 @@ internal sealed class Clutter(Dice dice)
     public void Thing(Placement place, float scale)
     {
         using var label = place.Label(Semantic.Thing);
+        if (scale == 1 && dice.Chance(0.6f))
+        {
+            catalogue.Any().Build(place);
+            return;
+        }
         switch (dice.Weighted(3, 2, 2, 0.3f, 2, 2, 1, 1, 0.8f, 0.6f))
         {
             case 0: Books(place); break;
@@ -64,8 +113,11 @@ internal sealed class Clutter(Dice dice)
             }
             else
             {
-                Thing(place.At(x + 0.08f, 0), MathF.Min(1, high / 0.35f));
-                x += dice.Uniform(0.12f, 0.35f);
+                var prop = catalogue.Any();
+                var fits = prop.Height < high * 0.95f && prop.Radius < 0.6f * deep && x + 2 * prop.Radius < wide / 2;
+                if (fits)
+                    prop.Build(place.At(x + prop.Radius, 0).Turned(dice.Uniform(0, MathF.Tau)));
+                x += fits ? 2 * prop.Radius + dice.Uniform(0, 0.05f) : 0.03f;
             }
         }
     }

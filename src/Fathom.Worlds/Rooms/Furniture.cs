@@ -4,7 +4,7 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Rooms;
 
-/// <summary>Tables, seats, beds, shelves and cabinets. The foot's middle is the origin; the front faces y,
+/// <summary>Tables, beds, shelves and cabinets. The foot's middle is the origin; the front faces y,
 /// the back is at the wall (−y).</summary>
 internal sealed class Furniture(Dice dice, Clutter clutter)
 {
@@ -29,7 +29,7 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
             if (dice.Chance(0.5f))
                 place.Block(legs, 0, 0, height - thick - 0.09f, wide - 0.12f, deep - 0.12f, 0.09f);
         }
-        clutter.Spread(place.At(0, 0, height), wide * 0.92f, deep * 0.9f, busy);
+        clutter.Lay(place.At(0, 0, height), wide * 0.92f, deep * 0.9f, (int)(wide * deep * 11 * busy + dice.Uniform()));
         return place.Frame.ToWorld(new(0, 0, height));
     }
 
@@ -53,99 +53,53 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
             clutter.Keyboard(place.At(dice.Uniform(-0.2f, 0.2f) * wide, deep * 0.22f, height).Turned(dice.Normal(0, 0.1f)));
         if (dice.Chance(0.3f))
             place.Block(Stock.Fabric(dice), 0, -deep / 2, 0.4f, wide, 0.04f, dice.Uniform(0.7f, 1.1f));
-        clutter.Spread(place.At(0, 0, height), wide * 0.92f, deep * 0.85f, dice.Uniform(0.3f, 1.2f));
+        clutter.Lay(place.At(0, 0, height), wide * 0.92f, deep * 0.85f, dice.Whole(2, 18));
+        if (dice.Chance(0.7f))
+            clutter.Cables(place.At(0, -deep / 2 - 0.02f), wide, height);
         return place.Frame.ToWorld(new(0, 0, height));
     }
 
-    /// <summary>A chair with four legs.</summary>
-    public void Chair(Placement place)
-    {
-        using var label = place.Label(Semantic.Furniture);
-        Material frame = dice.Chance(0.7f) ? Stock.Wood(dice) : Stock.Metal(dice), seat = dice.Chance(0.5f) ? frame : Stock.Fabric(dice);
-        float wide = dice.Uniform(0.38f, 0.5f), height = dice.Uniform(0.42f, 0.48f), back = dice.Uniform(0.78f, 1.1f),
-            radius = dice.Uniform(0.012f, 0.022f);
-        place.Block(seat, 0, 0, height - dice.Uniform(0.02f, 0.06f), wide, wide, 0.04f);
-        Legs(place, frame, wide - 0.04f, wide - 0.04f, height, radius);
-        var lean = dice.Uniform(0.02f, 0.12f);
-        var rear = -wide / 2 + 0.02f;
-        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-            place.Bar(frame, new(side * (wide / 2 - 0.02f), rear, height), new(side * (wide / 2 - 0.02f), rear - lean, back), radius,
-                radius, 5);
-        if (dice.Chance(0.5f))
-            place.Quad(seat, new(-wide / 2, rear - lean * 0.3f, height + 0.15f), new(wide / 2, rear - lean * 0.3f, height + 0.15f),
-                new(wide / 2, rear - lean, back), new(-wide / 2, rear - lean, back));
-        else
-            for (var i = dice.Whole(2, 4); i > 0; i--)
-            {
-                var z = height + 0.1f + (back - height - 0.12f) * i / 4;
-                place.Block(frame, 0, rear - lean * (z - height) / (back - height), z, wide, 0.02f, 0.05f);
-            }
-        if (dice.Chance(0.2f))
-            Arms(place, frame, wide, height + 0.2f);
-    }
-
-    /// <summary>A swivel chair on castors.</summary>
-    public void SwivelChair(Placement place)
-    {
-        using var label = place.Label(Semantic.Furniture);
-        Material cloth = Stock.Fabric(dice), black = new Plain(new Vector3(0.02f), 0.04f, 0.5f);
-        var height = dice.Uniform(0.42f, 0.52f);
-        for (var i = 0; i < 5; i++)
-        {
-            var (sin, cos) = MathF.SinCos(MathF.Tau * i / 5);
-            place.Bar(black, new(0, 0, 0.11f), new(0.3f * cos, 0.3f * sin, 0.08f), 0.03f, 0.018f, 5);
-            place.Ball(black, new(0.3f * cos, 0.3f * sin, 0.035f), 0.035f);
-        }
-        place.Bar(black, new(0, 0, 0.1f), new(0, 0, height), 0.03f, 0.03f);
-        place.Block(cloth, 0, 0, height, 0.48f, 0.47f, 0.07f);
-        var back = place.At(0, -0.25f, height + 0.08f).Pitched(dice.Uniform(-0.05f, 0.25f));
-        back.Block(cloth, 0, 0, 0.08f, 0.44f, 0.06f, dice.Uniform(0.35f, 0.65f));
-        back.Block(black, 0, -0.04f, -0.1f, 0.06f, 0.03f, 0.4f);
-        if (dice.Chance(0.6f))
-            Arms(place, black, 0.52f, height + 0.22f);
-    }
-
-    /// <summary>A sofa or armchair of the given width.</summary>
-    public Vector3 Sofa(Placement place, float wide)
-    {
-        using var label = place.Label(Semantic.Furniture);
-        Material cloth = Stock.Fabric(dice), cushion = dice.Chance(0.5f) ? cloth : Stock.Fabric(dice);
-        float deep = dice.Uniform(0.8f, 0.95f), seat = dice.Uniform(0.36f, 0.46f), back = dice.Uniform(0.7f, 0.95f),
-            arm = dice.Uniform(0.1f, 0.25f);
-        place.Block(cloth, 0, 0, 0.06f, wide, deep, seat - 0.2f);
-        var seats = Math.Max(1, (int)(wide / 0.7f));
-        var each = (wide - 2 * arm) / seats;
-        for (var i = 0; i < seats; i++)
-        {
-            var x = -wide / 2 + arm + (i + 0.5f) * each;
-            place.Block(cloth, x, 0.08f, seat - 0.14f, each - 0.015f, deep - 0.16f, 0.14f + dice.Uniform(0, 0.02f));
-            place.At(x, -deep / 2 + 0.26f, seat).Pitched(0.2f).Block(cloth, 0, 0, 0, each - 0.02f, 0.16f, back - seat);
-        }
-        place.Block(cloth, 0, -deep / 2 + 0.08f, 0.1f, wide, 0.16f, back - 0.12f);
-        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-            place.Block(cloth, side * (wide - arm) / 2, 0, 0.06f, arm, deep, seat + 0.15f);
-        for (var i = dice.Whole(0, 3); i > 0; i--)
-            place.At(dice.Uniform(-0.4f, 0.4f) * (wide - 0.5f), -0.1f, seat + 0.18f).Turned(dice.Normal(0, 0.5f)).Pitched(0.4f)
-                .Ellipsoid(cushion, default, new(0.22f, 0.09f, 0.2f), 10, 6);
-        return place.Frame.ToWorld(new(0, 0, seat));
-    }
-
-    /// <summary>A bed with pillows and a blanket.</summary>
+    /// <summary>A bed with pillows and a blanket, made or as it was left.</summary>
     public Vector3 Bed(Placement place, float wide, float longness)
     {
         using var label = place.Label(Semantic.Furniture);
         Material wood = Stock.Wood(dice), sheet = Stock.Fabric(dice), blanket = Stock.Fabric(dice);
         var height = dice.Uniform(0.4f, 0.6f);
-        place.Block(wood, 0, 0, 0.12f, wide, longness, 0.18f);
-        place.Block(sheet, 0, 0, 0.3f, wide - 0.04f, longness - 0.04f, height - 0.3f);
-        place.Block(blanket, 0, longness * 0.14f, 0.2f, wide + 0.06f, longness * 0.7f, height - 0.16f);
-        place.Block(wood, 0, -longness / 2, 0, wide, 0.05f, dice.Uniform(0.7f, 1.2f));
-        for (var i = 0; i < (wide > 1.2f ? 2 : 1); i++)
-            place.Ellipsoid(sheet, new((i - (wide > 1.2f ? 0.5f : 0)) * wide / 2, -longness * 0.38f, height + 0.06f),
-                new(wide > 1.2f ? wide * 0.2f : 0.32f, 0.2f, 0.1f), 12, 6);
+        place.Rounded(wood, 0, 0, 0.1f, wide, longness, 0.2f, 0.02f);
+        foreach (var x in (ReadOnlySpan<int>)[-1, 1])
+            foreach (var y in (ReadOnlySpan<int>)[-1, 1])
+                place.Block(wood, x * (wide / 2 - 0.05f), y * (longness / 2 - 0.05f), 0, 0.06f, 0.06f, 0.12f);
+        place.Rounded(sheet, 0, 0, 0.28f, wide - 0.03f, longness - 0.03f, height - 0.28f, 0.05f, 3);
+        if (dice.Chance(0.5f))
+            place.Rounded(wood, 0, -longness / 2, 0, wide, 0.05f, dice.Uniform(0.7f, 1.2f), 0.015f);
+        else
+            place.Rounded(Stock.Fabric(dice), 0, -longness / 2, 0.1f, wide, 0.1f, dice.Uniform(0.7f, 1.2f), 0.04f, 3);
+        Blanket(place.At(0, 0, height), blanket, wide, longness);
+        var seating = new Seating(dice);
+        var pillows = wide > 1.2f ? 2 : 1;
+        for (var i = 0; i < pillows; i++)
+            place.At((i - (pillows - 1) / 2f) * wide / 2, -longness * 0.37f, height - 0.01f).Turned(dice.Normal(0, 0.15f)).Pitched(dice.Uniform(-0.25f, 0.05f))
+                .Cushion(dice.Chance(0.5f) ? sheet : Stock.Fabric(dice), wide > 1.2f ? wide * 0.42f : 0.65f, 0.42f, dice.Uniform(0.12f, 0.2f));
+        for (var i = dice.Whole(0, 3); i > 0; i--)
+            seating.Pillow(place.At(dice.Uniform(-0.35f, 0.35f) * wide, -longness * 0.27f, height + 0.2f).Turned(dice.Normal(0, 0.3f)).Pitched(1));
         if (dice.Chance(0.4f))
-            clutter.Spread(place.At(0, longness * 0.14f, height + 0.04f), wide * 0.7f, longness * 0.5f, 0.25f);
+            clutter.Spread(place.At(0, longness * 0.14f, height + 0.07f), wide * 0.6f, longness * 0.4f, 0.25f);
         return place.Frame.ToWorld(new(0, 0, height));
+    }
+
+    // Smooth and hanging over both sides, or pushed together in ridges with one corner turned back.
+    private void Blanket(Placement mattress, Material blanket, float wide, float longness)
+    {
+        var made = dice.Chance(0.45f);
+        float from = made ? -longness * dice.Uniform(0.15f, 0.25f) : longness * dice.Uniform(-0.25f, 0.1f), hang = dice.Uniform(0.12f, 0.3f), ridge = made ? 0.006f : dice.Uniform(0.05f, 0.13f), skew = made ? 0 : dice.Normal(0, 0.3f);
+        float a = dice.Uniform(0, 9), b = dice.Uniform(0, 9), waves = dice.Uniform(4, 9);
+        mattress.Sheet(blanket, 36, 36, (u, v) =>
+        {
+            float x = (u - 0.5f) * (wide + 2 * hang), y = float.Lerp(from + skew * (u - 0.5f), longness / 2 + 0.03f, v);
+            float over = MathF.Max(0, MathF.Abs(x) - wide / 2), fold = MathF.Sin(waves * (1.3f * x + 0.7f * y) + a + 1.5f * MathF.Sin(2.1f * y + b)) * MathF.Cos(waves * 0.6f * (y - 0.5f * x) + b);
+            var lift = 0.03f + ridge * (0.7f + fold) * (over > 0 ? 0.3f : 1);
+            return new(Math.Clamp(x, -wide / 2, wide / 2) + MathF.Sign(x) * (MathF.Min(over, 0.03f) + (over > 0 ? 0.03f * (1 + fold) : 0)), y, lift - over);
+        });
     }
 
     /// <summary>Open shelves with books, boxes and ornaments.</summary>
@@ -204,11 +158,36 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
         if (dice.Chance(0.5f))
             place.Box(Stock.Tiles(dice, dice.Uniform(0.08f, 0.2f)), -wide / 2, -deep / 2, height, wide / 2, -deep / 2 + 0.01f, 1.45f);
         place.Block(new Plain(new Vector3(0.03f), 0.1f, 1), wide * dice.Uniform(-0.3f, 0.3f), 0, height, 0.58f, 0.5f, 0.006f);
+        if (hung && dice.Chance(0.5f))
+            new Appliances(dice).Hood(place.At(wide * dice.Uniform(-0.3f, 0.3f), -deep / 2, 1.5f), 0.6f, 0.6f);
         var sink = place.At(wide * dice.Uniform(-0.35f, 0.35f), 0, height);
         sink.Block(metal, 0, 0, 0, 0.5f, 0.42f, 0.005f);
         sink.Bar(metal, new(0, -0.2f, 0), new(0, -0.2f, 0.28f), 0.015f, 0.015f, 6);
         sink.Bar(metal, new(0, -0.2f, 0.28f), new(0, 0, 0.26f), 0.012f, 0.012f, 6);
-        clutter.Spread(place.At(0, 0, height), wide * 0.95f, deep * 0.8f, 1);
+        for (var i = dice.Whole(0, 3); i > 0; i--)
+            new Appliances(dice).Small(place.At(dice.Uniform(-0.42f, 0.42f) * wide, -0.05f, height).Turned(dice.Normal(0, 0.1f)));
+        clutter.Lay(place.At(0, 0, height), wide * 0.95f, deep * 0.8f, dice.Whole(3, 14), kitchen: true);
+        return place.Frame.ToWorld(new(0, 0, height));
+    }
+
+    /// <summary>A filing cabinet or locker of sheet metal.</summary>
+    public Vector3 Filing(Placement place, float wide)
+    {
+        using var label = place.Label(Semantic.Furniture);
+        float height = dice.Pick(0.7f, 1.05f, 1.35f, 1.8f);
+        Material metal = Stock.Plastic(dice, Palette.Grey(dice, 0.25f, 0.8f)), handle = Stock.Metal(dice);
+        place.Block(metal, 0, -0.01f, 0, wide, 0.58f, height);
+        var columns = Math.Max(1, (int)(wide / 0.45f));
+        var rows = height > 1.5f ? 1 : (int)(height / 0.33f);
+        for (var i = 0; i < columns; i++)
+            for (var j = 0; j < rows; j++)
+            {
+                var front = place.At(-wide / 2 + (i + 0.5f) * wide / columns, 0.285f, 0.03f + j * (height - 0.04f) / rows);
+                front.Rounded(metal, 0, 0, 0, wide / columns - 0.012f, 0.025f, (height - 0.04f) / rows - 0.012f, 0.006f, 1);
+                front.Rounded(handle, 0, 0.02f, (height - 0.04f) / rows * 0.72f, 0.12f, 0.025f, 0.025f, 0.006f, 1);
+                front.Block(new Plain(new Vector3(0.8f)), 0, 0.013f, (height - 0.04f) / rows * 0.55f, 0.07f, 0.003f, 0.035f);
+            }
+        clutter.Lay(place.At(0, 0, height), wide * 0.9f, 0.5f, dice.Whole(0, 6));
         return place.Frame.ToWorld(new(0, 0, height));
     }
 
@@ -250,14 +229,5 @@ internal sealed class Furniture(Dice dice, Clutter clutter)
                     place.Block(material, x, y, 0, 2 * radius, 2 * radius, height);
                 else
                     place.Bar(material, new(x, y, 0), new(x, y, height), radius * 0.8f, radius, 6, capped: false);
-    }
-
-    private static void Arms(Placement place, Material material, float wide, float height)
-    {
-        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-        {
-            place.Block(material, side * wide / 2, 0, height, 0.05f, 0.3f, 0.03f);
-            place.Block(material, side * wide / 2, 0.02f, height - 0.24f, 0.03f, 0.04f, 0.24f);
-        }
     }
 }

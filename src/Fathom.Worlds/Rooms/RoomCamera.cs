@@ -4,20 +4,22 @@ using Fathom.Worlds.Cameras;
 namespace Fathom.Worlds.Rooms;
 
 /// <summary>Hand-held cameras in rooms: anywhere free, at 0.4 to 2.2 metres, looking along the room,
-/// at something, or closely at something.</summary>
+/// into a corner, at something, or closely at something.</summary>
 internal static class RoomCamera
 {
-    private const float Lowest = -0.8f, Highest = 0.35f;
+    private const float Lowest = -0.95f, Highest = 0.5f;
 
     /// <summary>Draws where the camera stands, looks and is moved by the hand.</summary>
     public static CameraPath Draw(Dice dice, FloorPlan plan)
     {
         var close = plan.Sights.Count > 0 && dice.Chance(0.3f);
-        var target = plan.Sights.Count > 0 && (close || dice.Chance(0.65f))
+        var target = plan.Sights.Count > 0 && (close || dice.Chance(0.72f))
             ? plan.Sights[dice.Whole(0, plan.Sights.Count - 1)]
-            : new Vector3(dice.Uniform(0.1f, 0.9f) * plan.Width, dice.Uniform(0.1f, 0.9f) * plan.Length, dice.Uniform(0.2f, 1.6f));
+            : dice.Chance(0.3f)
+                ? new Vector3(dice.Pick(0, plan.Width), dice.Pick(0, plan.Length), dice.Uniform(0.2f, 1.8f))
+                : new Vector3(dice.Uniform(0.1f, 0.9f) * plan.Width, dice.Uniform(0.1f, 0.9f) * plan.Length, dice.Uniform(0.2f, 1.6f));
         var (best, bestScore) = (new Vector3(plan.Width / 2, plan.Length / 2, 1.4f), float.NegativeInfinity);
-        var wished = close ? dice.Uniform(0.8f, 1.8f) : dice.Uniform(0.4f, 1) * MathF.Max(plan.Width, plan.Length);
+        var wished = close ? dice.Uniform(0.8f, 1.8f) : dice.Uniform(0.5f, 1) * MathF.Max(plan.Width, plan.Length);
         for (var attempt = 0; attempt < 24; attempt++)
         {
             var spot = new Vector3(dice.Uniform(0.3f, plan.Width - 0.3f), dice.Uniform(0.3f, plan.Length - 0.3f), 0);
@@ -43,7 +45,7 @@ internal static class RoomCamera
     /// the rest narrower or wider.</summary>
     public static Lens DrawLens(Dice dice)
     {
-        var vertical = dice.Chance(0.5f) ? dice.Uniform(43, 50) : dice.Uniform(28, 66);
+        var vertical = dice.Weighted(5, 3, 1, 1) switch { 0 => dice.Uniform(43, 50), 1 => dice.Uniform(30, 66), 2 => dice.Uniform(20, 32), _ => dice.Uniform(64, 78) };
         return dice.Chance(0.6f) ? new Lens(vertical, 0, 0) : new Lens(vertical, dice.Normal(0, 0.07f), dice.Normal(0, 0.07f));
     }
 }

@@ -1,7 +1,10 @@
 using System.Numerics;
+using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Lighting;
 using Fathom.Worlds.Materials;
 using Fathom.Worlds.Streets;
+using Fathom.Worlds.Tabletops;
 
 namespace Fathom.Worlds.Rooms;
 
@@ -10,28 +13,60 @@ namespace Fathom.Worlds.Rooms;
 internal sealed class RoomGrammar
 {
     private readonly Dice dice;
-    private readonly Mesh mesh = Mesh.Rent();
+    private readonly Mesh mesh;
     private readonly RoomKind kind;
     private readonly FloorPlan plan;
     private readonly Clutter clutter;
     private readonly Furniture furniture;
+    private readonly Seating seating;
+    private readonly Appliances appliances;
+    private readonly Cellar cellar;
 
-    private RoomGrammar(Dice dice)
+    private RoomGrammar(Dice dice, Mesh mesh, RoomKind kind, float widest)
     {
-        this.dice = dice;
-        kind = (RoomKind)dice.Weighted(3, 4, 2, 1.5f, 1.6f, 1.8f);
-        var corridor = kind == RoomKind.Corridor;
-        var width = corridor ? dice.Uniform(1.4f, 2.8f) : dice.Uniform(2.6f, 5.5f);
-        var length = corridor ? dice.Uniform(6, 25) : dice.Chance(0.15f) ? dice.Uniform(7, 14) : dice.Uniform(3, 6.5f);
-        plan = new FloorPlan(width, length, dice.Uniform(2.25f, 3.2f), mesh);
+        (this.dice, this.mesh, this.kind) = (dice, mesh, kind);
+        var (width, length) = kind switch
+        {
+            RoomKind.Corridor => (dice.Uniform(1.4f, 2.8f), dice.Uniform(6, 30)),
+            RoomKind.Bathroom => (dice.Uniform(1.7f, 3), dice.Uniform(2, 4)),
+            _ => (dice.Uniform(2.6f, 5.5f), dice.Chance(0.15f) ? dice.Uniform(7, 14) : dice.Uniform(3, 6.5f)),
+        };
+        plan = new FloorPlan(MathF.Max(width, widest), MathF.Max(length, widest), kind == RoomKind.Basement ? dice.Uniform(2, 2.6f) : dice.Uniform(2.25f, 3.2f), mesh);
         clutter = new Clutter(dice);
         furniture = new Furniture(dice, clutter);
+        (seating, appliances, cellar) = (new Seating(dice), new Appliances(dice), new Cellar(dice));
     }
 
     /// <summary>Composes the room that the dice give.</summary>
-    public static Scene Compose(Dice dice) => new RoomGrammar(dice).Compose();
+    public static Scene Compose(Dice dice)
+    {
+        var kind = (RoomKind)dice.Weighted(3, 4, 2.2f, 2, 2.4f, 1.4f, 1.5f, 2);
+        var room = new RoomGrammar(dice, Mesh.Rent(), kind, 0);
+        var light = room.Build();
+        var path = RoomCamera.Draw(dice, room.plan);
+        var lens = RoomCamera.DrawLens(dice);
+        if (dice.Chance(0.4f))
+            room.Foreground(path(0), lens);
+        return new Scene(room.mesh, [], light, path, lens);
+    }
 
-    private Scene Compose()
+    /// <summary>Furnishes a room around a place in its middle that stays free.</summary>
+    /// <param name="dice">Random numbers.</param>
+    /// <param name="mesh">Where to build.</param>
+    /// <param name="kind">What the room is for.</param>
+    /// <param name="wide">Metres of the free place; the room is larger by at least a metre.</param>
+    /// <param name="deep">The same across.</param>
+    /// <param name="plan">The room's plan.</param>
+    /// <returns>The light in the room.</returns>
+    public static Func<Condition, Illumination> Furnish(Dice dice, Mesh mesh, RoomKind kind, float wide, float deep, out FloorPlan plan)
+    {
+        var room = new RoomGrammar(dice, mesh, kind, MathF.Max(wide, deep) + 1);
+        plan = room.plan;
+        plan.TryTake(plan.Corner.At(plan.Width / 2, plan.Length / 2), MathF.Max(wide, deep), MathF.Max(wide, deep));
+        return room.Build();
+    }
+
+    private Func<Condition, Illumination> Build()
     {
         var shell = new Shell(plan, kind, dice);
         shell.Build();
@@ -42,13 +77,17 @@ internal sealed class RoomGrammar
             case RoomKind.Kitchen: Kitchen(); break;
             case RoomKind.Bedroom: Bedroom(); break;
             case RoomKind.Corridor: Corridor(); break;
-            default: Workshop(); break;
+            case RoomKind.Workshop: Workshop(); break;
+            case RoomKind.Bathroom: Bathroom(); break;
+            default: Basement(); break;
         }
-        Storage(kind == RoomKind.Corridor ? dice.Whole(0, 4) : dice.Whole(2, 8));
+        if (kind != RoomKind.Bathroom)
+            Storage(kind == RoomKind.Corridor ? dice.Whole(0, 4) : dice.Whole(2, 8));
         Pictures();
+        OnWalls();
         FloorClutter();
         var light = new RoomLight(plan, dice).Build(shell);
-        return new Scene(mesh, [], light, RoomCamera.Draw(dice, plan), RoomCamera.DrawLens(dice));
+        return light;
     }
 
     private void Living()
@@ -57,7 +96,7 @@ internal sealed class RoomGrammar
             Rug();
         for (var i = dice.Whole(1, 3); i > 0; i--)
             Wall(dice.Chance(0.6f) ? dice.Uniform(1.5f, 2.4f) : dice.Uniform(0.75f, 0.95f), 0.95f,
-                furniture.Sofa);
+                seating.Sofa);
         if (dice.Chance(0.8f))
             Free(dice.Uniform(0.8f, 1.3f), dice.Uniform(0.5f, 0.8f), (place, wide, deep) =>
                 furniture.Table(place, wide, deep, dice.Uniform(0.35f, 0.5f), dice.Uniform(0.5f, 1.5f)));
@@ -81,7 +120,7 @@ internal sealed class RoomGrammar
                 Wall(dice.Uniform(1.2f, 2), 1.5f, WorkPlace);
             else
                 Free(dice.Uniform(1.2f, 2), 1.5f, (place, wide, _) => WorkPlace(place, wide));
-        if (dice.Chance(0.35f))
+        for (var i = dice.Weighted(2, 1, 1); i > 0; i--)
             Free(dice.Uniform(1.2f, 2.2f), 0.08f, (place, wide, _) => Partition(place, wide));
         if (dice.Chance(0.3f))
             Dining();
@@ -91,7 +130,10 @@ internal sealed class RoomGrammar
     {
         for (var i = dice.Whole(1, 2); i > 0; i--)
             Wall(dice.Uniform(1.8f, MathF.Min(plan.Width, plan.Length) * 0.8f), 0.62f, furniture.Counter);
-        Wall(0.62f, 0.65f, (place, wide) => furniture.Cabinet(place, wide, 0.62f, dice.Uniform(1.5f, 2)));
+        Wall(dice.Uniform(0.55f, 0.8f), 0.68f, appliances.Fridge);
+        Wall(0.6f, 0.64f, appliances.Cooker);
+        if (dice.Chance(0.4f))
+            Wall(0.6f, 0.62f, appliances.Washer);
         if (dice.Chance(0.8f))
             Dining();
     }
@@ -113,6 +155,16 @@ internal sealed class RoomGrammar
     {
         if (dice.Chance(0.5f))
             Wall(dice.Uniform(0.8f, 1.6f), 0.35f, (place, wide) => furniture.Cabinet(place, wide, 0.32f, dice.Uniform(0.8f, 2)));
+        for (var i = dice.Weighted(2, 1, 1, 1); i > 0; i--)
+            Wall(dice.Uniform(0.45f, 2), 0.62f, furniture.Filing);
+        for (var i = dice.Weighted(2, 1, 1); i > 0; i--)
+            Wall(dice.Uniform(1, 2), 0.5f, (place, wide) =>
+            {
+                for (var x = -wide / 2 + 0.25f; x < wide / 2; x += 0.55f)
+                    seating.Chair(place.At(x, 0));
+                return place.Frame.ToWorld(new(0, 0, 0.6f));
+            });
+        Signs();
         if (dice.Chance(0.4f))
             using (mesh.Label(Semantic.Floor))
                 plan.Corner.Floor(Stock.Carpet(dice), plan.Width * 0.25f, 0, plan.Width * 0.75f, plan.Length, 0.008f);
@@ -130,12 +182,12 @@ internal sealed class RoomGrammar
             Wall(dice.Uniform(0.4f, 0.9f), 0.6f, (place, _) => Stack(place));
         var vehicles = new Vehicles(dice);
         if (dice.Chance(0.5f))
-            Free(0.7f, 1.9f, (place, _, _) =>
+            Free(0.8f, 2.2f, (place, _, _) =>
             {
                 if (dice.Chance(0.5f))
                     vehicles.Bicycle(place);
                 else
-                    Motorcycle(place);
+                    new Motorcycle(dice).Build(place);
                 return place.Frame.ToWorld(new(0, 0, 0.6f));
             });
         if (dice.Chance(0.4f))
@@ -150,9 +202,9 @@ internal sealed class RoomGrammar
         var top = furniture.Desk(place.At(0, -0.35f), wide, dice.Uniform(0.6f, 0.8f));
         var chair = place.At(dice.Normal(0, 0.15f), dice.Uniform(0.25f, 0.6f)).Turned(MathF.PI + dice.Normal(0, 0.6f));
         if (dice.Chance(0.75f))
-            furniture.SwivelChair(chair);
+            seating.SwivelChair(chair);
         else
-            furniture.Chair(chair);
+            seating.Chair(chair);
         return top;
     }
 
@@ -170,13 +222,13 @@ internal sealed class RoomGrammar
                     if (dice.Chance(0.85f))
                     {
                         var seat = place.At(-wide / 2 + (i + 0.5f) * wide / chairs, side * (deep / 2 + dice.Uniform(0.02f, 0.3f)));
-                        new Furniture(new Dice(set), clutter).Chair(seat.Turned((side > 0 ? MathF.PI : 0) + dice.Normal(0, 0.15f)));
+                        new Seating(new Dice(set)).Chair(seat.Turned((side > 0 ? MathF.PI : 0) + dice.Normal(0, 0.15f)));
                     }
             return top;
         });
     }
 
-    private Vector3 Armchair(Placement place) => furniture.Sofa(place, 0.7f);
+    private Vector3 Armchair(Placement place) => seating.Sofa(place, 0.7f);
 
     private Vector3 Partition(Placement place, float wide)
     {
@@ -206,27 +258,99 @@ internal sealed class RoomGrammar
         return place.Frame.ToWorld(new(0, 0, z / 2));
     }
 
-    private void Motorcycle(Placement place)
+    private void Bathroom()
     {
-        using var label = place.Label(Semantic.Bicycle);
-        Material paint = Stock.Lacquer(Palette.Car(dice)), chrome = new Plain(new Vector3(0.4f), 0.5f, 0.9f),
-            black = new Plain(new Vector3(0.02f), 0.04f, 0.5f);
-        foreach (var end in (ReadOnlySpan<int>)[-1, 1])
+        var sanitary = new Sanitary(dice);
+        if (dice.Chance(0.6f))
+            Wall(dice.Uniform(1.5f, 1.75f), 0.78f, (place, wide) => sanitary.Tub(place, wide, plan.Height));
+        if (dice.Chance(0.5f))
+            Wall(0.9f, 0.92f, (place, wide) => sanitary.Shower(place, wide, plan.Height));
+        Wall(dice.Uniform(0.55f, 1.1f), 0.52f, sanitary.Basin);
+        Wall(0.62f, 0.72f, (place, _) => sanitary.Toilet(place));
+        if (dice.Chance(0.4f))
+            Wall(0.6f, 0.62f, appliances.Washer);
+        if (dice.Chance(0.4f))
+            Wall(dice.Uniform(0.35f, 0.6f), 0.34f, (place, wide) => furniture.Cabinet(place, wide, 0.32f, dice.Uniform(0.6f, 1.8f)));
+        for (var i = dice.Whole(1, 3); i > 0; i--)
+            sanitary.Towels(plan.Wall(dice.Whole(0, 3)).At(dice.Uniform(0.4f, plan.Width - 0.4f), 0));
+        if (dice.Chance(0.6f))
+            using (mesh.Label(Semantic.Floor))
+                plan.Corner.At(plan.Width * 0.5f, plan.Length * dice.Uniform(0.35f, 0.65f)).Turned(dice.Normal(0, 0.15f)).Rounded(Stock.Fabric(dice), 0, 0, 0, 0.8f, 0.5f, 0.02f, 0.01f, 1);
+    }
+
+    private void Basement()
+    {
+        cellar.Overhead(plan);
+        if (dice.Chance(0.7f))
+            Wall(0.7f, 0.75f, (place, _) => cellar.Boiler(place, plan.Height));
+        for (var i = dice.Whole(0, 3); i > 0; i--)
+            Wall(dice.Uniform(0.9f, 2), 0.5f, (place, wide) => furniture.Shelf(place, wide, 0.45f, dice.Uniform(1.4f, 1.9f)));
+        for (var i = dice.Whole(0, 4); i > 0; i--)
+            Wall(dice.Uniform(0.4f, 0.7f), 0.5f, cellar.Bins);
+        if (dice.Chance(0.35f))
+            Wall(dice.Uniform(0.8f, 1.2f), 0.55f, cellar.ClothWardrobe);
+        for (var i = dice.Weighted(1, 1, 1); i > 0; i--)
+            Wall(0.6f, 0.62f, appliances.Washer);
+        if (dice.Chance(0.3f))
+            Wall(0.5f, 0.6f, (place, _) => cellar.Ladder(place, plan.Height - 0.2f));
+        if (dice.Chance(0.3f))
+            Free(1.2f, 0.5f, (place, wide, _) => cellar.Laundry(place, wide));
+        if (dice.Chance(0.4f))
+            Free(dice.Uniform(1.2f, 1.8f), 0.7f, (place, wide, deep) => furniture.Table(place, wide, deep, 0.8f, 1.3f));
+        for (var i = dice.Whole(0, 3); i > 0; i--)
+            Wall(dice.Uniform(0.4f, 0.9f), 0.6f, (place, _) => Stack(place));
+        for (var i = dice.Whole(0, 3); i > 0; i--)
+            Free(0.15f, 0.15f, (place, _, _) => Column(place));
+        cellar.Meters(plan.Wall(dice.Whole(0, 3)).At(plan.Width / 2, 0));
+    }
+
+    // Signs that hang from the ceiling along a corridor.
+    private void Signs()
+    {
+        if (dice.Chance(0.5f))
+            return;
+        using var label = mesh.Label(Semantic.Thing);
+        var lit = Palette.Hsv(dice.Pick(0.38f, 0), 0.85f, 0.7f);
+        for (var y = dice.Uniform(2, 5); y < plan.Length - 1; y += dice.Uniform(4, 9))
         {
-            place.Bar(black, new(-0.06f, end * 0.7f, 0.31f), new(0.06f, end * 0.7f, 0.31f), 0.31f, 0.31f, 18);
-            place.Bar(chrome, new(-0.07f, end * 0.7f, 0.31f), new(0.07f, end * 0.7f, 0.31f), 0.2f, 0.2f, 14);
-            place.Bar(chrome, new(end * 0.09f, 0.7f, 0.31f), new(end * 0.09f, 0.45f, 0.95f), 0.025f, 0.025f, 6);
-            place.Bar(chrome, new(end * 0.14f, -0.9f, 0.33f), new(end * 0.14f, 0.2f, 0.28f), 0.045f, 0.03f, 8);
+            var sign = plan.Corner.At(plan.Width / 2, y, plan.Height);
+            sign.Block(new Poster(dice) { Line = 0.08f, Block = 0.2f, Pictures = 0.4f, Glow = dice.Uniform(0, 1) }, 0, 0, -0.32f, 0.45f, 0.04f, 0.2f);
+            foreach (var x in (ReadOnlySpan<float>)[-0.15f, 0.15f])
+                sign.Bar(new Plain(lit), new(x, 0, -0.12f), default, 0.006f, 0.006f, 4, capped: false);
         }
-        place.Ellipsoid(paint, new(0, 0.15f, 0.78f), new(0.14f, 0.3f, 0.13f), 10, 6);
-        place.Ellipsoid(black, new(0, -0.4f, 0.76f), new(0.14f, 0.36f, 0.08f), 10, 6);
-        place.Prism(paint, -0.08f, 0.08f, new(-0.95f, 0.6f), new(-0.5f, 0.68f), new(-0.5f, 0.74f), new(-0.9f, 0.7f));
-        place.Block(chrome, 0, 0.05f, 0.28f, 0.26f, 0.36f, 0.3f);
-        for (var i = 0; i < 5; i++)
-            place.Block(black, 0, 0.1f, 0.4f + 0.05f * i, 0.34f, 0.26f, 0.02f);
-        place.Bar(black, new(-0.35f, 0.35f, 1.02f), new(0.35f, 0.35f, 1.02f), 0.018f, 0.018f, 6);
-        place.Bar(chrome, new(0, 0.48f, 0.88f), new(0, 0.62f, 0.88f), 0.09f, 0.1f, 12);
-        place.Bar(black, new(0.1f, -0.1f, 0.3f), new(0.3f, -0.15f, 0), 0.015f, 0.015f, 4);
+    }
+
+    private void OnWalls()
+    {
+        var things = new WallThings(dice);
+        for (var i = dice.Whole(2, kind == RoomKind.Corridor ? 12 : 7); i > 0; i--)
+        {
+            var wall = dice.Whole(0, 3);
+            things.Any(plan.Wall(wall).At(dice.Uniform(0.1f, 0.9f) * plan.WallLength(wall), 0), plan.Height);
+        }
+    }
+
+    // Something close to the camera that the picture's border cuts: a chair's back, a post, a cupboard's side, a lamp, a door left open.
+    private void Foreground(Viewpoint view, Lens lens)
+    {
+        var half = lens.VerticalDegrees * MathF.PI / 360 * 1.25f;
+        float away = dice.Uniform(0.55f, 1.4f), side = dice.Sign() * away * MathF.Tan(half) * dice.Uniform(0.75f, 1.15f);
+        var level = Vector3.Normalize(new(view.Forward.X, view.Forward.Y, 0));
+        var spot = view.Position + level * away + new Vector3(level.Y, -level.X, 0) * side;
+        if (plan.Clearance(spot.X, spot.Y) < 0.12f)
+            return;
+        var place = plan.Corner.At(spot.X, spot.Y).Turned(dice.Uniform(0, MathF.Tau));
+        using var label = place.Label(Semantic.Furniture);
+        switch (dice.Weighted(3, 1, 1.5f, 1, 1))
+        {
+            case 0: seating.Chair(place); break;
+            case 1: place.Post(Stock.Metal(dice), 0, 0, 0, dice.Uniform(0.03f, 0.08f), plan.Height, 14); break;
+            case 2: seating.SwivelChair(place); break;
+            case 3: clutter.Plant(place, dice.Uniform(0.8f, 1.8f)); break;
+            default:
+                place.Rounded(dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Fabric(dice), 0, 0, 0, 0.22f, 0.22f, dice.Uniform(0.8f, 1.8f), 0.01f);
+                break;
+        }
     }
 
     private void Storage(int count)
@@ -238,6 +362,7 @@ internal sealed class RoomGrammar
                 case 1: Wall(dice.Uniform(0.5f, 1.4f), 0.48f, Cabinet); break;
                 case 2: Wall(0.4f, 0.4f, Plant); break;
                 case 3: Free(0.55f, 0.55f, Chair); break;
+                case 4 when kind is RoomKind.Office or RoomKind.Workshop or RoomKind.Basement: Wall(dice.Uniform(0.45f, 1), 0.62f, furniture.Filing); break;
                 default: Wall(dice.Uniform(0.8f, 1.6f), 0.6f, SideTable); break;
             }
     }
@@ -259,7 +384,7 @@ internal sealed class RoomGrammar
 
     private Vector3 Chair(Placement place, float wide, float deep)
     {
-        furniture.Chair(place);
+        seating.Chair(place);
         return place.Frame.ToWorld(new(0, 0, 0.6f));
     }
 
@@ -302,7 +427,7 @@ internal sealed class RoomGrammar
 
     private void FloorClutter()
     {
-        for (var i = dice.Whole(0, kind == RoomKind.Workshop ? 14 : 8); i > 0; i--)
+        for (var i = dice.Whole(0, kind is RoomKind.Workshop or RoomKind.Basement ? 14 : kind == RoomKind.Bathroom ? 3 : 8); i > 0; i--)
             Free(0.35f, 0.35f, (place, _, _) =>
             {
                 if (dice.Chance(0.4f))

@@ -9,7 +9,7 @@ internal enum RoomKind
     /// <summary>Desks with screens, swivel chairs, partitions.</summary>
     Office,
 
-    /// <summary>Counters, cupboards, a dining table.</summary>
+    /// <summary>Counters, cupboards, appliances, a dining table.</summary>
     Kitchen,
 
     /// <summary>Beds, wardrobes.</summary>
@@ -18,6 +18,12 @@ internal enum RoomKind
     /// <summary>A long passage with doors.</summary>
     Corridor,
 
-    /// <summary>Cellars and garages: boxes, shelves, vehicles.</summary>
+    /// <summary>Garages and hobby rooms: boxes, shelves, vehicles.</summary>
     Workshop,
+
+    /// <summary>Tub or shower, toilet, basin, tiles.</summary>
+    Bathroom,
+
+    /// <summary>Cellars: pipes, boilers, storage, rough walls.</summary>
+    Basement,
 }

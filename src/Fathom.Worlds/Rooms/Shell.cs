@@ -10,9 +10,13 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
 {
     private const float Thickness = 0.25f;
 
-    private readonly Material wall = kind == RoomKind.Workshop && dice.Chance(0.5f)
-        ? dice.Pick(Stock.Bricks(dice), Stock.Concrete(dice), Stock.Boards(dice, Palette.Wood(dice)))
-        : Stock.Plaster(dice, Palette.RoomWall(dice));
+    private readonly bool rough = kind is RoomKind.Workshop or RoomKind.Basement;
+    private readonly Material wall = kind switch
+    {
+        RoomKind.Bathroom when dice.Chance(0.75f) => Stock.Tiles(dice, dice.Uniform(0.08f, 0.35f)),
+        RoomKind.Workshop or RoomKind.Basement when dice.Chance(0.6f) => dice.Pick(Stock.Bricks(dice), Stock.Concrete(dice), Stock.Boards(dice, Palette.Wood(dice))),
+        _ => Stock.Plaster(dice, Palette.RoomWall(dice)),
+    };
     private readonly Material trim = dice.Chance(0.5f) ? Stock.Lacquer(Palette.Grey(dice, 0.7f, 0.95f)) : Stock.Wood(dice);
     private readonly Material doorLeaf = dice.Chance(0.5f) ? Stock.Wood(dice) : Stock.Lacquer(Palette.RoomWall(dice));
     private readonly Material curtain = Stock.Fabric(dice);
@@ -33,7 +37,13 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
     public void Build()
     {
         using var label = plan.Corner.Label(Semantic.Wall);
-        var floor = kind == RoomKind.Workshop ? dice.Pick(Stock.Concrete(dice), Stock.Screed(dice)) : Stock.Floor(dice);
+        var floor = kind switch
+        {
+            RoomKind.Workshop or RoomKind.Basement => dice.Pick(Stock.Concrete(dice), Stock.Screed(dice)),
+            RoomKind.Bathroom => Stock.Tiles(dice, dice.Uniform(0.05f, 0.45f)),
+            RoomKind.Corridor when dice.Chance(0.5f) => Polished(),
+            _ => Stock.Floor(dice),
+        };
         using (plan.Corner.Label(Semantic.Floor))
             plan.Corner.Floor(floor, -8, -8, plan.Width + 8, plan.Length + 8, 0);
         Ceiling();
@@ -55,7 +65,7 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
         };
         // No farther than the walls, or the sun would never reach a window.
         plan.Corner.Floor(material, -Thickness, -Thickness, plan.Width + Thickness, plan.Length + Thickness, plan.Height);
-        if (!dice.Chance(kind == RoomKind.Workshop ? 0.7f : 0.12f))
+        if (!dice.Chance(rough ? 0.7f : 0.12f))
             return;
         var beam = Stock.Wood(dice);
         for (var y = 0.5f; y < plan.Length; y += dice.Uniform(0.6f, 1.5f))
@@ -72,7 +82,7 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
         while (x < length)
         {
             var solid = dice.Uniform(0.3f, 2.2f);
-            var opening = dice.Weighted(3, kind == RoomKind.Corridor ? 3 : 1, kind == RoomKind.Corridor ? 0.2f : 1.6f);
+            var opening = dice.Weighted(3, kind == RoomKind.Corridor ? 4 : 1, kind switch { RoomKind.Corridor => 0.2f, RoomKind.Basement => 0.3f, RoomKind.Bathroom => 0.6f, _ => 1.6f });
             var wide = opening switch { 1 => dice.Uniform(0.8f, 1), 2 => dice.Uniform(0.8f, 2.6f), _ => 0 };
             if (opening == 0 || x + solid + wide + 0.2f > length)
             {
@@ -92,7 +102,7 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
         }
         if (dice.Chance(0.7f))
             place.Box(trim, 0, 0, 0, length, 0.015f, dice.Uniform(0.06f, 0.14f));
-        if (kind != RoomKind.Workshop && dice.Chance(0.1f))
+        if (!rough && dice.Chance(0.1f))
             place.Box(trim, 0, 0, 0.9f, length, 0.025f, 0.97f);
     }
 
@@ -142,8 +152,12 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
                 high);
         else if (garden)
             SunWindows.Add(light);
-        if (dice.Chance(0.45f))
-            Curtains(place, x, wide, sill, high);
+        switch (dice.Weighted(4, 4, 2, 1.2f))
+        {
+            case 1: Curtains(place, x, wide, sill, high); break;
+            case 2: Slats(place, x, wide, sill, high); break;
+            case 3: Roller(place, x, wide, sill, high); break;
+        }
         if (dice.Chance(0.5f) && sill > 0.5f)
             place.Box(new Striped(Stock.Lacquer(new Vector3(0.75f))) { Period = 0.06f, Share = 0.25f, Colour = new Vector3(0.3f) },
                 x + 0.1f, 0.03f, 0.12f, x + wide - 0.1f, 0.12f, sill - 0.1f);
@@ -155,15 +169,38 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
         foreach (var (from, to) in (ReadOnlySpan<(float, float)>)[(x - 0.25f, x + wide * dice.Uniform(0.05f, 0.3f)),
             (x + wide * dice.Uniform(0.7f, 0.95f), x + wide + 0.25f)])
         {
-            place.Mesh.Begin(curtain, place.Frame);
-            var steps = Math.Max(3, (int)((to - from) / 0.06f));
-            place.Mesh.Ribbon(steps, i =>
-            {
-                Vector3 at = new(from + (to - from) * i / steps, (i & 1) == 0 ? 0.04f : 0.11f, bottom);
-                return (place.Frame.ToWorld(at), place.Frame.ToWorld(at with { Z = high + 0.15f }));
-            });
+            float folds = MathF.Max(2, (to - from) / dice.Uniform(0.09f, 0.16f)), phase = dice.Uniform(0, 6), deep = dice.Uniform(0.025f, 0.045f);
+            place.Sheet(curtain, (int)(folds * 8), 6, (u, v) => new(from + (to - from) * u, 0.085f + deep * MathF.Sin(MathF.Tau * folds * u + phase + 0.8f * MathF.Sin(2 * v)) * (0.7f + 0.4f * v), high + 0.15f - v * (high + 0.15f - bottom)));
         }
         place.Bar(Stock.Metal(dice), new(x - 0.4f, 0.07f, high + 0.17f), new(x + wide + 0.4f, 0.07f, high + 0.17f), 0.015f, 0.015f, 6);
+    }
+
+    // A blind of slats, let down some way.
+    private void Slats(Placement place, float x, float wide, float sill, float high)
+    {
+        var slat = Stock.Lacquer(dice.Chance(0.7f) ? Palette.Grey(dice, 0.6f, 0.95f) : Palette.RoomWall(dice));
+        float low = float.Lerp(sill, high, dice.Chance(0.5f) ? 0 : dice.Uniform(0, 0.8f)), tilt = dice.Uniform(-1.2f, 1.2f), step = dice.Uniform(0.025f, 0.05f);
+        place.Box(slat, x, 0, high - 0.02f, x + wide, 0.05f, high + 0.03f);
+        for (var z = low; z < high - 0.02f; z += step)
+            place.At(x + wide / 2, 0.025f, z).Pitched(tilt).Block(slat, 0, 0, 0, wide, step * 0.95f, 0.001f);
+        foreach (var cord in (ReadOnlySpan<float>)[0.15f, 0.85f])
+            place.Bar(slat, new(x + cord * wide, 0.025f, low), new(x + cord * wide, 0.025f, high), 0.002f, 0.002f, 4, capped: false);
+    }
+
+    private void Roller(Placement place, float x, float wide, float sill, float high)
+    {
+        var low = float.Lerp(sill, high, dice.Uniform(0, 0.8f));
+        place.Box(curtain, x - 0.03f, 0.02f, low, x + wide + 0.03f, 0.023f, high + 0.08f);
+        place.Bar(curtain, new(x - 0.03f, 0.04f, high + 0.1f), new(x + wide + 0.03f, 0.04f, high + 0.1f), 0.025f, 0.025f, 10);
+        place.Box(trim, x - 0.03f, 0.012f, low - 0.015f, x + wide + 0.03f, 0.03f, low);
+    }
+
+    // Linoleum or stone that was just waxed: the corridor stands in it upside down.
+    private Masonry Polished()
+    {
+        var colour = Palette.Grey(dice, 0.35f, 0.8f);
+        return new Masonry(new Mottled(dice) { Dark = colour * 0.8f, Light = colour, Cloud = new(dice.LogUniform(0.1f, 1)), Grain = dice.Uniform(0, 0.15f), Gloss = dice.Uniform(0.04f, 0.1f), Polish = dice.Uniform(0.8f, 1) })
+        { Cell = new(dice.Uniform(0.3f, 1.2f)), Joint = 0.003f, JointColour = colour * 0.6f, Variation = dice.Uniform(0, 0.08f) };
     }
 
     // What is seen through open doors and windows: the walls of the next room, or a garden with a house.

@@ -1,0 +1,37 @@
+using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Rooms;
+
+namespace Fathom.Worlds.Halls;
+
+/// <summary>Writes halls: the shell, what belongs to the kind of hall, light, and a camera.</summary>
+internal static class HallGrammar
+{
+    /// <summary>Composes the hall that the dice give.</summary>
+    public static Scene Compose(Dice dice)
+    {
+        var mesh = Mesh.Rent();
+        var kind = (HallKind)dice.Weighted(3, 2.5f, 2.5f, 1.3f, 2);
+        var (width, length, height) = kind switch
+        {
+            HallKind.Warehouse => (dice.Uniform(8, 36), dice.Uniform(14, 75), dice.Uniform(4, 11)),
+            HallKind.Station when dice.Chance(0.35f) => (dice.Uniform(9, 20), dice.Uniform(40, 80), dice.Uniform(3.6f, 4.9f)),
+            HallKind.Station => (dice.Uniform(14, 45), dice.Uniform(40, 80), dice.Uniform(6, 14)),
+            HallKind.Factory => (dice.Uniform(8, 30), dice.Uniform(10, 60), dice.Uniform(3.6f, 10)),
+            HallKind.Sports => (dice.Uniform(14, 28), dice.Uniform(22, 48), dice.Uniform(6, 10)),
+            _ => (dice.Uniform(16, 50), dice.Uniform(20, 80), dice.Uniform(2.3f, 3)),
+        };
+        var site = new HallSite(dice, kind, new FloorPlan(width, length, height, mesh));
+        var shell = new HallShell(site);
+        shell.Build();
+        switch (kind)
+        {
+            case HallKind.Warehouse: new Warehouse(site).Build(); break;
+            case HallKind.Station: new Station(site).Build(shell); break;
+            case HallKind.Factory: new Factory(site).Build(); break;
+            case HallKind.Sports: new SportsHall(site).Build(); break;
+            default: new CarPark(site).Build(shell); break;
+        }
+        var light = HallLight.Draw(dice, site.Plan, shell);
+        return new Scene(mesh, site.Bodies, light, HallCamera.Draw(dice, site), HallCamera.DrawLens(dice));
+    }
+}
