@@ -16,7 +16,7 @@ internal sealed partial record Sensor
             LightLevel = indoors ? Indoors : 1,
             Exposure = sensor.Exposure with
             {
-                Key = 0.2f * MathF.Pow(2, dice.Normal(0, 0.45f)),
+                Key = 0.16f * MathF.Pow(2, dice.Normal(0, 0.45f)),
                 Metering = dice.Uniform(0.1f, 0.35f),
                 Effort = dice.Uniform(0.35f, 0.85f),
                 MostStops = dice.Uniform(4, 8),
@@ -38,7 +38,7 @@ internal sealed partial record Sensor
     {
         Exposure = new() { Seconds = dice.LogUniform(0.0003f, 0.003f), LongestSeconds = dice.LogUniform(0.004f, 0.03f) },
         Tone = new(dice.Uniform(0.3f, 1), dice.Uniform(0.85f, 1)),
-        Saturation = dice.Uniform(0.5f, 1.3f),
+        Saturation = dice.Uniform(0.7f, 1.6f),
         Defocus = new(0.002f),
         Glare = new(dice.LogUniform(0.03f, 0.4f), dice.Uniform()),
         Blur = dice.Chance(0.5f) ? dice.Uniform(0, 0.16f) : 0,
@@ -51,7 +51,7 @@ internal sealed partial record Sensor
     {
         Exposure = new() { Seconds = dice.LogUniform(0.0003f, 0.002f), LongestSeconds = dice.LogUniform(0.01f, 0.05f) },
         Tone = new(dice.Uniform(0.3f, 0.8f), dice.Uniform(0.55f, 0.9f)),
-        Saturation = dice.Uniform(0.8f, 1.5f),
+        Saturation = dice.Uniform(0.9f, 1.7f),
         Defocus = new(dice.Uniform(0.001f, 0.004f)),
         Glare = new(dice.LogUniform(0.02f, 0.3f), dice.Uniform()),
         Blur = dice.Chance(0.4f) ? dice.Uniform(0, 0.15f) : 0,
@@ -65,7 +65,7 @@ internal sealed partial record Sensor
     {
         Exposure = new() { Seconds = dice.LogUniform(0.0005f, 0.004f), LongestSeconds = dice.LogUniform(0.01f, 0.05f) },
         Tone = new(dice.Uniform(0, 0.7f), dice.Uniform(0.5f, 0.95f)),
-        Saturation = dice.Uniform(0.7f, 1.4f),
+        Saturation = dice.Uniform(0.8f, 1.5f),
         Defocus = new(dice.LogUniform(0.003f, 0.02f)),
         Glare = new(dice.LogUniform(0.01f, 0.15f), dice.Uniform()),
         Sharpening = dice.Chance(0.4f) ? dice.Uniform(0, 0.12f) : 0,
@@ -78,7 +78,7 @@ internal sealed partial record Sensor
     {
         Exposure = new() { Seconds = dice.LogUniform(0.0005f, 0.002f), LongestSeconds = dice.Uniform(0.016f, 0.034f) },
         Tone = new(dice.Uniform(0, 0.8f), dice.Uniform(0.75f, 1)),
-        Saturation = dice.Uniform(0.6f, 1.25f),
+        Saturation = dice.Uniform(0.7f, 1.4f),
         Defocus = new(dice.Uniform(0.0005f, 0.0015f)),
         Glare = new(dice.LogUniform(0.02f, 0.3f), dice.Uniform()),
         Blur = dice.Uniform(0.02f, 0.2f),

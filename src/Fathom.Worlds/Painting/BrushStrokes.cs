@@ -13,7 +13,7 @@ internal static class BrushStrokes
     /// <summary>Paints a picture anew.</summary>
     public static Canvas Paint(Canvas canvas, Dice dice)
     {
-        var structure = StructureTensor.Of(canvas, dice.Whole(3, 5));
+        var structure = StructureTensor.Of(canvas, dice.Whole(3, 5), dice.Uniform(0, MathF.PI));
         var scale = MathF.Max(0.5f, MathF.Min(2, canvas.Width / 320f));
         var largest = dice.Uniform(4, 7) * scale;
         float jitter = dice.Uniform(0.03f, 0.1f), tolerance = dice.Uniform(0.05f, 0.1f);

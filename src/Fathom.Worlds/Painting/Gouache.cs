@@ -10,7 +10,7 @@ internal static class Gouache
     /// <summary>Paints over a picture.</summary>
     public static Canvas Paint(Canvas canvas, Dice dice)
     {
-        var flat = AnisotropicKuwahara.Apply(canvas, StructureTensor.Of(canvas, 2), dice.Uniform(2.5f, 4));
+        var flat = AnisotropicKuwahara.Apply(canvas, StructureTensor.Of(canvas, 2, dice.Uniform(0, MathF.PI)), dice.Uniform(2.5f, 4));
         var own = Cluster(flat, dice.Whole(6, 16), dice);
         var mixed = dice.Chance(0.35f) ? Replaced(own, dice) : own;
         var paper = new Paper(dice, dice.Uniform(1, 2));

@@ -14,7 +14,7 @@ internal static class InkDrawing
         var wash = dice.Chance(0.6f) ? dice.Uniform(0.25f, 0.7f) : 0;
         var coloured = dice.Chance(0.4f);
         var paper = new Paper(dice, 1.5f);
-        var soft = wash > 0 ? AnisotropicKuwahara.Apply(canvas, StructureTensor.Of(canvas, 2), 2.5f) : canvas;
+        var soft = wash > 0 ? AnisotropicKuwahara.Apply(canvas, StructureTensor.Of(canvas, 2, dice.Uniform(0, MathF.PI)), 2.5f) : canvas;
         return canvas.Map((x, y) =>
         {
             var i = y * canvas.Width + x;

@@ -10,7 +10,7 @@ internal static class OilPainting
     {
         var radius = dice.Uniform(2.6f, 4.4f);
         var relief = dice.Uniform(0.03f, 0.09f);
-        var structure = StructureTensor.Of(canvas, dice.Whole(2, 4));
+        var structure = StructureTensor.Of(canvas, dice.Whole(2, 4), dice.Uniform(0, MathF.PI));
         var strokes = AnisotropicKuwahara.Apply(canvas, structure, radius);
         var bristles = LineIntegral.Streaks(structure, canvas.Height, dice.Whole(5, 10), dice.Whole(0, 1 << 20));
         return strokes.Map((x, y) =>

@@ -5,19 +5,22 @@ namespace Fathom.Worlds.Painting;
 /// <summary>Which way a picture runs: along outlines and stripes, by the smoothed tensor of its gradients (Förstner and Gülch 1987; for painting Kyprianidis et al. 2009).</summary>
 internal sealed class StructureTensor
 {
-    private StructureTensor(Canvas smoothed)
+    // Gradients, squared, below which the hand follows its own direction.
+    private const float Unseen = 0.004f;
+
+    private StructureTensor(Canvas smoothed, Vector2 across)
     {
         Width = smoothed.Width;
         (Along, Anisotropy) = (new Vector2[smoothed.Pixels.Length], new float[smoothed.Pixels.Length]);
         for (var i = 0; i < Along.Length; i++)
         {
             var (e, f, g) = (smoothed.Pixels[i].X, smoothed.Pixels[i].Y, smoothed.Pixels[i].Z);
-            var root = MathF.Sqrt((e - g) * (e - g) + 4 * f * f);
+            // Running sums leave rounding errors where nothing changes.
+            Anisotropy[i] = e + g > 1e-5f ? MathF.Min(1, MathF.Sqrt((e - g) * (e - g) + 4 * f * f) / (e + g)) : 0;
+            (e, f, g) = (e + Unseen * across.X * across.X, f + Unseen * across.X * across.Y, g + Unseen * across.Y * across.Y);
             // The direction of least change is that of the smaller eigenvalue.
             var (sin, cos) = MathF.SinCos(MathF.Atan2(2 * f, e - g) / 2);
             Along[i] = new Vector2(-sin, cos);
-            // Running sums leave rounding errors where nothing changes.
-            Anisotropy[i] = e + g > 1e-5f ? MathF.Min(1, root / (e + g)) : 0;
         }
     }
 
@@ -33,8 +36,10 @@ internal sealed class StructureTensor
     /// <summary>The tensor of a picture.</summary>
     /// <param name="canvas">The picture.</param>
     /// <param name="radius">Pixels over which it is smoothed.</param>
-    public static StructureTensor Of(Canvas canvas, int radius)
+    /// <param name="hand">Radians of the direction that strokes take where the picture has none.</param>
+    public static StructureTensor Of(Canvas canvas, int radius, float hand)
     {
+        var (sin, cos) = MathF.SinCos(hand);
         var products = new Canvas(canvas.Width, canvas.Height);
         for (var y = 0; y < canvas.Height; y++)
         {
@@ -49,6 +54,6 @@ internal sealed class StructureTensor
                 products.Pixels[here + x] = new Vector3(Vector3.Dot(dx, dx), Vector3.Dot(dx, dy), Vector3.Dot(dy, dy));
             }
         }
-        return new StructureTensor(products.Blurred(radius));
+        return new StructureTensor(products.Blurred(radius), new Vector2(-sin, cos));
     }
 }

@@ -12,10 +12,10 @@ internal static class Watercolour
     public static Canvas Paint(Canvas canvas, Dice dice)
     {
         var paper = new Paper(dice, dice.Uniform(1.2f, 2.5f));
-        float wobble = dice.Uniform(0.5f, 2), steps = dice.Uniform(5, 10), thin = dice.Uniform(0.75f, 0.95f);
-        float edges = dice.Uniform(2, 5), grain = dice.Uniform(0.3f, 0.9f), stains = dice.Uniform(0.4f, 1.2f), colourful = dice.Uniform(1, 1.5f);
+        float wobble = dice.Uniform(0.5f, 2), steps = dice.Uniform(5, 10), thin = dice.Uniform(0.6f, 0.9f);
+        float edges = dice.Uniform(1, 3.5f), grain = dice.Uniform(0.3f, 0.9f), stains = dice.Uniform(0.4f, 1.2f), colourful = dice.Uniform(1, 1.5f);
 
-        var washes = AnisotropicKuwahara.Apply(canvas, StructureTensor.Of(canvas, 2), dice.Uniform(2.2f, 3.4f));
+        var washes = AnisotropicKuwahara.Apply(canvas, StructureTensor.Of(canvas, 2, dice.Uniform(0, MathF.PI)), dice.Uniform(2.2f, 3.4f));
         // A hand does not follow outlines exactly.
         washes = washes.Map((x, y) => Layered(
             washes.At(x + wobble * 2 * (paper.Stain(x, y, 24) - 0.5f), y + wobble * 2 * (paper.Stain(y, x, 24) - 0.5f)), steps, colourful));
