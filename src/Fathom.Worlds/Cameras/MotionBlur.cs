@@ -9,7 +9,7 @@ namespace Fathom.Worlds.Cameras;
 internal static class MotionBlur
 {
     private const float Visible = 0.5f;
-    private const int Tile = 16, MostTaps = 24;
+    private const int Tile = 16, MostTaps = 18;
 
     // The longest way, as a share of the picture's width.
     private const float Longest = 0.06f;
@@ -70,14 +70,14 @@ internal static class MotionBlur
         for (var k = 0; k < taps; k++)
         {
             var way = alike ? ownReach < Visible / 2 ? nearby : own : (k & 1) == 0 ? own : nearby;
-            var offset = way * ((k + 0.5f) / taps - 0.5f);
-            int nx = (int)MathF.Round(x + offset.X), ny = (int)MathF.Round(y + offset.Y);
+            var share = (k + 0.5f) / taps - 0.5f;
+            int nx = (int)(x + way.X * share + 0.5f), ny = (int)(y + way.Y * share + 0.5f);
             if ((uint)nx >= (uint)image.Width || (uint)ny >= (uint)image.Height)
                 continue;
             var j = ny * image.Width + nx;
             // Something nearer arrives here if it moved that far; something as far or farther appears if this pixel moved that far.
             var reach = image.Depth[j] < depth * 0.97f ? flow[j].Length() / 2 : ownReach;
-            var weight = Math.Clamp(reach - offset.Length() + 0.75f, 0, 1);
+            var weight = Math.Clamp(reach - way.Length() * MathF.Abs(share) + 0.75f, 0, 1);
             sum += image.Light[j] * weight;
             total += weight;
         }

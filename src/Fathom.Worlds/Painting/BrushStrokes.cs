@@ -8,7 +8,7 @@ namespace Fathom.Worlds.Painting;
 /// </summary>
 internal static class BrushStrokes
 {
-    private const int MostPoints = 9;
+    private const int MostPoints = 5, Bristles = 16;
 
     /// <summary>Paints a picture anew.</summary>
     public static Canvas Paint(Canvas canvas, Dice dice)
@@ -16,16 +16,16 @@ internal static class BrushStrokes
         var structure = StructureTensor.Of(canvas, dice.Whole(3, 5), dice.Uniform(0, MathF.PI));
         var scale = MathF.Max(0.5f, MathF.Min(2, canvas.Width / 320f));
         var largest = dice.Uniform(4, 7) * scale;
-        float jitter = dice.Uniform(0.03f, 0.1f), tolerance = dice.Uniform(0.05f, 0.1f);
+        float jitter = dice.Uniform(0.03f, 0.1f), tolerance = dice.Uniform(0.06f, 0.11f);
         var painted = canvas.Blurred((int)largest);
-        foreach (var size in (ReadOnlySpan<float>)[1, 0.5f, 0.26f])
+        foreach (var size in (ReadOnlySpan<float>)[1, 0.5f, 0.28f])
             Layer(painted, canvas.Blurred(Math.Max(1, (int)(largest * size * 0.4f))), structure, MathF.Max(1, largest * size), size < 1 ? tolerance : 0, jitter, dice.Fork());
         return painted;
     }
 
     private static void Layer(Canvas painted, Canvas wanted, StructureTensor structure, float radius, float tolerance, float jitter, Dice dice)
     {
-        var grid = Math.Max(2, (int)radius);
+        var grid = Math.Max(2, (int)(radius * 1.6f));
         var starts = new List<(int X, int Y)>();
         for (var y = grid / 2; y < painted.Height; y += grid)
             for (var x = grid / 2; x < painted.Width; x += grid)
@@ -71,43 +71,45 @@ internal static class BrushStrokes
         {
             int x = Math.Clamp((int)place.X, 0, wanted.Width - 1), y = Math.Clamp((int)place.Y, 0, wanted.Height - 1);
             var here = wanted.Pixels[y * wanted.Width + x];
-            if (count > 2 && Vector3.Distance(here, painted.Pixels[y * wanted.Width + x]) < Vector3.Distance(here, colour))
+            if (count > 1 && Vector3.Distance(here, painted.Pixels[y * wanted.Width + x]) < Vector3.Distance(here, colour))
                 return count;
             points[count] = place;
             var next = structure.Along[y * wanted.Width + x];
             way = Vector2.Dot(next, way) < 0 ? -next : next;
-            place += way * radius;
+            place += way * (2 * radius);
         }
         return points.Length;
     }
 
+    // Bristles leave lines along the stroke.
     private static void Draw(Canvas canvas, ReadOnlySpan<Vector2> points, float radius, Vector3 colour, int salt)
     {
+        Span<Vector3> bristles = stackalloc Vector3[Bristles];
+        for (var k = 0; k < Bristles; k++)
+            bristles[k] = colour * (1 + 0.18f * (Dice.Hash(k, 0, salt) - 0.5f));
         for (var k = 0; k + 1 < points.Length; k++)
-            Segment(canvas, points[k], points[k + 1], radius, colour, salt);
+            Segment(canvas, points[k], points[k + 1], radius, bristles);
     }
 
-    // Bristles leave lines along the stroke.
-    private static void Segment(Canvas canvas, Vector2 from, Vector2 to, float radius, Vector3 colour, int salt)
+    private static void Segment(Canvas canvas, Vector2 from, Vector2 to, float radius, ReadOnlySpan<Vector3> bristles)
     {
         var way = to - from;
         var length = MathF.Max(1e-3f, way.Length());
-        var (along, across) = (way / length, new Vector2(-way.Y, way.X) / length);
+        float alongX = way.X / length, alongY = way.Y / length, outer = (radius + 0.5f) * (radius + 0.5f), inner = MathF.Max(0, radius - 0.5f) * MathF.Max(0, radius - 0.5f);
+        var density = Bristles / (2 * radius + 1);
         int x0 = Math.Max(0, (int)(MathF.Min(from.X, to.X) - radius)), x1 = Math.Min(canvas.Width - 1, (int)(MathF.Max(from.X, to.X) + radius + 1));
         int y0 = Math.Max(0, (int)(MathF.Min(from.Y, to.Y) - radius)), y1 = Math.Min(canvas.Height - 1, (int)(MathF.Max(from.Y, to.Y) + radius + 1));
         for (var y = y0; y <= y1; y++)
             for (var x = x0; x <= x1; x++)
             {
-                var offset = new Vector2(x, y) - from;
-                var beside = Vector2.Dot(offset, across);
-                var past = Vector2.Dot(offset, along);
-                past -= Math.Clamp(past, 0, length);
-                var cover = Math.Clamp(radius + 0.5f - MathF.Sqrt(beside * beside + past * past), 0, 1);
-                if (cover <= 0)
+                float dx = x - from.X, dy = y - from.Y, beside = dy * alongX - dx * alongY, past = dx * alongX + dy * alongY;
+                past = past < 0 ? past : past > length ? past - length : 0;
+                var square = beside * beside + past * past;
+                if (square >= outer)
                     continue;
-                var bristle = 1 + 0.16f * (Dice.Hash((int)MathF.Round(beside * 1.3f), 0, salt) - 0.5f);
+                var bristle = bristles[float.ConvertToIntegerNative<int>((beside + radius + 0.5f) * density) & Bristles - 1];
                 ref var pixel = ref canvas.Pixels[y * canvas.Width + x];
-                pixel = Vector3.Lerp(pixel, colour * bristle, cover);
+                pixel = square <= inner ? bristle : Vector3.Lerp(pixel, bristle, radius + 0.5f - MathF.Sqrt(square));
             }
     }
 }

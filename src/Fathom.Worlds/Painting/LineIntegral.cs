@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Fathom.Worlds.Painting;
 
 /// <summary>Line integral convolution (Cabral and Leedom 1993): noise smeared along a picture's structure, the trace of bristles and crayons.</summary>
@@ -25,15 +23,19 @@ internal static class LineIntegral
                 var sum = noise[y * width + x];
                 for (var side = -1; side <= 1; side += 2)
                 {
-                    var place = new Vector2(x, y);
                     var way = structure.Along[y * width + x] * side;
+                    float px = x + 0.5f, py = y + 0.5f;
                     for (var step = 0; step < reach; step++)
                     {
-                        place += way;
-                        int px = Math.Clamp((int)(place.X + 0.5f), 0, width - 1), py = Math.Clamp((int)(place.Y + 0.5f), 0, height - 1);
-                        sum += noise[py * width + px];
-                        var next = structure.Along[py * width + px];
-                        way = Vector2.Dot(next, way) < 0 ? -next : next;
+                        px += way.X;
+                        py += way.Y;
+                        int column = float.ConvertToIntegerNative<int>(px), row = float.ConvertToIntegerNative<int>(py);
+                        if ((uint)column >= (uint)width || (uint)row >= (uint)height)
+                            break;
+                        var i = row * width + column;
+                        sum += noise[i];
+                        var next = structure.Along[i];
+                        way = next.X * way.X + next.Y * way.Y < 0 ? -next : next;
                     }
                 }
                 streaks[y * width + x] = sum * scale;
