@@ -1,4 +1,3 @@
-using System.Numerics;
 using Fathom.Worlds.Rendering;
 
 namespace Fathom.Worlds.Tests;

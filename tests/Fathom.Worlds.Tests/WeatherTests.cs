@@ -42,7 +42,7 @@ public sealed class WeatherTests
         StreakPainter.Draw(image, new(20, 30), new(70, 30), radius: 3, opacity: 0.5f, depth: 1, Vector3.One);
 
         // A capsule: a rectangle of 50 × 6 and a disc of radius 3, half transparent.
-        Assert.Equal(0.5 * (50 * 6 + Math.PI * 9), image.Light.Sum(light => (double)light.X), 3);
+        Assert.Equal(0.5 * (50 * 6 + Math.PI * 9), image.Light.Sum(light => (double)light.X), 3.0);
         Assert.Equal(0.5, image.Light[30 * 100 + 45].X, 1e-5);
     }
 

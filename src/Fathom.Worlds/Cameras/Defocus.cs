@@ -65,8 +65,9 @@ internal readonly record struct Defocus(float Aperture)
             for (var x = 0; x < image.Width; x++)
             {
                 var i = y * image.Width + x;
-                var sum = image.Light[i];
-                var total = 1f;
+                // A disc spreads a pixel's light over its area.
+                var total = 1 / MathF.Max(1, MathF.PI * radii[i] * radii[i]);
+                var sum = image.Light[i] * total;
                 // Where all around is sharp there is nothing to gather.
                 var reach = Reach(radii, image, x, y, (int)widest + 1, radii[i]);
                 for (var k = 0; k < Taps && reach >= Visible; k++)

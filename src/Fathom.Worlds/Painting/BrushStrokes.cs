@@ -15,11 +15,11 @@ internal static class BrushStrokes
     {
         var structure = StructureTensor.Of(canvas, dice.Whole(3, 5), dice.Uniform(0, MathF.PI));
         var scale = MathF.Max(0.5f, MathF.Min(2, canvas.Width / 320f));
-        var largest = dice.Uniform(4, 7) * scale;
+        var largest = dice.Uniform(3.5f, 6) * scale;
         float jitter = dice.Uniform(0.03f, 0.1f), tolerance = dice.Uniform(0.06f, 0.11f);
         var painted = canvas.Blurred((int)largest);
         foreach (var size in (ReadOnlySpan<float>)[1, 0.5f, 0.28f])
-            Layer(painted, canvas.Blurred(Math.Max(1, (int)(largest * size * 0.4f))), structure, MathF.Max(1, largest * size), size < 1 ? tolerance : 0, jitter, dice.Fork());
+            Layer(painted, canvas.Blurred(Math.Max(1, (int)(largest * size * 0.4f))), structure, MathF.Max(1, largest * size), size < 1 ? tolerance * (0.6f + size) : 0, jitter * MathF.Sqrt(size), dice.Fork());
         return painted;
     }
 

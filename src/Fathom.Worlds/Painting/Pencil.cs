@@ -20,7 +20,7 @@ internal static class Pencil
         {
             var i = y * canvas.Width + x;
             // Stored brightness leaves most of a picture dark; a draughtsman leaves most of the sheet bare.
-            var dark = MathF.Pow(1 - Canvas.Brightness(soft.Pixels[i]), 1.6f);
+            var dark = MathF.Pow(MathF.Max(0, 1 - Canvas.Brightness(soft.Pixels[i])), 1.6f);
             // A second set crosses the first in the shadows.
             var cover = MathF.Max(Hatch(x * cos + y * sin, x * sin - y * cos, period, salt, dark), Hatch(x * cos - y * sin, x * sin + y * cos, period, salt + 1, 2 * dark - 1));
             cover *= 0.55f + 0.9f * paper.Grain(x, y);

@@ -12,8 +12,8 @@ internal static class Watercolour
     public static Canvas Paint(Canvas canvas, Dice dice)
     {
         var paper = new Paper(dice, dice.Uniform(1.2f, 2.5f));
-        float wobble = dice.Uniform(0.5f, 2), steps = dice.Uniform(5, 10), thin = dice.Uniform(0.6f, 0.9f);
-        float edges = dice.Uniform(1, 3.5f), grain = dice.Uniform(0.3f, 0.9f), stains = dice.Uniform(0.4f, 1.2f), colourful = dice.Uniform(1, 1.5f);
+        float wobble = dice.Uniform(0.5f, 1.5f), steps = dice.Uniform(5, 10), thin = dice.Uniform(0.6f, 0.9f);
+        float edges = dice.Uniform(1.5f, 3.5f), grain = dice.Uniform(0.3f, 0.9f), stains = dice.Uniform(0.4f, 1.2f), colourful = dice.Uniform(1, 1.5f), wet = dice.Uniform(0, 0.6f);
 
         var washes = AnisotropicKuwahara.Apply(canvas, StructureTensor.Of(canvas, 2, dice.Uniform(0, MathF.PI)), dice.Uniform(2.2f, 3.4f));
         // A hand does not follow outlines exactly.
@@ -23,7 +23,8 @@ internal static class Watercolour
         var sheet = new Vector3(0.99f, 0.98f, 0.95f);
         return washes.Map((x, y) =>
         {
-            var colour = Vector3.Lerp(sheet, soft.Pixels[y * soft.Width + x], thin);
+            var i = y * washes.Width + x;
+            var colour = Vector3.Lerp(sheet, Vector3.Lerp(washes.Pixels[i], soft.Pixels[i], wet), thin);
             var density = 1 + edges * Edge(washes, x, y) + grain * (paper.Grain(x, y) - 0.5f) + stains * (paper.Stain(x, y, 45) - 0.5f);
             return colour - (colour - colour * colour) * (density - 1);
         });

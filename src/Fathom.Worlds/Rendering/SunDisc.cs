@@ -7,12 +7,12 @@ namespace Fathom.Worlds.Rendering;
 internal static class SunDisc
 {
     // Haze widens the sun's light for shadows, but the disc stays one.
-    private const float Brightness = 60, Widest = 0.012f;
+    private const float Brightness = 60, Widest = 0.012f, Moonlight = 0.2f;
 
     /// <summary>Draws it.</summary>
     public static void Draw(SurfaceBuffer buffer, Illumination light, in Eye eye)
     {
-        if (light.Sun == default || light.EvenAmbient is not null || !eye.TryProject(eye.Position + light.SunDirection, out var centre))
+        if (light.Sun.Y < Moonlight || light.EvenAmbient is not null || !eye.TryProject(eye.Position + light.SunDirection, out var centre))
             return;
         var radius = MathF.Max(0.8f, MathF.Min(light.SunRadius, Widest) / eye.PixelSize);
         int x0 = Math.Max(0, (int)(centre.X - radius - 1)), x1 = Math.Min(buffer.Width - 1, (int)(centre.X + radius + 2));
