@@ -1,7 +1,7 @@
 using System.Numerics;
 using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Rendering;
-using Fathom.Worlds.Weather;
+using Fathom.Worlds.Rainfall;
 
 namespace Fathom.Worlds.Tests;
 

@@ -4,7 +4,7 @@ using Fathom.Worlds.Embree;
 using Fathom.Worlds.Lighting;
 using Fathom.Worlds.Materials;
 using Fathom.Worlds.Painting;
-using Fathom.Worlds.Weather;
+using Fathom.Worlds.Rainfall;
 
 namespace Fathom.Worlds.Rendering;
 

@@ -2,7 +2,7 @@ using System.Numerics;
 using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Rendering;
 
-namespace Fathom.Worlds.Weather;
+namespace Fathom.Worlds.Rainfall;
 
 /// <summary>
 /// Rain and snow in the air: drops and flakes at random places before the camera, drawn as the way they go while the shutter is open. Near ones are

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Fathom.Worlds.Cameras;
 
-namespace Fathom.Worlds.Weather;
+namespace Fathom.Worlds.Rainfall;
 
 /// <summary>Water on the lens or on the windscreen before it: each drop shows a blurred, upside-down view of what is around. They stay where they are while the world moves.</summary>
 internal static class LensDrops

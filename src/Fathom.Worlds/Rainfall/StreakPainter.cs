@@ -1,7 +1,7 @@
 using System.Numerics;
 using Fathom.Worlds.Cameras;
 
-namespace Fathom.Worlds.Weather;
+namespace Fathom.Worlds.Rainfall;
 
 /// <summary>Draws soft, partly transparent capsules.</summary>
 internal static class StreakPainter
