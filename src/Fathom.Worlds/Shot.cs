@@ -13,6 +13,9 @@ public sealed record Shot(Camera Camera)
     /// <summary>How the picture is drawn.</summary>
     public Style Style { get; init; }
 
+    /// <summary>The lens's distortion, of picture and ground truth alike; null: a pinhole. <see cref="WorldStage.Distortion"/> is the world's own.</summary>
+    public Distortion? Distortion { get; init; }
+
     /// <summary>Where this camera stands in the coordinates (x right, y down, z forward; metres) of the world's own; null: there.</summary>
     public Pose? Offset { get; init; }
 

@@ -22,6 +22,10 @@ public sealed class WorldFrame
     /// <summary>Metres along the optical axis at each pixel's centre, +∞ for sky, with the camera.</summary>
     public DepthMap Depth { get; }
 
+    /// <summary>The lens's distortion of picture and ground truth; null: a pinhole. Pixels of a distorted frame are undone (<see cref="Worlds.Distortion.Undistort(Camera, double, double)"/>) before the
+    /// camera of <see cref="Depth"/> projects them back.</summary>
+    public Distortion? Distortion { get; init; }
+
     /// <summary>From the camera's coordinates (x right, y down, z forward) to the world's (x right of the road, y along it, z up), metres.</summary>
     public Pose Pose { get; }
 
@@ -49,13 +53,16 @@ public sealed class WorldFrame
         for (var i = 0; i < bodyOf.Length; i++)
         {
             int x = i % camera.Width, y = i / camera.Width;
-            var place = other.Locate(this, i, camera.BackProject(x, y, 1));
+            var (px, py) = Distortion?.Undistort(camera, x, y) ?? (x, y);
+            var place = other.Locate(this, i, camera.BackProject(px, py, 1));
             if (!(place.Z > 0))
             {
                 (flow.X[i], flow.Y[i]) = (float.NaN, float.NaN);
                 continue;
             }
             var (u, v) = other.Depth.Camera!.Project(place);
+            if (other.Distortion is not null)
+                (u, v) = other.Distortion.Distort(other.Depth.Camera!, u, v);
             (flow.X[i], flow.Y[i]) = ((float)(u - x), (float)(v - y));
             flow.Visible[i] = other.Shows(Things[i], float.IsInfinity(Depth.Values[i]) ? double.PositiveInfinity : place.Z, u, v);
         }

@@ -13,6 +13,8 @@ namespace Fathom.Worlds;
 /// </summary>
 public sealed class WorldStage : IDisposable
 {
+    private const ulong LensStream = 0x1E45;
+
     private readonly ulong seed;
     private readonly Scene scene;
     private readonly Renderer renderer;
@@ -22,9 +24,13 @@ public sealed class WorldStage : IDisposable
     internal WorldStage(Scene scene, ulong seed)
     {
         (this.scene, this.seed) = (scene, seed);
+        Distortion = Distortion.Draw(new Dice(seed ^ LensStream));
         renderer = Renderer.Rent();
         accelerator = renderer.Accelerate(scene.Mesh);
     }
+
+    /// <summary>A lens distortion drawn from the seed; pictures have it where <see cref="Shot.Distortion"/> says so.</summary>
+    public Distortion Distortion { get; }
 
     /// <summary>The world's own camera for a picture's size.</summary>
     /// <param name="width">Width in pixels, at least 1.</param>
@@ -40,6 +46,7 @@ public sealed class WorldStage : IDisposable
     /// <summary>Takes a picture.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The camera has more pixels than <see cref="PixelBudget.Default"/> allows (rendering takes about 180 bytes for each), or the time is
     /// not within 0 to <see cref="World.Duration"/>.</exception>
+    /// <exception cref="ArgumentException">The shot's distortion cannot be undone everywhere in the picture.</exception>
     /// <exception cref="ObjectDisposedException">The stage is disposed of.</exception>
     public WorldFrame Render(Shot shot)
     {
@@ -51,6 +58,7 @@ public sealed class WorldStage : IDisposable
         if ((long)camera.Width * camera.Height > PixelBudget.Default.MaxPixels)
             throw new ArgumentOutOfRangeException(nameof(shot), $"{camera.Width}×{camera.Height}",
                 $"A world is rendered with at most {PixelBudget.Default.MaxPixels / 1_000_000} megapixels. Ask for a smaller picture.");
+        shot.Distortion?.CheckAgainst(camera);
         return renderer.Render(scene, accelerator, shot, ~seed);
     }
 

@@ -51,7 +51,6 @@ internal static class HallLight
                 Bounce = bounce,
                 Glow = lit ? 1 : 0,
                 Daylight = tint * share,
-                ExposureStops = share < 0.1f ? -0.3f : 0,
                 Haze = even * 0.6f,
                 HazeDistance = haze,
                 Sky = new Sky { Zenith = sky, Horizon = sky * 1.2f, Cloud = sky * 1.4f, Ground = sky * 0.3f, Cover = 0.6f },

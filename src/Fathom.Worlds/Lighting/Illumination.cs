@@ -30,9 +30,6 @@ internal sealed record Illumination
     /// <summary>How much of <see cref="Materials.Surface.Daylight"/> comes through: 1 on a fine day, 0 at night.</summary>
     public Vector3 Daylight { get; init; } = Vector3.One;
 
-    /// <summary>Stops by which an automatic exposure keeps the picture darker than the middle: a camera shows night as dark.</summary>
-    public float ExposureStops { get; init; }
-
     /// <summary>Ambient light comes evenly from all sides (rooms) instead of from the sky.</summary>
     public Vector3? EvenAmbient { get; init; }
 

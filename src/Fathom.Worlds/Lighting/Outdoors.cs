@@ -88,7 +88,6 @@ internal static class Outdoors
             Bounce = dice.Uniform(0.15f, 0.35f),
             Glow = 1,
             Dark = true,
-            ExposureStops = dice.Uniform(-1.2f, -0.3f),
             Haze = horizon,
             HazeDistance = dice.Chance(0.3f) ? dice.LogUniform(150, 1500) : float.PositiveInfinity,
             Wetness = dice.Chance(0.15f) ? dice.Uniform(0.4f, 1) : 0,
@@ -126,7 +125,6 @@ internal static class Outdoors
             Bounce = dice.Uniform(0.2f, 0.4f),
             Glow = 1,
             Dark = true,
-            ExposureStops = dice.Uniform(-2.6f, -0.5f),
             Haze = (air + town) * 1.5f,
             HazeDistance = misty ? dice.LogUniform(40, 400) : float.PositiveInfinity,
             Wetness = dice.Chance(0.33f) ? dice.Uniform(0.5f, 1) : 0,
@@ -143,7 +141,7 @@ internal static class Outdoors
     {
         var sky = Overcast(dice, dice.Uniform(0.5f, 1)) with { Cover = 0 };
         var air = (sky.Zenith + sky.Horizon) / 2;
-        return Grey(dice, sky with { Zenith = air * 1.08f, Horizon = air }) with { Haze = air, HazeDistance = dice.LogUniform(15, 150), Glow = dice.Chance(0.5f) ? 1 : 0, ExposureStops = dice.Uniform(0.1f, 0.7f) };
+        return Grey(dice, sky with { Zenith = air * 1.08f, Horizon = air }) with { Haze = air, HazeDistance = dice.LogUniform(15, 150), Glow = dice.Chance(0.5f) ? 1 : 0 };
     }
 
     private static Illumination Snow(Dice dice)
@@ -154,7 +152,6 @@ internal static class Outdoors
             Snow = dice.Uniform(0.65f, 1),
             HazeDistance = dice.LogUniform(60, 500),
             Glow = dice.Chance(0.3f) ? 1 : 0,
-            ExposureStops = dice.Uniform(0.3f, 0.8f),
         };
     }
 
@@ -164,7 +161,6 @@ internal static class Outdoors
         Daylight = sky.Zenith,
         Bounce = dice.Uniform(0.15f, 0.35f),
         Haze = sky.Horizon,
-        ExposureStops = dice.Uniform(-0.3f, 0.3f),
     };
 
     // One grey from zenith to horizon, a little brighter or darker there, with hardly a cloud to tell from another.

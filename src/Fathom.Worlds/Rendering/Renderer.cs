@@ -8,7 +8,7 @@ using Fathom.Worlds.Lighting;
 namespace Fathom.Worlds.Rendering;
 
 /// <summary>Renders frames one after another on the calling thread; keeps an Embree device and its buffers between them.</summary>
-internal sealed class Renderer : IDisposable
+internal sealed partial class Renderer : IDisposable
 {
     // A larger picture's buffers are not worth keeping for the next: 180 bytes for each of its pixels.
     private const int LargestKept = 1 << 20;
@@ -45,15 +45,21 @@ internal sealed class Renderer : IDisposable
     {
         var camera = shot.Camera;
         var (viewpoint, bodies) = Pose(scene, accelerator, shot);
-        var depth = new float[camera.Width * camera.Height];
-        // The sensor is the world's; its noise is the picture's own.
-        var dice = new Dice(seed ^ Dice.Mix(BitConverter.DoubleToUInt64Bits(shot.Time) + (ulong)shot.Condition));
         var light = scene.Light(shot.Condition);
-        Expose(scene.Mesh, accelerator, light, viewpoint, camera, dice.Fork(), depth);
+        var eye = new Eye(viewpoint, camera, shot.Distortion);
+        var depth = new float[camera.Width * camera.Height];
+        var dice = new Dice(seed ^ Dice.Mix(BitConverter.DoubleToUInt64Bits(shot.Time) + (ulong)shot.Condition));
+        if (shot.Style == Style.Flat)
+            ExposeFlat(scene, accelerator, light, eye, shot, seed, depth);
+        else
+            Expose(scene.Mesh, accelerator, light, viewpoint, camera, dice.Fork(), depth, shot.Style, shot.Distortion);
         var truth = Truth(scene.Mesh, viewpoint, bodies);
-        var image = Develop(shot, light, new Dice(seed), dice);
-        return truth(image, new DepthMap(camera.Width, camera.Height, depth, DepthKind.MetricDepth, camera: camera));
+        var image = Develop(scene, shot, light, eye, seed, new Dice(dice.Next() ^ Place(shot.Offset)), depth);
+        return truth(image, new DepthMap(camera.Width, camera.Height, depth, DepthKind.MetricDepth, camera: camera), shot.Distortion);
     }
+
+    // The other eye of a stereo pair has noise of its own.
+    private static ulong Place(Pose? offset) => offset is null ? 0 : Dice.Mix(BitConverter.DoubleToUInt64Bits(offset.Translation.X) + 1);
 
     /// <summary>Puts the bodies and the camera where they are at the shot's time.</summary>
     public static (Viewpoint Viewpoint, Frame[] Bodies) Pose(Scene scene, Accelerator accelerator, Shot shot)
@@ -66,17 +72,18 @@ internal sealed class Renderer : IDisposable
     }
 
     /// <summary>Fills the buffer and the depth: what falls on the sensor.</summary>
-    public void Expose(Mesh mesh, Accelerator accelerator, Illumination light, Viewpoint viewpoint, Camera camera, Dice dice, float[] depth)
+    public void Expose(Mesh mesh, Accelerator accelerator, Illumination light, Viewpoint viewpoint, Camera camera, Dice dice, float[] depth,
+        Style style = Style.Photo, Distortion? distortion = null)
     {
         Buffer.Resize(camera.Width, camera.Height);
         light = light.With(mesh);
-        var eye = new Eye(viewpoint, camera);
+        var eye = new Eye(viewpoint, camera, distortion);
         var tracer = new Tracer(accelerator, mesh, packet, eye, new Weather(light.Wetness, light.Snow));
         tracer.TraceCentres(Buffer, depth);
 
         // Indoors lamps and windows are wide, and their soft shadows need more samples.
         var inside = light.EvenAmbient is not null && light.Lamps.Count > 0;
-        var pattern = new Interleaving(light, direct: inside ? 2 : 1, ambient: 1, dice);
+        var pattern = new Interleaving(light, direct: inside && style != Style.Game ? 2 : 1, ambient: 1, dice);
         new Lighter(accelerator, packet, light, pattern, eye).Gather(Buffer);
         LightFilter.Apply(Buffer, eye.Position);
 
@@ -90,7 +97,7 @@ internal sealed class Renderer : IDisposable
     }
 
     // Read before the sensor overwrites the buffer.
-    private Func<Image, DepthMap, WorldFrame> Truth(Mesh mesh, Viewpoint viewpoint, Frame[] bodies)
+    private Func<Image, DepthMap, Distortion?, WorldFrame> Truth(Mesh mesh, Viewpoint viewpoint, Frame[] bodies)
     {
         var count = Buffer.Width * Buffer.Height;
         var (normals, semantics, things, bodyOf) = (new float[3 * count], new Semantic[count], new int[count], new short[count]);
@@ -102,15 +109,7 @@ internal sealed class Renderer : IDisposable
             (normals[3 * i], normals[3 * i + 1], normals[3 * i + 2]) =
                 (Vector3.Dot(normal, viewpoint.Right), Vector3.Dot(normal, viewpoint.Down), Vector3.Dot(normal, viewpoint.Forward));
         }
-        return (image, depth) => new WorldFrame(image, depth, viewpoint, bodies, bodyOf) { Normals = normals, Semantics = semantics, Things = things };
-    }
-
-    private Image Develop(Shot shot, Illumination illumination, Dice dice, Dice noise)
-    {
-        var count = Buffer.Width * Buffer.Height;
-        Span<Vector3> light = Buffer.Radiance.AsSpan(0, count), scratch = Buffer.Positions.AsSpan(0, count);
-        var sensor = shot.Style == Style.Photo ? Sensor.Draw(dice) : Sensor.Ideal;
-        return (sensor with { ExposureStops = sensor.ExposureStops + illumination.ExposureStops }).Develop(light, scratch, Buffer.Width, Buffer.Height, noise);
+        return (image, depth, distortion) => new WorldFrame(image, depth, viewpoint, bodies, bodyOf) { Distortion = distortion, Normals = normals, Semantics = semantics, Things = things };
     }
 
     public void Dispose()

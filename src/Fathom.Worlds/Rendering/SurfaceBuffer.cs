@@ -43,6 +43,9 @@ internal sealed class SurfaceBuffer
     /// <summary>Linear colour.</summary>
     public Vector3[] Radiance { get; private set; } = [];
 
+    /// <summary>The sensor's scratch space.</summary>
+    public Vector3[] Scratch { get; private set; } = [];
+
     /// <summary>Makes room for a picture; contents are undefined.</summary>
     public void Resize(int width, int height)
     {
@@ -51,8 +54,8 @@ internal sealed class SurfaceBuffer
         if (Positions.Length >= count)
             return;
         (Positions, Normals, Parts, Surfaces) = (new Vector3[count], new Vector3[count], new int[count], new Surface[count]);
-        (Light, Filtered, Rows, RowWeights, Radiance) = (new Arriving[count], new Arriving[count], new Arriving[count], new float[count],
-            new Vector3[count]);
+        (Light, Filtered, Rows, RowWeights, Radiance, Scratch) = (new Arriving[count], new Arriving[count], new Arriving[count], new float[count],
+            new Vector3[count], new Vector3[count]);
     }
 
     /// <summary>Makes the filtered light the light.</summary>

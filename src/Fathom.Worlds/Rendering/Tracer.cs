@@ -6,7 +6,7 @@ using Fathom.Worlds.Materials;
 namespace Fathom.Worlds.Rendering;
 
 /// <summary>Sends rays and looks up what they met.</summary>
-internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packet, Eye eye, Weather weather)
+internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packet, Eye eye, Weather weather = default, CoarseTextures? coarse = null)
 {
     /// <summary>Fills the buffer's surfaces and the depth map with what lies at each pixel's centre.</summary>
     public void TraceCentres(SurfaceBuffer buffer, float[] depth)
@@ -113,8 +113,8 @@ internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packe
         // A pixel covers a stretched patch on a slanted surface; its geometric mean blurs and flickers least.
         var cosine = MathF.Max(0.02f, MathF.Abs(slant) / ray.Length());
         var footprint = (hit.Depth + behind) * eye.PixelSize / MathF.Sqrt(cosine);
-        part.Material.Shade(new SurfacePoint(part.Frame.ToLocal(hit.Position), part.Frame.Unrotate(hit.Normal), footprint, (uint)number),
-            ref hit.Surface);
+        Vector3 local = part.Frame.ToLocal(hit.Position), facing = part.Frame.Unrotate(hit.Normal);
+        part.Material.Shade(coarse?.Point(hit.Part, local, facing, footprint, (uint)number) ?? new SurfacePoint(local, facing, footprint, (uint)number), ref hit.Surface);
         weather.Settle(ref hit.Surface, hit.Position, hit.Normal, footprint, part.Tag.Semantic);
     }
 

@@ -31,8 +31,8 @@ internal sealed class RoomLight(FloorPlan plan, Dice dice)
         var (level, lit) = (dice.Uniform(), dice.Chance(0.6f));
         return condition => condition switch
         {
-            Condition.Dusk => Illuminate(shell, walls, new Vector3(0.45f, 0.6f, 1) * float.Lerp(0.06f, 0.2f, level), true, 0.4f) with { ExposureStops = -0.2f },
-            Condition.Night => Illuminate(shell, walls, Vector3.Lerp(new(1, 0.6f, 0.3f), new(0.4f, 0.5f, 1), level) * 0.004f, true, 0.2f) with { ExposureStops = -0.3f - 0.6f * level },
+            Condition.Dusk => Illuminate(shell, walls, new Vector3(0.45f, 0.6f, 1) * float.Lerp(0.06f, 0.2f, level), true, 0.4f),
+            Condition.Night => Illuminate(shell, walls, Vector3.Lerp(new(1, 0.6f, 0.3f), new(0.4f, 0.5f, 1), level) * 0.004f, true, 0.2f),
             Condition.Rain => Illuminate(shell, walls, new Vector3(0.9f, 0.96f, 1) * float.Lerp(0.2f, 0.45f, level), lit, 1),
             Condition.Fog => Illuminate(shell, walls, new Vector3(float.Lerp(0.4f, 0.8f, level)), lit && !dayOnly, 0),
             Condition.Snow => Illuminate(shell, walls, new Vector3(0.93f, 0.97f, 1) * float.Lerp(0.5f, 1, level), lit && !dayOnly, 1),
