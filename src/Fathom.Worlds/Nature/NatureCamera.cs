@@ -31,7 +31,7 @@ internal sealed class NatureCamera
             Landscape.Gorge or Landscape.River => dice.Normal(0, 0.3f),
             _ => dice.Uniform(-MathF.PI, MathF.PI),
         };
-        pitch = dice.Chance(0.7f) ? dice.Normal(Height > 2.5f ? -0.12f : -0.02f, 0.07f) : dice.Uniform(-0.75f, 0.35f);
+        pitch = dice.Chance(0.7f) ? dice.Normal(Height > 2.5f ? -0.12f : -0.02f, 0.07f) : dice.Uniform(-0.7f, plan.Kind is Landscape.Forest or Landscape.Gorge ? 0.4f : 0.12f);
         roll = dice.Chance(0.75f) ? dice.Normal(0, 0.02f) : dice.Normal(0, 0.12f);
         speed = dice.Chance(0.4f) ? 0 : dice.Uniform(0.3f, 1.4f);
         var way = plan.Kind is Landscape.Lake ? MathF.PI / 2 : plan.Kind is Landscape.Gorge or Landscape.River or Landscape.Beach ? 0 : yaw;

@@ -58,7 +58,7 @@ internal sealed partial class NatureGrammar
     }
 
     // Walls of rock need more than meadows.
-    private float Cell(float x, float y) => outlook.Cell(x, y) * (plan.Kind == Landscape.Gorge ? 0.6f : 1);
+    private float Cell(float x, float y) => outlook.Cell(x, y) * (plan.Kind == Landscape.Gorge ? 0.45f : 1);
 
     private Wilderness Cover()
     {

@@ -14,9 +14,9 @@ internal sealed partial class Vegetation
         Trunk(place, Greenery.Bark(dice), new(0, 0, height * 0.97f), height * 0.012f, distance);
         var reach = height * dice.Uniform(0.15f, 0.26f);
         // Whorls of boughs, closer together and shorter towards the top.
-        var twigs = distance < 22 ? 5 : 0;
+        var twigs = distance < 22 ? 5 : distance < 50 ? 3 : 0;
         var boughs = Math.Max(12, Budget(distance) * 3 / 4 / (distance > 150 ? 1 : twigs > 0 ? 5 * twigs : 5));
-        boughs = twigs > 0 ? Math.Max(boughs, 60) : boughs;
+        boughs = twigs > 0 ? Math.Max(boughs, 50) : boughs;
         var around = Math.Clamp((int)MathF.Sqrt(boughs * 0.45f), 4, 9);
         var whorls = Math.Max(3, boughs / around);
         var shape = distance > 150 ? LeafShape.Blade : LeafShape.Bough;
