@@ -98,6 +98,8 @@ public sealed class DepthTests
     [InlineData("street", 8)]
     [InlineData("room", 3)]
     [InlineData("room", 8)]
+    [InlineData("country", 3)]
+    [InlineData("nature", 8)]
     public void Depth_of_a_world_agrees_with_trying_every_triangle_and_sphere(string family, int seed)
     {
         using var scene = World.Create(family, (ulong)seed).Compose();

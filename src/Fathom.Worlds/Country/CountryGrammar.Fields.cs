@@ -13,7 +13,7 @@ internal sealed partial class CountryGrammar
     {
         using var label = mesh.Label(Semantic.Vegetation);
         var grass = Greenery.Leaves(dice, farmland.Colour(Crop.Meadow) * 1.15f);
-        var spots = Enumerable.Range(0, 5500).Select(_ => outlook.Spot(dice, 1.5f, 42)).Select(spot => (Spot: spot, Parcel: plan.Fields.At(spot.X, spot.Y))).ToLookup(entry => entry.Parcel.Crop);
+        var spots = Enumerable.Range(0, 4000).Select(_ => outlook.Spot(dice, 1.5f, 42)).Select(spot => (Spot: spot, Parcel: plan.Fields.At(spot.X, spot.Y))).ToLookup(entry => entry.Parcel.Crop);
         Undergrowth.Begin(mesh, grass);
         foreach (var (spot, _) in spots[Crop.Meadow].Concat(spots[Crop.Orchard]).Concat(spots[Crop.Village]).Concat(spots[Crop.Vines]))
             if (Off(spot, 0.6f) && Clear(spot, 0.1f, out var at))

@@ -97,12 +97,16 @@ internal sealed partial class CountryGrammar
         {
             var kind = dice.Pick(TreeKind.Broadleaf, TreeKind.Broadleaf, TreeKind.Poplar, TreeKind.Birch, TreeKind.Fruit);
             var both = dice.Chance(0.6f);
-            using var row = new Woods(dice.Fork(), outlook, kind);
+            var row = new Woods(dice.Fork(), plan.Ground, outlook, kind);
             var step = dice.Uniform(8, 18);
             foreach (var side in (ReadOnlySpan<int>)[-1, 1])
                 if (both || side > 0)
                     for (var y = dice.Uniform(-25, -15); y < 330; y += step * dice.Uniform(0.9f, 1.1f))
-                        Plant(row, side * (plan.HalfRoad + 2.4f), y);
+                    {
+                        var at = plan.Line.At(y).ToWorld(new(side * (plan.HalfRoad + 2.4f), 0, 0));
+                        row.Tree(at.X, at.Y);
+                    }
+            row.Plant();
         }
         for (var i = dice.Whole(0, 40); i > 0; i--)
         {
@@ -120,15 +124,9 @@ internal sealed partial class CountryGrammar
         return plan.Ground.Upright(at.X, at.Y, turn);
     }
 
-    private void Plant(Woods woods, float offset, float y, float size = 1)
-    {
-        var at = plan.Line.At(y).ToWorld(new(offset, 0, 0));
-        woods.Tree(plan.Ground, at.X, at.Y, size);
-    }
-
     private void Trees()
     {
-        using var woods = new Woods(dice.Fork(), outlook, Woods.DrawKinds(dice));
+        var woods = new Woods(dice.Fork(), plan.Ground, outlook, Woods.DrawKinds(dice));
         // Rows of woods, from their edges inwards, until they can no longer be looked into.
         var step = dice.Uniform(3.6f, 5);
         for (float y = -40; y < Woods.Reach + 60; y += step)
@@ -143,17 +141,19 @@ internal sealed partial class CountryGrammar
                         continue;
                     }
                     if (row++ < 9 || parcel.Edge.Value < 12 && dice.Chance(0.5f))
-                        woods.Tree(plan.Ground, at.X, at.Y, row < 2 ? dice.Uniform(0.55f, 1) : 1);
+                        woods.Tree(at.X, at.Y, row < 2 ? dice.Uniform(0.55f, 1) : 1);
                 }
+        woods.Plant();
         // Single trees and hedges between the fields.
-        using var single = new Woods(dice.Fork(), outlook, TreeKind.Broadleaf, dice.Pick(TreeKind.Poplar, TreeKind.Broadleaf, TreeKind.Birch), TreeKind.Fruit);
+        var single = new Woods(dice.Fork(), plan.Ground, outlook, TreeKind.Broadleaf, dice.Pick(TreeKind.Poplar, TreeKind.Broadleaf, TreeKind.Birch), TreeKind.Fruit);
         for (var i = dice.Whole(20, 160); i > 0; i--)
         {
             var spot = outlook.Spot(dice, 25, 900);
             var parcel = plan.Fields.At(spot.X, spot.Y);
             if (parcel.Across > 1 && (parcel.Edge.Value < 2.5f || parcel.Crop is Crop.Meadow or Crop.Village && dice.Chance(0.25f) || parcel.Crop == Crop.Orchard))
-                single.Tree(plan.Ground, spot.X, spot.Y, dice.Uniform(0.4f, 1));
+                single.Tree(spot.X, spot.Y, dice.Uniform(0.4f, 1));
         }
+        single.Plant();
     }
 
     private void Traffic()

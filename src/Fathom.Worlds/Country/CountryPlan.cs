@@ -44,7 +44,7 @@ internal sealed class CountryPlan
             1 => (Crop.Forest, Crop.Forest),
             2 => dice.Chance(0.5f) ? (null, Crop.Forest) : (Crop.Forest, null),
             _ => (Crop.Village, dice.Chance(0.5f) ? Crop.Village : null),
-        }, hilliness / 3f);
+        }, hilliness / 3f, wild: hilliness < 2 ? float.PositiveInfinity : dice.Uniform(300, 900));
         Ground = new Terrain(mesh, Height);
     }
 
@@ -92,18 +92,28 @@ internal sealed class CountryPlan
         var far = MathF.Abs(y);
         var bed = level - (0.07f + 0.0007f * far);
         var edge = HalfRoad + Verge + 0.02f * far;
+        // Where the road ends, far off, the land closes.
+        Height open = 1 - Geometry.Height.OfY(y).Abs().Step(Far, Far + 1300), beside = 1 - (1 - away.Step(edge, edge + bank)) * open;
+        if (beside == 0)
+            return bed;
         var natural = level * (1 - away.Step(150, 1200) * 0.7f) + away.Step(0, 400) * offset * tilt
             + Relief.Fractal(x, y, hillSize, salt, 5) * rolling * away.Step(0.5f * edge, edge + 120);
         var distance = (Geometry.Height.OfX(x) * Geometry.Height.OfX(x) + Geometry.Height.OfY(y) * Geometry.Height.OfY(y) + 1).Root();
-        natural += Relief.Ridges(x, y, riseSize, salt + 50, 7) * rise * distance.Step(riseStart * 0.5f, riseStart + 2.4f * riseSize) * away.Step(60, 900);
+        var risen = distance.Step(riseStart * 0.5f, riseStart + 2.4f * riseSize) * (1 - (1 - away.Step(100, 1500)) * open);
+        if (risen != 0)
+            natural += Relief.Ridges(x, y, riseSize, salt + 50, 7) * rise * risen;
         natural += Canopy(x, y, distance);
         natural -= (away - (edge + 0.8f)).Bump(0.7f) * ditch;
-        return Geometry.Height.Mix(bed, natural, away.Step(edge, edge + bank));
+        return Geometry.Height.Mix(bed, natural, beside);
     }
 
     // High crops lift the ground: it is their upper side that is seen. So do woods, from where their trees no longer stand one by one.
     private Height Canopy(float x, float y, Height distance)
     {
+        // What is farther than that is seen by its colour only.
+        const float reach = 2500;
+        if (distance.Value > reach)
+            return 0;
         var parcel = Fields.At(x, y);
         var high = parcel.Crop switch { Crop.Wheat => 0.55f, Crop.Rape => 0.85f, Crop.Maize => 1.5f, _ => 0 };
         if (high > 0)
@@ -111,6 +121,6 @@ internal sealed class CountryPlan
         if (parcel.Crop != Crop.Forest)
             return 0;
         var crowns = Relief.Noise(x, y, 9, salt + 90) * 2.5f + 8;
-        return crowns * parcel.Edge.Step(4, 12) * distance.Step(Woods.Reach * 0.6f, Woods.Reach);
+        return crowns * parcel.Edge.Step(4, 12) * distance.Step(Woods.Reach * 0.6f, Woods.Reach) * (1 - distance.Step(0.8f * reach, reach));
     }
 }

@@ -9,7 +9,7 @@ internal sealed class Fields
     private readonly Crop[] crops;
     private readonly (Crop? Left, Crop? Right) front;
     private readonly int salt;
-    private readonly float depth, length, woods;
+    private readonly float depth, length, woods, wild;
 
     /// <summary>Draws them.</summary>
     /// <param name="dice">Random numbers.</param>
@@ -17,9 +17,10 @@ internal sealed class Fields
     /// <param name="start">Metres from the road's middle to the first field.</param>
     /// <param name="front">What lies along the road, all the way; null: fields as they come.</param>
     /// <param name="hills">Woods cover hills rather than plains: 0 few to 1 nearly all.</param>
-    public Fields(Dice dice, Road road, float start, (Crop? Left, Crop? Right) front, float hills)
+    /// <param name="wild">Metres from the road beyond which nothing is sown.</param>
+    public Fields(Dice dice, Road road, float start, (Crop? Left, Crop? Right) front, float hills, float wild)
     {
-        (this.road, Start, this.front) = (road, start, front);
+        (this.road, Start, this.front, this.wild) = (road, start, front, wild);
         salt = dice.Whole(0, 1 << 20);
         (depth, length) = (dice.Uniform(60, 220), dice.Uniform(70, 260));
         woods = 0.75f - hills * dice.Uniform(0.4f, 1.1f);
@@ -46,6 +47,8 @@ internal sealed class Fields
         var crop = row == 0 && (side < 0 ? front.Left : front.Right) is { } fixedCrop ? fixedCrop : crops[(int)(Dice.Hash(row, column, salt + side) * crops.Length)];
         if (row > 0 && Relief.Noise(x, y, 420, salt).Value > woods)
             return new Parcel(Crop.Forest, 0, 50, away.Value, y);
+        if (row * depth > wild)
+            return new Parcel(Crop.Meadow, 0, 50, away.Value, y);
         // Forests that line the road all along have no gaps.
         var lined = row == 0 && crop == (side < 0 ? front.Left : front.Right);
         Height left = (along - column) * length, right = (1 + column - along) * length, near = away - row * depth, far = (row + 1) * depth - away;

@@ -17,9 +17,9 @@ internal readonly partial record struct Placement
     public void Rock(Material material, Dice dice, Vector3 radii, int detail, float roughness)
     {
         var (points, faces) = Balls[detail];
-        Span<Vector4> cuts = stackalloc Vector4[10];
+        Span<Vector4> cuts = stackalloc Vector4[16];
         foreach (ref var cut in cuts)
-            cut = new Vector4(Direction(dice), dice.Uniform(0.62f, 1));
+            cut = new Vector4(Direction(dice), dice.Uniform(0.55f, 0.95f));
         int salt = dice.Whole(0, 1 << 20), first = Mesh.VertexCount;
         Mesh.Begin(material, Frame, smooth: true);
         foreach (var point in points)
@@ -47,7 +47,7 @@ internal readonly partial record struct Placement
             if (Vector3.Dot(way, cut.AsVector3()) is > 0.01f and var slant)
                 reach = MathF.Min(reach, cut.W / slant);
         var bumps = 0f;
-        for (var (size, share) = (0.55f, 0.11f); size > 0.1f; size *= 0.5f, share *= 0.55f)
+        for (var (size, share) = (0.6f, 0.075f); size > 0.06f; size *= 0.45f, share *= 0.55f)
             bumps += share * (Relief.Noise(way.X + 7, way.Y + way.Z, size, salt).Value + Relief.Noise(way.Z - 5, way.X - way.Y, size, salt + 1).Value);
         return reach * (1 + roughness * bumps);
     }

@@ -77,29 +77,43 @@ internal sealed partial class NatureGrammar
             Landscape.Snowfield => dice.Chance(0.6f) ? [TreeKind.Spruce] : [TreeKind.Spruce, TreeKind.Bare, TreeKind.Birch],
             _ => Country.Woods.DrawKinds(dice),
         };
-        using var woods = new Woods(dice.Fork(), outlook, kinds);
+        var woods = new Woods(dice.Fork(), plan.Ground, outlook, kinds);
         var (count, near, far) = plan.Kind switch
         {
-            Landscape.Forest => (dice.Whole(260, 520), 3f, 90f),
             Landscape.Lake or Landscape.River or Landscape.Mountains => (dice.Whole(60, 420), 8f, 500f),
             Landscape.Snowfield or Landscape.Meadow => (dice.Whole(20, 260), 12f, 400f),
             Landscape.Boulders or Landscape.Gorge => (dice.Whole(0, 60), 7f, 150f),
             _ => (dice.Whole(0, 30), 8f, 150f),
         };
-        for (var i = 0; i < count; i++)
+        for (var i = plan.Kind == Landscape.Forest ? count : 0; i < count; i++)
         {
-            // In a forest trees stand evenly; elsewhere in groves.
+            // Trees stand in groves.
             var spot = outlook.Spot(dice, near, far);
-            if (plan.Kind != Landscape.Forest && Relief.Noise(spot.X, spot.Y, 60, 5).Value < dice.Uniform(-0.6f, 0.5f))
+            if (Relief.Noise(spot.X, spot.Y, 60, 5).Value < dice.Uniform(-0.6f, 0.5f))
                 continue;
             var at = plan.Ground.Height(spot.X, spot.Y);
-            if (IsDry(new(spot, at.Value)) && at.Dx * at.Dx + at.Dy * at.Dy < 0.5f && at.Value < plan.SnowLine + 2000)
-                woods.Tree(plan.Ground, spot.X, spot.Y, plan.Kind == Landscape.Forest ? dice.Uniform(0.5f, 1.3f) : dice.Uniform(0.4f, 1));
+            if (IsDry(new(spot, at.Value)) && at.Dx * at.Dx + at.Dy * at.Dy < 0.5f)
+                woods.Tree(spot.X, spot.Y, dice.Uniform(0.4f, 1));
         }
         if (plan.Kind == Landscape.Lake)
             FarShore(woods);
         if (plan.Kind == Landscape.Forest)
+        {
+            Stand(woods);
             FallenWood();
+        }
+        woods.Plant();
+    }
+
+    // A forest seen from within: trees stand evenly, until they close the view.
+    private void Stand(Woods woods)
+    {
+        var step = dice.Uniform(2.8f, 6);
+        var reach = 14 * step;
+        for (var y = -reach; y < reach; y += step)
+            for (var x = -reach; x < reach; x += step)
+                if (x * x + y * y < reach * reach && dice.Chance(0.85f))
+                    woods.Tree(x + dice.Uniform(-0.45f, 0.45f) * step, y + dice.Uniform(-0.45f, 0.45f) * step, dice.Chance(0.15f) ? dice.Uniform(0.25f, 0.7f) : dice.Uniform(0.8f, 1.3f));
     }
 
     // A line of trees along the other side of the water.
@@ -110,7 +124,7 @@ internal sealed partial class NatureGrammar
             var spot = outlook.Spot(dice, 60, 2600);
             var height = plan.Ground.On(spot.X, spot.Y).Z;
             if (height > 0.6f && height < 60)
-                woods.Tree(plan.Ground, spot.X, spot.Y, dice.Uniform(0.7f, 1.2f));
+                woods.Tree(spot.X, spot.Y, dice.Uniform(0.7f, 1.2f));
         }
     }
 
@@ -156,9 +170,11 @@ internal sealed partial class NatureGrammar
             _ => (dice.Whole(0, 700), dice.Uniform(0.2f, 0.6f)),
         };
         var far = plan.Kind == Landscape.Meadow ? 30 : 40;
+        // What stays below the lens may grow under it.
+        var low = height * 1.5f < camera.Height - 0.25f;
         Undergrowth.Begin(mesh, Greenery.Leaves(dice, grass * 1.1f));
         for (var i = 0; i < tufts; i++)
-            if (Grows(outlook.Spot(dice, 1, far), 0.35f, out var at))
+            if (Grows(outlook.Spot(dice, 0.7f, far), low ? -0.6f : -0.4f, out var at))
                 undergrowth.Tuft(Here(at), plan.Kind == Landscape.Meadow ? 4 : 3, height * dice.Uniform(0.5f, 1.3f), Width(at, 0.006f), dice.Uniform(0.25f, 0.7f));
         for (var kind = plan.Kind is Landscape.Meadow ? dice.Whole(1, 3) : plan.Kind is Landscape.Mountains or Landscape.Lake ? dice.Whole(0, 1) : 0; kind > 0; kind--)
         {

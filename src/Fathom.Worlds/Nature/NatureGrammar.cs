@@ -58,7 +58,7 @@ internal sealed partial class NatureGrammar
     }
 
     // Walls of rock need more than meadows.
-    private float Cell(float x, float y) => outlook.Cell(x, y) * (plan.Kind == Landscape.Gorge ? 0.75f : 1);
+    private float Cell(float x, float y) => outlook.Cell(x, y) * (plan.Kind == Landscape.Gorge ? 0.45f : 1);
 
     private Wilderness Cover()
     {
@@ -98,7 +98,7 @@ internal sealed partial class NatureGrammar
         var depth = Palette.Hsv(dice.Uniform(0.3f, 0.58f), dice.Uniform(0.25f, 0.6f), dice.Uniform(0.12f, 0.35f));
         mesh.Begin(new Plain(depth, 0.03f, plan.Kind == Landscape.Beach ? 0.85f : 0.97f), Frame.World, smooth: true);
         Heightfield.Build(mesh, (x, y) => Relief.Fractal(x, y * 1.8f, size, salt, 2) * calm * (Height.OfX(x) * Height.OfX(x) + Height.OfY(y) * Height.OfY(y) + 1).Root().Bump(45) + plan.Water,
-            (x, y) => plan.Ground.On(x, y).Z > plan.Water + 4 ? 400 : 1.3f * outlook.Cell(x, y), Vector2.Zero, GroundSize);
+            (x, y) => plan.Ground.On(x, y).Z > plan.Water + 4 ? 400 : 1.8f * outlook.Cell(x, y), Vector2.Zero, GroundSize);
     }
 
     private bool IsDry(Vector3 at) => at.Z > plan.Water + 0.25f;

@@ -74,7 +74,8 @@ internal sealed class NaturePlan
         Height h = Relief.Fractal(x, y, bumpSize, salt, 3) * bumps, u = Geometry.Height.OfX(x), v = Geometry.Height.OfY(y);
         var distance = (u * u + v * v + 1).Root();
         var hills = Relief.Fractal(x, y, rollingSize, salt + 10, 4) * rolling;
-        var mountains = Relief.Ridges(x, y, riseSize, salt + 20, 7) * rise * distance.Step(riseStart * 0.4f, riseStart + 2 * riseSize);
+        var risen = distance.Step(riseStart * 0.4f, riseStart + 2 * riseSize);
+        var mountains = risen == 0 ? 0 : Relief.Ridges(x, y, riseSize, salt + 20, 7) * rise * risen;
         switch (Kind)
         {
             case Landscape.Lake:

@@ -39,7 +39,7 @@ internal static class Greenery
 
     /// <summary>The bark of birches: white with dark bands.</summary>
     public static Material BirchBark(Dice dice) =>
-        new Mottled(dice) { Dark = new(0.03f), Light = Palette.Hsv(0.1f, 0.06f, dice.Uniform(0.8f, 0.95f)), Cloud = new(0.5f, 0.09f), Contrast = 5 };
+        new Mottled(dice) { Dark = new(0.12f), Light = Palette.Hsv(0.1f, 0.06f, dice.Uniform(0.85f, 0.97f)), Cloud = new(0.3f, 0.05f), Contrast = 3.5f };
 
     /// <summary>The reddish bark of pines.</summary>
     public static Material PineBark(Dice dice)

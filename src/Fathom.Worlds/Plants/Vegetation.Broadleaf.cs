@@ -12,7 +12,7 @@ internal sealed partial class Vegetation
     private void Broadleaf(Placement place, float height, float distance)
     {
         Material bark = Greenery.Bark(dice), leaves = Greenery.Crown(dice);
-        float fork = height * dice.Uniform(0.16f, 0.36f), radius = height * dice.Uniform(0.014f, 0.026f), crown = (height - fork) / 2, width = crown * dice.Uniform(0.65f, 1.1f);
+        float fork = height * dice.Uniform(0.16f, 0.36f), radius = height * dice.Uniform(0.011f, 0.021f), crown = (height - fork) / 2, width = crown * dice.Uniform(0.65f, 1.1f);
         var top = Trunk(place, bark, new(dice.Normal(0, 0.04f) * height, dice.Normal(0, 0.04f) * height, height * 0.82f), radius, distance);
         var masses = distance > 150 ? 3 : dice.Whole(6, 10);
         var shape = distance < SprigReach && dice.Chance(0.3f) ? LeafShape.Lobed : null;
@@ -110,7 +110,7 @@ internal sealed partial class Vegetation
             return top;
         }
         var bend = new Vector3(dice.Normal(0, 0.012f), dice.Normal(0, 0.012f), 0) * top.Z;
-        place.Tube(bark, sides, new Vector4(0, 0, -0.3f, radius * 2.1f), new Vector4(0, 0, radius * 0.4f, radius * 1.55f), new Vector4(top * 0.02f + Vector3.UnitZ * radius * 2.5f, radius * 1.1f),
+        place.Tube(bark, sides, new Vector4(0, 0, -0.3f, radius * 1.8f), new Vector4(0, 0, radius * 0.3f, radius * 1.35f), new Vector4(top * 0.02f + Vector3.UnitZ * radius * 1.6f, radius * 1.06f),
             new Vector4(top * 0.35f + bend, radius * 0.9f), new Vector4(top * 0.7f - bend, radius * 0.6f), new Vector4(top, radius * 0.22f));
         if (distance < 20)
             for (var i = dice.Whole(3, 5); i > 0; i--)

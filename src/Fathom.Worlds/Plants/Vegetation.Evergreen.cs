@@ -14,7 +14,9 @@ internal sealed partial class Vegetation
         Trunk(place, Greenery.Bark(dice), new(0, 0, height * 0.97f), height * 0.012f, distance);
         var reach = height * dice.Uniform(0.15f, 0.26f);
         // Whorls of boughs, closer together and shorter towards the top.
-        var boughs = Math.Max(12, Budget(distance) * 3 / 4 / (distance > 150 ? 1 : 5));
+        var twigs = distance < 22 ? 5 : distance < 50 ? 3 : 0;
+        var boughs = Math.Max(12, Budget(distance) * 3 / 4 / (distance > 150 ? 1 : twigs > 0 ? 5 * twigs : 5));
+        boughs = twigs > 0 ? Math.Max(boughs, 50) : boughs;
         var around = Math.Clamp((int)MathF.Sqrt(boughs * 0.45f), 4, 9);
         var whorls = Math.Max(3, boughs / around);
         var shape = distance > 150 ? LeafShape.Blade : LeafShape.Bough;
@@ -32,7 +34,17 @@ internal sealed partial class Vegetation
                 var along = (outward + Vector3.UnitZ * (0.55f * up - 0.5f + dice.Normal(0, 0.08f))) * length * dice.Uniform(0.8f, 1.15f);
                 // A bough hangs to both sides; level ones would vanish when seen from the side.
                 var across = new Vector3(-sin, cos, dice.Uniform(-0.9f, 0.9f)) * length * (distance > 150 ? 0.6f : 0.42f);
-                place.Leaf(shape, new Vector3(0, 0, height * (0.08f + 0.9f * up)), along, across, Vector3.Normalize(outward + Vector3.UnitZ * 0.7f));
+                var root = new Vector3(0, 0, height * (0.08f + 0.9f * up));
+                var normal = Vector3.Normalize(outward + Vector3.UnitZ * 0.7f);
+                for (var twig = 0; twig < twigs; twig++)
+                {
+                    // Twigs to both sides of the bough, shorter towards its tip.
+                    var at = (twig + 0.6f) / (twigs + 0.6f);
+                    var way = along * (1.05f - 0.75f * at) * 0.62f + across * ((twig & 1) == 0 ? 0.9f : -0.9f) * (1.1f - 0.6f * at) + Vector3.UnitZ * dice.Normal(-0.03f, 0.03f) * length;
+                    place.Leaf(shape, root + along * at * 0.7f, way, Vector3.Normalize(Vector3.Cross(way, Vector3.UnitZ + 0.5f * Ball())) * way.Length() * 0.42f, normal);
+                }
+                if (twigs == 0)
+                    place.Leaf(shape, root, along, across, normal);
             }
         }
         place.Leaf(LeafShape.Blade, new(0, 0, height * 0.9f), new(0, 0, height * 0.12f), new(height * 0.012f, 0, 0), Vector3.UnitX);
