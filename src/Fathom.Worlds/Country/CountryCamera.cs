@@ -29,9 +29,13 @@ internal sealed class CountryCamera
         pitch = driving ? dice.Normal(0, 0.025f) : dice.Normal(-0.02f, 0.09f);
         roll = dice.Normal(0, driving ? 0.012f : 0.03f);
         Speed = driving ? motorway ? dice.Uniform(14, 20) : dice.Chance(0.1f) ? 0 : dice.Uniform(4, 20) : dice.Chance(0.5f) ? 0 : dice.Uniform(0.5f, 1.5f);
+        Drives = driving;
         start = driving ? 0 : dice.Uniform(0, 12);
         shake = driving ? new Shake(dice, metres: 0.012f, radians: 0.004f, hertz: 1.6f) : new Shake(dice, metres: 0.03f, radians: 0.015f, hertz: 1.2f);
     }
+
+    /// <summary>A car carries it.</summary>
+    public bool Drives { get; }
 
     /// <summary>Metres right of the middle.</summary>
     public float Offset { get; }

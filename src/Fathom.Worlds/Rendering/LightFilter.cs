@@ -10,8 +10,8 @@ internal static class LightFilter
 {
     private const float SameFacing = 0.8f, SamePlane = 0.2f, SamePlace = 0.03f;
 
-    // Few of the 16 that a whole window weighs in rows and columns; Enough of the 25 pixels of Window.
-    private const float Few = 6, Enough = 8, Borrowed = 0.5f, LeafLike = 0.15f;
+    // Few and Enough of the 16 that a whole window weighs, in rows and columns and in Window.
+    private const float Few = 6, Enough = 5, Borrowed = 0.5f;
 
     /// <summary>Filters the buffer's light in place; positions and normals guide it.</summary>
     /// <param name="buffer">Light to filter, surfaces to guide.</param>
@@ -34,8 +34,8 @@ internal static class LightFilter
                 if (buffer.Parts[i] == SurfaceBuffer.Sky)
                     continue;
                 (filtered[i], var weight) = Line(buffer, rows, i, width, y, height - 1);
-                // A thin strip has next to no neighbours of its own in rows and columns. Among leaves nobody sees the noise.
-                if (weight * buffer.RowWeights[i] < Few && buffer.Surfaces[i].Translucency < LeafLike)
+                // A thin strip has next to no neighbours of its own in rows and columns.
+                if (weight * buffer.RowWeights[i] < Few)
                     filtered[i] = Window(buffer, samples, x, y, eye);
             }
         buffer.SwapLight();
@@ -65,7 +65,7 @@ internal static class LightFilter
         var total = 0f;
         for (var ny = y0; ny <= y1; ny++)
             for (var nx = x0; nx <= x1; nx++)
-                Add(buffer, from, i, ny * buffer.Width + nx, 1, ref sum, ref total);
+                Add(buffer, from, i, ny * buffer.Width + nx, Tap(nx - x) * Tap(ny - y), ref sum, ref total);
         if (total >= Enough)
             return Mean(sum, total);
 
@@ -77,14 +77,18 @@ internal static class LightFilter
                 var j = ny * buffer.Width + nx;
                 if (buffer.Parts[j] == SurfaceBuffer.Sky || Vector3.DistanceSquared(buffer.Positions[j], buffer.Positions[i]) > reach)
                     continue;
-                sum.Direct += from[j].Direct * Borrowed;
-                sum.Ambient += from[j].Ambient * Borrowed;
-                total += Borrowed;
+                var weight = Borrowed * Tap(nx - x) * Tap(ny - y);
+                sum.Direct += from[j].Direct * weight;
+                sum.Ambient += from[j].Ambient * weight;
+                total += weight;
             }
         return Mean(sum, total);
     }
 
-    // A neighbour belongs to the surface when it faces the same way and lies near its tangent plane. Leaves borrow their normals from the crown, which says nothing of their plane.
+    // Five taps that hold each of the four ranks in equal weight.
+    private static float Tap(int offset) => offset is -2 or 2 ? 0.5f : 1;
+
+    // A neighbour belongs to the surface when it faces the same way and lies near its tangent plane.
     private static void Add(SurfaceBuffer buffer, Arriving[] from, int i, int j, float weight, ref Arriving sum, ref float total)
     {
         if (buffer.Parts[j] == SurfaceBuffer.Sky)
@@ -94,8 +98,7 @@ internal static class LightFilter
             return;
         var offset = buffer.Positions[j] - buffer.Positions[i];
         var height = Vector3.Dot(offset, normal);
-        if (height * height > SamePlane * SamePlane * offset.LengthSquared() + 1e-6f
-            && (buffer.Parts[j] != buffer.Parts[i] || buffer.Surfaces[i].Translucency < LeafLike))
+        if (height * height > SamePlane * SamePlane * offset.LengthSquared() + 1e-6f)
             return;
         sum.Direct += from[j].Direct * weight;
         sum.Ambient += from[j].Ambient * weight;

@@ -49,9 +49,9 @@ internal sealed class StreetFurniture(Dice dice)
         {
             var colour = i switch
             {
-                0 => new Vector3(0.02f, 0.4f, 0.15f),
-                1 => new Vector3(0.5f, 0.3f, 0.01f),
-                _ => new Vector3(0.5f, 0.02f, 0.02f),
+                0 => new Vector3(0.003f, 0.4f, 0.12f),
+                1 => new Vector3(0.5f, 0.2f, 0.004f),
+                _ => new Vector3(0.5f, 0.006f, 0.004f),
             };
             place.Bar(new Plain(colour * 0.3f) { Emission = i == lit ? colour * 6 : default }, new(0, -0.27f, 2.55f + 0.3f * i),
                 new(0, -0.25f, 2.55f + 0.3f * i), 0.1f, 0.1f, 8);

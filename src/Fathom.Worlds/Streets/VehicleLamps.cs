@@ -30,9 +30,9 @@ internal sealed class VehicleLamps
         // Halogen to xenon and LED.
         white = Vector3.Lerp(new(1, 0.8f, 0.52f), new(0.85f, 0.96f, 1.15f), dice.Uniform());
         // Some of them brake.
-        red = dice.Chance(0.3f) ? dice.Uniform(7, 12) : dice.Uniform(3.6f, 6);
+        red = dice.Chance(0.3f) ? dice.Uniform(7, 12) : dice.Uniform(3.8f, 6);
         head = new Plain(new Vector3(0.75f), 0.15f, 1) { Glow = lit ? white * 30 : default };
-        tail = new Plain(new Vector3(0.45f, 0.02f, 0.02f), 0.08f, 0.9f) { Glow = lit ? new Vector3(1, 0.05f, 0.02f) * red : default };
+        tail = new Plain(new Vector3(0.45f, 0.02f, 0.02f), 0.08f, 0.9f) { Glow = lit ? new Vector3(1, 0.02f, 0.008f) * red : default };
     }
 
     /// <summary>What the driver of a car sees by, without the car: light for cameras that drive. Seen from behind, both lamps are one.</summary>
