@@ -58,8 +58,7 @@ public sealed class LampTests
     public void Many_lamps_sum_like_their_closed_forms(int count)
     {
         var dice = new Dice(3);
-        var lamps = Enumerable.Range(0, count).Select(_ => Small(new(dice.Uniform(-3, 3), dice.Uniform(-3, 3), dice.Uniform(1.5f, 2.5f)))
-            with { Power = new Vector3(dice.LogUniform(0.05f, 2)), Reach = dice.Uniform(3, 9) }).ToArray();
+        var lamps = Enumerable.Range(0, count).Select(_ => Small(new(dice.Uniform(-3, 3), dice.Uniform(-3, 3), dice.Uniform(1.5f, 2.5f))) with { Power = new Vector3(dice.LogUniform(0.05f, 2)), Reach = dice.Uniform(3, 9) }).ToArray();
         var radiance = Light(lamps);
 
         Each((x, y, i) => Assert.Equal(Sum(lamps, x, y), radiance[i].X, 0.02 * Sum(lamps, x, y) + 0.01));
@@ -69,14 +68,13 @@ public sealed class LampTests
     public void Lamps_of_different_colours_keep_them_on_average()
     {
         var dice = new Dice(4);
-        var lamps = Enumerable.Range(0, 24).Select(i => Small(new(dice.Uniform(-3, 3), dice.Uniform(-3, 3), dice.Uniform(1, 2.5f)))
-            with { Power = (i % 3) switch { 0 => Vector3.UnitX, 1 => Vector3.UnitY, _ => Vector3.UnitZ } * dice.Uniform(0.5f, 2) }).ToArray();
+        var lamps = Enumerable.Range(0, 24).Select(i => Small(new(dice.Uniform(-3, 3), dice.Uniform(-3, 3), dice.Uniform(1, 2.5f))) with { Power = Primary(i % 3) * dice.Uniform(0.5f, 2) }).ToArray();
         var radiance = Light(lamps);
 
         for (var channel = 0; channel < 3; channel++)
         {
-            double mean = 0, expected = 0;
-        var errors = new List<double>();
+                double mean = 0, expected = 0;
+            var errors = new List<double>();
             var own = lamps.Where(lamp => lamp.Power[channel] > 0).Select(lamp => lamp with { Power = new(lamp.Power[channel]) }).ToArray();
             Each((x, y, i) =>
             {
@@ -131,6 +129,8 @@ public sealed class LampTests
     }
 
     private static Lamp Small(Vector3 centre) => new(centre, new(0, 0.001f, 0), new(0.001f, 0, 0), new Vector3(3), Spread: 1);
+
+    private static Vector3 Primary(int channel) => channel switch { 0 => Vector3.UnitX, 1 => Vector3.UnitY, _ => Vector3.UnitZ };
 
     private static Vector3[] Light(params Lamp[] lamps) => Light(_ => { }, 3, lamps);
 
