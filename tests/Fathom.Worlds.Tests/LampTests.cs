@@ -73,7 +73,7 @@ public sealed class LampTests
 
         for (var channel = 0; channel < 3; channel++)
         {
-                double mean = 0, expected = 0;
+            double mean = 0, expected = 0;
             var errors = new List<double>();
             var own = lamps.Where(lamp => lamp.Power[channel] > 0).Select(lamp => lamp with { Power = new(lamp.Power[channel]) }).ToArray();
             Each((x, y, i) =>
