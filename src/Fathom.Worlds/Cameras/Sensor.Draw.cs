@@ -16,7 +16,7 @@ internal sealed partial record Sensor
             LightLevel = indoors ? Indoors : 1,
             Exposure = sensor.Exposure with
             {
-                Key = 0.16f * MathF.Pow(2, dice.Normal(0, 0.45f)),
+                Key = 0.145f * MathF.Pow(2, dice.Normal(0, 0.45f)),
                 Metering = dice.Uniform(0.1f, 0.35f),
                 Effort = dice.Uniform(0.35f, 0.85f),
                 MostStops = dice.Uniform(4, 8),

@@ -10,7 +10,7 @@ namespace Fathom.Worlds.Rainfall;
 /// </summary>
 internal sealed record Precipitation
 {
-    private const float Nearest = 0.25f, Farthest = 14;
+    private const float Nearest = 0.5f, Farthest = 14;
 
     /// <summary>How many in view of a picture of 60 degrees; wider views show more.</summary>
     public int Count { get; init; }
@@ -56,11 +56,11 @@ internal sealed record Precipitation
             Condition.Snow => new Precipitation
             {
                 Count = (int)(500 + 4000 * heavy * heavy),
-                Size = (0.005f, 0.02f),
+                Size = (0.004f, 0.014f),
                 Velocity = wind with { Z = -dice.Uniform(0.8f, 1.6f) },
                 Turbulence = 0.6f,
                 LeastSeconds = dice.LogUniform(0.001f, 0.012f),
-                Opacity = dice.Uniform(0.8f, 1.4f),
+                Opacity = dice.Uniform(0.5f, 0.9f),
                 Brightness = dice.Uniform(0.85f, 1.15f),
             },
             _ => null,
