@@ -1,7 +1,7 @@
 using System.Numerics;
 using Fathom.Worlds.Cameras;
-using Fathom.Worlds.Rendering;
 using Fathom.Worlds.Rainfall;
+using Fathom.Worlds.Rendering;
 
 namespace Fathom.Worlds.Tests;
 

@@ -11,7 +11,7 @@ internal sealed record AutoExposure
     // Stops that every camera makes up for; dull days are as bright as sunny ones.
     private const float Easy = 1.5f;
 
-    private const float Darkest = 1e-5f, MostGain = 24;
+    private const float Darkest = 1e-5f, MostGain = 16;
 
     /// <summary>The linear value of 0 to 1 that a mean luminance of day gets.</summary>
     public float Key { get; init; } = 0.18f;

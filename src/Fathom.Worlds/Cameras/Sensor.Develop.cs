@@ -5,7 +5,13 @@ namespace Fathom.Worlds.Cameras;
 internal sealed partial record Sensor
 {
     /// <summary>Measures a picture and sets shutter and gain.</summary>
-    public Exposure Measure(LatentImage image) => Exposure.Measure(image, LightLevel);
+    /// <param name="image">The picture.</param>
+    /// <param name="snow">Share of the ground that snow covers: a mean of snow is no middle grey, so cameras add up to a stop.</param>
+    public Exposure Measure(LatentImage image, float snow = 0)
+    {
+        var measured = Exposure.Measure(image, LightLevel);
+        return measured with { Scale = measured.Scale * MathF.Pow(2, snow) };
+    }
 
     /// <summary>What the lens does to the light.</summary>
     /// <param name="image">The picture; is changed.</param>

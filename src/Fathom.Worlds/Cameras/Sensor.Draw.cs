@@ -16,12 +16,12 @@ internal sealed partial record Sensor
             LightLevel = indoors ? Indoors : 1,
             Exposure = sensor.Exposure with
             {
-                Key = 0.16f * MathF.Pow(2, dice.Normal(0, 0.45f)),
+                Key = 0.145f * MathF.Pow(2, dice.Normal(0, 0.45f)),
                 Metering = dice.Uniform(0.1f, 0.35f),
                 Effort = dice.Uniform(0.35f, 0.85f),
                 MostStops = dice.Uniform(4, 8),
             },
-            WhiteBalance = new(dice.Uniform(0.1f, 0.9f), new(MathF.Exp(dice.Normal(0.02f, 0.06f)), 1, MathF.Exp(dice.Normal(-0.02f, 0.07f)))),
+            WhiteBalance = new(dice.Uniform(0.1f, 0.7f), new(MathF.Exp(dice.Normal(0.02f, 0.06f)), 1, MathF.Exp(dice.Normal(-0.02f, 0.07f)))),
             Saturation = grey ? 0 : sensor.Saturation,
             Vignetting = new(dice.Chance(0.6f) ? dice.Uniform(0, 0.5f) : 0),
             Flare = LensFlare.Draw(dice, dice.Chance(0.6f) ? dice.LogUniform(0.02f, 0.5f) : 0),
@@ -38,7 +38,7 @@ internal sealed partial record Sensor
     {
         Exposure = new() { Seconds = dice.LogUniform(0.0003f, 0.003f), LongestSeconds = dice.LogUniform(0.004f, 0.03f) },
         Tone = new(dice.Uniform(0.3f, 1), dice.Uniform(0.85f, 1)),
-        Saturation = dice.Uniform(0.7f, 1.6f),
+        Saturation = dice.Uniform(0.7f, 1.5f),
         Defocus = new(0.002f),
         Glare = new(dice.LogUniform(0.03f, 0.4f), dice.Uniform()),
         Blur = dice.Chance(0.5f) ? dice.Uniform(0, 0.16f) : 0,
@@ -51,7 +51,7 @@ internal sealed partial record Sensor
     {
         Exposure = new() { Seconds = dice.LogUniform(0.0003f, 0.002f), LongestSeconds = dice.LogUniform(0.01f, 0.05f) },
         Tone = new(dice.Uniform(0.3f, 0.8f), dice.Uniform(0.55f, 0.9f)),
-        Saturation = dice.Uniform(0.9f, 1.7f),
+        Saturation = dice.Uniform(0.9f, 1.5f),
         Defocus = new(dice.Uniform(0.001f, 0.004f)),
         Glare = new(dice.LogUniform(0.02f, 0.3f), dice.Uniform()),
         Blur = dice.Chance(0.4f) ? dice.Uniform(0, 0.15f) : 0,

@@ -7,8 +7,8 @@ namespace Fathom.Worlds.Cameras;
 /// <param name="Tint">The camera's own gains.</param>
 internal readonly record struct WhiteBalance(float Adaptation, Vector3 Tint)
 {
-    // No camera makes sodium light white.
-    private const float Least = 0.6f, Most = 1.8f;
+    // No camera makes sodium light white, nor a meadow grey.
+    private const float Least = 0.75f, Most = 1.4f;
 
     /// <summary>Measures a picture.</summary>
     /// <param name="light">Linear colours.</param>

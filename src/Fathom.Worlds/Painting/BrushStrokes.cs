@@ -25,7 +25,7 @@ internal static class BrushStrokes
 
     private static void Layer(Canvas painted, Canvas wanted, StructureTensor structure, float radius, float tolerance, float jitter, Dice dice)
     {
-        var grid = Math.Max(2, (int)(radius * 1.6f));
+        var grid = Math.Max(2, (int)(radius * 1.8f));
         var starts = new List<(int X, int Y)>();
         for (var y = grid / 2; y < painted.Height; y += grid)
             for (var x = grid / 2; x < painted.Width; x += grid)

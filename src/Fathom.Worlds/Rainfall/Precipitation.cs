@@ -10,7 +10,7 @@ namespace Fathom.Worlds.Rainfall;
 /// </summary>
 internal sealed record Precipitation
 {
-    private const float Nearest = 0.25f, Farthest = 14;
+    private const float Nearest = 0.5f, Farthest = 14;
 
     /// <summary>How many in view of a picture of 60 degrees; wider views show more.</summary>
     public int Count { get; init; }
@@ -27,7 +27,7 @@ internal sealed record Precipitation
     /// <summary>The shortest time over which motion smears; eyes and cameras of dull days see streaks.</summary>
     public float LeastSeconds { get; init; }
 
-    /// <summary>Share of the light behind that a drop hides.</summary>
+    /// <summary>Share of the light behind that a drop hides; above 1 for drops that glitter.</summary>
     public float Opacity { get; init; }
 
     /// <summary>Its radiance beside the sky's.</summary>
@@ -45,22 +45,22 @@ internal sealed record Precipitation
         {
             Condition.Rain => new Precipitation
             {
-                Count = (int)(300 + 1700 * heavy * heavy),
-                Size = (0.0012f, 0.0035f),
+                Count = (int)(500 + 3500 * heavy * heavy),
+                Size = (0.0015f, 0.004f),
                 Velocity = wind with { Z = -dice.Uniform(5, 9) },
                 Turbulence = 0.5f,
                 LeastSeconds = dice.LogUniform(0.004f, 0.02f),
-                Opacity = dice.Uniform(0.35f, 0.8f),
+                Opacity = dice.Uniform(0.8f, 2),
                 Brightness = dice.Uniform(0.8f, 1.3f),
             },
             Condition.Snow => new Precipitation
             {
-                Count = (int)(250 + 1500 * heavy * heavy),
-                Size = (0.003f, 0.014f),
+                Count = (int)(500 + 4000 * heavy * heavy),
+                Size = (0.004f, 0.014f),
                 Velocity = wind with { Z = -dice.Uniform(0.8f, 1.6f) },
                 Turbulence = 0.6f,
                 LeastSeconds = dice.LogUniform(0.001f, 0.012f),
-                Opacity = dice.Uniform(0.7f, 1),
+                Opacity = dice.Uniform(0.5f, 0.9f),
                 Brightness = dice.Uniform(0.85f, 1.15f),
             },
             _ => null,
@@ -97,7 +97,7 @@ internal sealed record Precipitation
             var length = Vector2.Distance(from, to);
             // A drop covers each place on its way for a part of the time only; thinner than a pixel it covers a part of it.
             var stay = MathF.Min(1, MathF.Sqrt(4 * radius / (length + 4 * radius)));
-            var cover = Opacity * stay * (radius / blurred) * (radius / blurred);
+            var cover = MathF.Min(0.9f, Opacity * stay * (radius / blurred) * (radius / blurred));
             StreakPainter.Draw(image, from, to, blurred, cover, depth, sky * (Brightness * shade));
         }
     }

@@ -41,7 +41,7 @@ internal sealed partial class Renderer
 
         var drawn = Sensor.Draw(new Dice(seed), light.EvenAmbient is not null);
         var sensor = shot.Style switch { Style.Photo => drawn, Style.Painted => drawn.AsSeen(), _ => Sensor.Ideal };
-        var exposure = sensor.Measure(image);
+        var exposure = sensor.Measure(image, light.Snow);
         if (sensor.Smears)
             MotionBlur.Apply(image, ShutterFlow.Of(Buffer, scene, shot, exposure.Seconds));
         Fall(image, scene, shot, eye, sensor, exposure, seed);
