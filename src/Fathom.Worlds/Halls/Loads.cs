@@ -10,6 +10,9 @@ internal sealed class Loads(Dice dice)
 {
     private const float DetailReach = 6;
 
+    // Triangles in a hall after which loads are plain.
+    private const int Most = 100_000;
+
     private readonly Material board = Stock.Plaster(dice, Palette.Hsv(dice.Uniform(0.08f, 0.11f), dice.Uniform(0.3f, 0.5f), dice.Uniform(0.5f, 0.75f)));
     private readonly Material tape = new Plain(new Vector3(0.45f, 0.35f, 0.2f), 0.05f, 0.7f);
     private readonly Material pine = Stock.Grain(dice, Palette.Hsv(0.09f, 0.45f, 0.7f));
@@ -17,6 +20,8 @@ internal sealed class Loads(Dice dice)
     /// <summary>A pallet of 1.2 by 0.8 metres with a load up to the given height.</summary>
     public void Pallet(Placement place, float distance, float most)
     {
+        if (place.Mesh.TriangleCount > Most)
+            distance = float.PositiveInfinity;
         using var label = place.Label(Semantic.Equipment);
         Boards(place, distance);
         var top = place.At(0, 0, 0.144f);
