@@ -24,7 +24,7 @@ public sealed class GroundTruthTests
             if (!still[i] || float.IsInfinity(first.Depth.Values[i]))
                 continue;
             var place = motion.Transform(camera.BackProject(i % Width, i / Width, first.Depth.Values[i]));
-            if (place.Z <= 0.5)
+            if (place.Z <= 0.1)
                 continue;
             var (u, v) = camera.Project(place);
             Assert.Equal(u - i % Width, flow.X[i], 0.02);
@@ -38,10 +38,12 @@ public sealed class GroundTruthTests
     [MemberData(nameof(Families))]
     public void Flow_to_the_other_eye_is_minus_the_disparity(string family)
     {
-        const double baseline = 0.2;
         using var stage = World.Create(family, 6).Open();
         var left = new Shot(stage.Camera(Width, Height)) { Time = 0.5 };
-        var (one, other) = (stage.Render(left), stage.Render(left.MovedRight(baseline)));
+        var one = stage.Render(left);
+        // Eyes that are wider apart than suits what is near would see different things.
+        var baseline = Math.Min(0.2, 0.05 * one.Depth.Values.Order().ElementAt(Width * Height / 4));
+        var other = stage.Render(left.MovedRight(baseline));
         var flow = one.FlowTo(other);
 
         for (var i = 0; i < Width * Height; i++)

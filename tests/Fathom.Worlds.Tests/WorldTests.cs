@@ -75,7 +75,7 @@ public sealed class WorldTests
         {
             var (image, depth) = World.Create(family, seed + 1000).Render(80, 48);
             var brightness = image.Pixels.Average(value => value / 255.0);
-            var tooNear = depth.Values.Count(value => value < 0.3f) / (double)depth.Values.Length;
+            var tooNear = depth.Values.Count(value => value < (family == "tabletop" ? 0.08f : 0.3f)) / (double)depth.Values.Length;
             var inverse = depth.Values.Select(value => 1.0 / value).Order().ToArray();
             double near = inverse[inverse.Length * 9 / 10], far = inverse[inverse.Length / 10];
 

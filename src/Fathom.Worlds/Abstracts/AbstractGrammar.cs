@@ -15,6 +15,9 @@ namespace Fathom.Worlds.Abstracts;
 /// other; over a ground, in a box or in the open. In one scene of three the surfaces are painted with depth that is not there.</summary>
 internal sealed class AbstractGrammar
 {
+    // Triangles after which nothing is added.
+    private const int Most = 110_000;
+
     private readonly Dice dice;
     private readonly Mesh mesh = Mesh.Rent();
     private readonly Shapes shapes;
@@ -44,7 +47,7 @@ internal sealed class AbstractGrammar
         var bodies = new List<Body>();
         var standing = grounded ? dice.Uniform(0.2f, 1) : 0;
         var moving = dice.Chance(0.3f) ? dice.Uniform(0.02f, 0.15f) : 0;
-        for (var i = (int)dice.LogUniform(12, 150); i > 0; i--)
+        for (var i = (int)dice.LogUniform(16, 150); i > 0 && mesh.TriangleCount < Most; i--)
         {
             var distance = dice.LogUniform(MathF.Min(1, farthest * 0.2f), farthest);
             var size = MathF.Min(distance * 0.75f, distance * dice.LogUniform(0.04f, 0.6f));

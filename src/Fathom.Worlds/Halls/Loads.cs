@@ -8,7 +8,10 @@ namespace Fathom.Worlds.Halls;
 /// <summary>Pallets and what stands on them: cartons, drums, sacks, crates, rolls. Far ones have fewer parts.</summary>
 internal sealed class Loads(Dice dice)
 {
-    private const float DetailReach = 9;
+    private const float DetailReach = 6;
+
+    // Triangles in a hall after which loads are plain.
+    private const int Most = 100_000;
 
     private readonly Material board = Stock.Plaster(dice, Palette.Hsv(dice.Uniform(0.08f, 0.11f), dice.Uniform(0.3f, 0.5f), dice.Uniform(0.5f, 0.75f)));
     private readonly Material tape = new Plain(new Vector3(0.45f, 0.35f, 0.2f), 0.05f, 0.7f);
@@ -17,6 +20,8 @@ internal sealed class Loads(Dice dice)
     /// <summary>A pallet of 1.2 by 0.8 metres with a load up to the given height.</summary>
     public void Pallet(Placement place, float distance, float most)
     {
+        if (place.Mesh.TriangleCount > Most)
+            distance = float.PositiveInfinity;
         using var label = place.Label(Semantic.Equipment);
         Boards(place, distance);
         var top = place.At(0, 0, 0.144f);
@@ -31,6 +36,20 @@ internal sealed class Loads(Dice dice)
             case 2: Drums(top, distance, most); break;
             case 3: Sacks(top, distance, most); break;
             default: Crate(top, distance, most); break;
+        }
+    }
+
+    /// <summary>Small boxes and bins side by side on a board of the given width.</summary>
+    public void Boxes(Placement place, float wide, float most)
+    {
+        using var label = place.Label(Semantic.Thing);
+        var bins = dice.Chance(0.4f) ? Stock.Plastic(dice, Palette.Any(dice)) : null;
+        for (var x = -wide / 2; x < wide / 2 - 0.2f;)
+        {
+            float w = dice.Uniform(0.15f, 0.45f), h = dice.Uniform(0.15f, 0.45f);
+            if (dice.Chance(0.85f) && h < most)
+                place.Block(bins ?? (dice.Chance(0.7f) ? board : Stock.Plastic(dice, Palette.Any(dice))), x + w / 2, dice.Normal(0, 0.05f), 0, w * 0.96f, dice.Uniform(0.4f, 0.8f), h);
+            x += w;
         }
     }
 
@@ -73,7 +92,7 @@ internal sealed class Loads(Dice dice)
         var print = dice.Chance(0.4f) ? new Poster(dice) { Line = 0.04f, Block = dice.Uniform(0.15f, 0.4f), Pictures = 0.2f } : board;
         int across = dice.Whole(2, 4), deep = dice.Whole(1, 3);
         float w = 1.18f / across, d = 0.78f / deep, h = dice.Uniform(0.2f, 0.42f);
-        var layers = Math.Max(1, (int)(most * dice.Uniform(0.5f, 1) / h));
+        var layers = Math.Clamp((int)(most * dice.Uniform(0.5f, 1) / h), 1, 30 / (across * deep));
         if (distance > 2 * DetailReach)
         {
             place.Block(print, 0, 0, 0, 1.18f, 0.78f, layers * h);

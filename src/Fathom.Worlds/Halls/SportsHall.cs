@@ -155,8 +155,8 @@ internal sealed class SportsHall(HallSite site)
             if (dice.Chance(0.7f))
                 for (var x = from + 0.3f; x < to; x += 0.52f)
                 {
-                    wall.Rounded(seat, x, y, z + 0.4f, 0.42f, 0.4f, 0.05f, 0.02f, 1);
-                    wall.At(x, y - 0.2f, z + 0.42f).Pitched(0.15f).Rounded(seat, 0, 0, 0, 0.42f, 0.04f, 0.36f, 0.018f, 1);
+                    wall.Block(seat, x, y, z + 0.4f, 0.42f, 0.4f, 0.04f);
+                    wall.At(x, y - 0.2f, z + 0.42f).Pitched(0.15f).Block(seat, 0, 0, 0, 0.42f, 0.03f, 0.36f);
                 }
             else
                 wall.Box(seat, from, y - 0.15f, z + 0.38f, to, y + 0.15f, z + 0.44f);

@@ -1,7 +1,6 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 using Fathom.Worlds.Streets;
 
 namespace Fathom.Worlds.Halls;
@@ -64,8 +63,8 @@ internal sealed class Warehouse(HallSite site)
                     if (dice.Chance(0.85f))
                     {
                         var spot = place.At(k * 0.66f, dice.Normal(0, 0.02f), level * high + 0.002f);
-                        if (small && distance < 7)
-                            new Clutter(dice).FillShelf(spot, 1.2f, Deep * 0.8f, MathF.Min(0.7f, high - 0.2f));
+                        if (small && level > 0)
+                            loads.Boxes(spot, 1.25f, high - 0.2f);
                         else
                             loads.Pallet(spot, distance, high - 0.3f);
                     }
@@ -81,7 +80,7 @@ internal sealed class Warehouse(HallSite site)
     {
         foreach (var y in (ReadOnlySpan<float>)[-Deep / 2 + 0.04f, Deep / 2 - 0.04f])
             place.Block(upright, 0, y, 0, 0.09f, 0.08f, high + 0.2f);
-        if (distance > 30)
+        if (distance > 16)
             return;
         var up = false;
         for (var z = 0.2f; z < high - 0.5f; z += 0.6f, up = !up)

@@ -418,7 +418,7 @@ internal sealed class RoomGrammar
         {
             Line = 0.08f,
             Block = dice.Uniform(0.1f, 0.5f),
-            Pictures = 0.7f,
+            Pictures = 1,
             Gloss = 0
         };
         plan.Corner.At(plan.Width * dice.Uniform(0.3f, 0.7f), plan.Length * dice.Uniform(0.3f, 0.7f))
@@ -428,14 +428,17 @@ internal sealed class RoomGrammar
     private void FloorClutter()
     {
         for (var i = dice.Whole(0, kind is RoomKind.Workshop or RoomKind.Basement ? 14 : kind == RoomKind.Bathroom ? 3 : 8); i > 0; i--)
-            Free(0.35f, 0.35f, (place, _, _) =>
-            {
-                if (dice.Chance(0.4f))
-                    clutter.Carton(place, dice.Uniform(0.15f, 0.4f));
-                else
-                    clutter.Thing(place, dice.Uniform(1, 2));
-                return place.Frame.ToWorld(new(0, 0, 0.15f));
-            });
+        {
+            if (!plan.TryAnywhere(dice, 0.35f, 0.35f, out var place))
+                continue;
+            if (dice.Chance(0.4f))
+                clutter.Carton(place, dice.Uniform(0.15f, 0.4f));
+            else
+                clutter.Thing(place, dice.Uniform(1, 2));
+            // Few pictures are taken of things on the floor.
+            if (dice.Chance(0.25f))
+                plan.Sights.Add(place.Frame.ToWorld(new(0, 0, 0.15f)));
+        }
         if (dice.Chance(0.15f))
             Free(0.6f, 0.6f, (place, _, _) =>
             {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
 using Fathom.Worlds.Rooms;
@@ -8,6 +9,7 @@ namespace Fathom.Worlds.Tabletops;
 internal sealed class Arrangement(Dice dice, Placement top, float wide, float deep)
 {
     private readonly List<Spot> spots = [];
+    private Vector3 tray;
 
     /// <summary>What stands where, in the surface's frame.</summary>
     public IReadOnlyList<Spot> Spots => spots;
@@ -37,6 +39,8 @@ internal sealed class Arrangement(Dice dice, Placement top, float wide, float de
     /// <summary>Puts a thing at a place of its own, turned at random.</summary>
     public void Put(Prop prop, float x, float y, float z)
     {
+        if (2 * MathF.Abs(x) < tray.X && 2 * MathF.Abs(y) < tray.Y)
+            z += tray.Z;
         spots.Add(new Spot(x, y, prop.Radius, z + prop.Height));
         var place = top.At(x, y, z).Turned(dice.Chance(0.3f) ? dice.Normal(MathF.PI, 0.3f) : dice.Uniform(0, MathF.Tau));
         using var label = place.Label(Semantic.Thing);
@@ -85,14 +89,13 @@ internal sealed class Arrangement(Dice dice, Placement top, float wide, float de
         spots.Add(new Spot(x, y, size / 3, height));
     }
 
-    /// <summary>A tray, board or cloth under the things in the middle; returns its height.</summary>
-    public float Tray()
+    /// <summary>A tray, board or cloth under the things in the middle.</summary>
+    public void Tray()
     {
-        float w = wide * dice.Uniform(0.35f, 0.7f), d = deep * dice.Uniform(0.4f, 0.8f), thick = dice.Uniform(0.003f, 0.03f);
+        tray = new(wide * dice.Uniform(0.35f, 0.7f), deep * dice.Uniform(0.4f, 0.8f), dice.Uniform(0.003f, 0.03f));
         using var label = top.Label(Semantic.Thing);
         var material = dice.Weighted(2, 1, 1) switch { 0 => Stock.Wood(dice), 1 => Stock.Fabric(dice), _ => Stock.Lacquer(Palette.Any(dice)) };
-        top.Turned(dice.Normal(0, 0.1f)).Rounded(material, 0, 0, 0, w, d, thick, thick * 0.4f, 1);
-        return thick;
+        top.Rounded(material, 0, 0, 0, tray.X, tray.Y, tray.Z, tray.Z * 0.4f, 1);
     }
 
     /// <summary>Metres from a point of the surface to a thing's rim; negative inside.</summary>

@@ -41,7 +41,7 @@ internal sealed class TabletopGrammar
             laid.Tray();
         if (dice.Chance(0.3f))
             laid.Drape();
-        var count = (int)dice.LogUniform(5, 60);
+        var count = (int)dice.LogUniform(7, 60);
         for (var i = 0; i < count; i++)
             if (theme() is var prop && prop.Height < around.Ceiling)
                 laid.TryPlace(prop, theme);
@@ -55,7 +55,7 @@ internal sealed class TabletopGrammar
     // One large thing on the floor: a motorcycle, a statue on its plinth, a plant, a heap of boxes.
     private Scene Single()
     {
-        var kind = dice.Weighted(5, 3, 1, 1);
+        var kind = dice.Weighted(5, 3, 1, 0.6f);
         var around = Surroundings.Draw(dice, mesh, kind == 0 ? 2 : 1, kind == 0 ? 1.2f : 0.8f, floor: true);
         var laid = new Arrangement(dice, around.Top, around.Wide, around.Deep);
         var prop = kind switch
@@ -89,10 +89,11 @@ internal sealed class TabletopGrammar
     private CameraPath Path(Surroundings around, IReadOnlyList<Spot> spots)
     {
         var whole = dice.Chance(0.5f) || spots.Count == 0;
-        var spot = whole ? new Spot(0, 0, around.Wide / 2, spots.Count == 0 ? 0.1f : spots.Max(one => one.Top) * 0.6f) : Enumerable.Range(0, 3).Select(_ => spots[dice.Whole(0, spots.Count - 1)]).MinBy(one => one.X * one.X + one.Y * one.Y);
+        var reach = spots.Count == 0 ? around.Wide / 2 : spots.Max(one => MathF.Sqrt(one.X * one.X + one.Y * one.Y) + one.Radius);
+        var spot = whole ? new Spot(0, 0, reach, spots.Count == 0 ? 0.1f : spots.Max(one => one.Top) * 0.6f) : Enumerable.Range(0, 3).Select(_ => spots[dice.Whole(0, spots.Count - 1)]).MinBy(one => one.X * one.X + one.Y * one.Y);
         var target = new Vector3(spot.X + dice.Normal(0, 0.05f), spot.Y + dice.Normal(0, 0.05f), spot.Top * dice.Uniform(0.3f, 0.7f));
         var size = MathF.Max(spot.Radius, spot.Top / 2);
-        var wished = Math.Clamp(size * dice.LogUniform(2.6f, 7), 0.22f, MathF.Max(0.4f, around.Space));
+        var wished = Math.Clamp(size * (whole ? dice.LogUniform(1.5f, 3.5f) : dice.LogUniform(2.6f, 7)), 0.22f, MathF.Max(0.4f, around.Space));
         var (best, bestScore) = (target + new Vector3(0, -wished, 0.3f), float.NegativeInfinity);
         for (var attempt = 0; attempt < 40; attempt++)
         {
