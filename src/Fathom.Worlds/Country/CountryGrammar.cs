@@ -170,12 +170,15 @@ internal sealed partial class CountryGrammar
                 continue;
             var speed = own ? camera.Speed * dice.Uniform(1, 1.15f) : oncoming ? -dice.Uniform(12, 20) : motorway ? dice.Uniform(14, 20) : camera.Speed * dice.Uniform(1, 1.2f);
             var distance = MathF.Max(4, MathF.Min(y, MathF.Abs(y - (camera.Speed - speed) * (float)World.Duration)));
-            Moving(place => vehicles.Any(place, distance), seconds =>
+            Moving(place => vehicles.Any(place, distance, lit: true), seconds =>
             {
                 var frame = plan.Line.At(y + speed * seconds).At(x, 0, 0);
                 return oncoming ? frame.Turned(MathF.PI) : frame;
             });
         }
+        // The car that carries the camera lights its way.
+        if (camera.Drives)
+            Moving(place => VehicleLamps.Own(place, dice, 0.6f, dice.Uniform(0.8f, 1.8f), dice.Uniform(0.55f, 0.8f)), seconds => plan.Line.At(camera.Speed * seconds).At(camera.Offset, 0, 0));
         // Someone has stopped in a lay-by; someone walks or cycles.
         if (motorway || dice.Chance(0.15f))
         {
