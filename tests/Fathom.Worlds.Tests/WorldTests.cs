@@ -114,7 +114,7 @@ public sealed class WorldTests
         var error = Assert.Throws<FathomException>(() => World.Create("moon", 1));
 
         Assert.Contains("'moon'", error.Message, StringComparison.Ordinal);
-        Assert.Contains("country, nature, room, street", error.Message, StringComparison.Ordinal);
+        Assert.Contains("abstract, country, hall, nature, room, street, tabletop", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
