@@ -16,7 +16,7 @@ internal sealed class CountryCamera
         this.plan = plan;
         var motorway = plan.Kind == RoadKind.Motorway;
         var kind = dice.Weighted(motorway ? 8 : 5, motorway ? 0.6f : 2.4f, motorway ? 0.8f : 1);
-        var driving = Drives = kind == 0;
+        var driving = kind == 0;
         var lane = motorway ? dice.Whole(0, plan.Lanes - 1) : 0;
         Offset = kind switch
         {
@@ -39,9 +39,6 @@ internal sealed class CountryCamera
 
     /// <summary>Metres right of the middle.</summary>
     public float Offset { get; }
-
-    /// <summary>Whether a car carries it.</summary>
-    public bool Drives { get; }
 
     /// <summary>Metres a second along the road.</summary>
     public float Speed { get; }
