@@ -41,7 +41,7 @@ internal sealed class TabletopGrammar
             laid.Tray();
         if (dice.Chance(0.3f))
             laid.Drape();
-        var count = (int)dice.LogUniform(7, 60);
+        var count = (int)dice.LogUniform(9, 65);
         for (var i = 0; i < count; i++)
             if (theme() is var prop && prop.Height < around.Ceiling)
                 laid.TryPlace(prop, theme);
