@@ -44,6 +44,13 @@ internal sealed class AbstractGrammar
             Box();
         else if (grounded)
             Ground();
+        // After sunset some lamps hang about, the first near the camera.
+        for (var i = inside ? 0 : dice.Whole(2, 6); i > 0; i--)
+        {
+            var away = farthest * dice.Uniform(0.1f, 0.5f);
+            new Placement(mesh, Frame.World).Light(new Lamp(new(dice.Normal(0, 0.5f) * away, i == 1 ? -0.5f : away, eyes + dice.Uniform(0.1f, 0.5f) * away), new(0, 0.1f, 0), new(0.1f, 0, 0),
+                Vector3.Lerp(new(1, 0.7f, 0.4f), Palette.Any(dice), 0.3f) * (away * away * dice.LogUniform(0.3f, 2)), 1));
+        }
         var bodies = new List<Body>();
         var standing = grounded ? dice.Uniform(0.2f, 1) : 0;
         var moving = dice.Chance(0.3f) ? dice.Uniform(0.02f, 0.15f) : 0;
