@@ -51,8 +51,8 @@ internal sealed partial class CountryGrammar
     {
         var leaves = Greenery.Crown(dice);
         var stake = Stock.Wood(dice);
-        var left = 160;
-        for (float y = -8; y < 150; y += 3)
+        var left = 190;
+        for (float y = -8; y < 150; y += 1.3f)
             foreach (var side in (ReadOnlySpan<int>)[-1, 1])
                 for (var away = plan.Fields.Start + 2; away < plan.Fields.Start + 70 && left > 0; away += 2.2f)
                 {
@@ -62,7 +62,7 @@ internal sealed partial class CountryGrammar
                         continue;
                     left--;
                     place.Post(stake, 0, 0, 0, 0.04f, 1.8f, 4);
-                    plants.Hedge(place.At(0, 0, 0.5f).Turned(-MathF.Atan(plan.Line.Middle(y).Slope)), 2.6f, 1.1f, MathF.Max(22, 2 * outlook.Away(at)));
+                    plants.Bush(place.At(0, 0, 0.35f), 1.5f, MathF.Max(35, 2 * outlook.Away(at)), leaves);
                 }
     }
 

@@ -13,7 +13,7 @@ internal sealed class Woods
     private const float Own = 26, Around = 6;
 
     // Triangles after which trees are half as fine.
-    private const int Plenty = 28_000;
+    private const int Plenty = 36_000;
 
     private readonly Dice dice;
     private readonly Terrain ground;

@@ -46,7 +46,8 @@ internal sealed partial class NatureGrammar
     {
         using (mesh.Label(Semantic.Terrain))
         {
-            mesh.Begin(Cover(), Frame.World, smooth: true);
+            // Broken rock has edges.
+            mesh.Begin(Cover(), Frame.World, smooth: plan.Kind != Landscape.Gorge);
             Heightfield.Build(mesh, plan.Ground.Height, Cell, Vector2.Zero, GroundSize);
             if (float.IsFinite(plan.Water))
                 Water();

@@ -39,11 +39,11 @@ internal sealed partial class Vegetation(Dice dice)
     /// <summary>A shrub, as wide as high or wider.</summary>
     public void Bush(Placement place, float distance) => Bush(place, dice.LogUniform(0.4f, 2.5f), distance);
 
-    /// <summary>A shrub of a height.</summary>
-    public void Bush(Placement place, float height, float distance)
+    /// <summary>A shrub of a height, with leaves of its own or the given ones.</summary>
+    public void Bush(Placement place, float height, float distance, Material? leaves = null)
     {
         using var label = place.Label(Semantic.Vegetation);
-        var leaves = Greenery.Crown(dice);
+        leaves ??= Greenery.Crown(dice);
         var blossom = dice.Chance(0.15f) ? Greenery.Leaves(dice, Greenery.PetalColour(dice)) : null;
         var count = dice.Whole(1, 4);
         for (var i = count; i > 0; i--)
