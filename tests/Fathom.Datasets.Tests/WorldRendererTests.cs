@@ -9,7 +9,11 @@ public sealed class WorldRendererTests : IDisposable
 {
     private static readonly WorldRendering Drive = new("street", 3, 48, 32)
     {
-        Seed = 3, FramesPerSecond = 4, Baseline = 0.3, Conditions = [Condition.Day, Condition.Night], Style = Style.Game,
+        Seed = 3,
+        FramesPerSecond = 4,
+        Baseline = 0.3,
+        Conditions = [Condition.Day, Condition.Night],
+        Style = Style.Game,
     };
 
     private readonly TemporaryFolder folder = new();

@@ -135,7 +135,7 @@ public class RecipeTests
     [InlineData("los.trim=0.3", "Override los.trim=0.3: unknown key 'los'. Did you mean 'loss'?")]
     [InlineData("batch=none", "Override batch=none: batch is 'none'; give a whole number from 1 to 4096.")]
     [InlineData("data.1.worlds.weight=3", "Override data.1.worlds.weight=3: '1' stands where the recipe has a list; write its place, 0 to 0.")]
-    [InlineData("data.0.worlds.light=nigth", "Override data.0.worlds.light=nigth: data.0.worlds.light is 'nigth'. Did you mean 'night'?")]
+    [InlineData("data.0.worlds.light=nigt", "Override data.0.worlds.light=nigt: data.0.worlds.light is 'nigt'. Did you mean 'night'?")]
     [InlineData("data.0.worlds.style=[game, game]", "Override data.0.worlds.style=[game, game]: data.0.worlds.style names game twice.")]
     [InlineData("samples.many=3", "Override samples.many=3: the value before 'many' is a single value, it has no keys.")]
     public void A_wrong_override_is_named(string text, string message) =>
