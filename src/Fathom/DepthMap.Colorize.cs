@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace Fathom;
@@ -17,13 +18,15 @@ public sealed partial class DepthMap
         var colors = map == ColorMap.Grey ? GreyRamp() : Native.Colors(map);
         var picture = new Image(Width, Height);
         var pixels = picture.Pixels.AsSpan();
-        var steps = 255 / (high - low);
+        // The middle colour where all values are one.
+        var steps = high > low ? Steps<byte>(nearness, low, 255 / (high - low), 255) : null;
         for (var i = 0; i < nearness.Length; i++)
         {
             if (!IsValid(i) || float.IsNaN(nearness[i]))
                 continue;
-            var step = high > low ? Math.Clamp((nearness[i] - low) * steps, 0, 255) : 127.5;
-            colors.AsSpan(3 * (int)Math.Round(step), 3).CopyTo(pixels.Slice(3 * i, 3));
+            var color = colors.AsSpan(3 * (steps?[i] ?? 128), 3);
+            var pixel = pixels.Slice(3 * i, 3);
+            (pixel[0], pixel[1], pixel[2]) = (color[0], color[1], color[2]);
         }
         return picture;
     }
@@ -48,6 +51,27 @@ public sealed partial class DepthMap
             if (IsValid(i) && float.IsFinite(values[i]))
                 known[count++] = values[i];
         return known[..count];
+    }
+
+    // round((value − low) · scale), from 0 to last: what a PNG stores, or which colour. NaN may become anything.
+    private static T[] Steps<T>(ReadOnlySpan<float> values, double low, double scale, double last)
+        where T : INumber<T>
+    {
+        var steps = new T[values.Length];
+        Span<double> block = stackalloc double[512];
+        for (var start = 0; start < values.Length; start += block.Length)
+        {
+            var some = values[start..Math.Min(start + block.Length, values.Length)];
+            var scaled = block[..some.Length];
+            TensorPrimitives.ConvertTruncating<float, double>(some, scaled);
+            TensorPrimitives.Subtract(scaled, low, scaled);
+            TensorPrimitives.Multiply(scaled, scale, scaled);
+            TensorPrimitives.Max(scaled, 0, scaled);
+            TensorPrimitives.Min(scaled, last, scaled);
+            TensorPrimitives.Round<double>(scaled, scaled);
+            TensorPrimitives.ConvertTruncating<double, T>(scaled, steps.AsSpan(start));
+        }
+        return steps;
     }
 
     private static byte[] GreyRamp()

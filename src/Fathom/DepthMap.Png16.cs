@@ -68,10 +68,10 @@ public sealed partial class DepthMap
         var scale = max - min > Epsilon ? (65535 - first) / (max - min) : 0;
         var mapping = new Png16Mapping(scale, scale > 0 ? min - first / scale : min, holes);
 
-        var stored = new ushort[Values.Length];
-        for (var i = 0; i < stored.Length; i++)
-            if (!holes || IsValid(i) && float.IsFinite(Values[i]))
-                stored[i] = (ushort)(first + Math.Round((Values[i] - min) * scale));
+        var stored = Steps<ushort>(Values, min, scale, 65535 - first);
+        if (holes)
+            for (var i = 0; i < stored.Length; i++)
+                stored[i] = IsValid(i) && float.IsFinite(Values[i]) ? (ushort)(first + stored[i]) : (ushort)0;
         WritePng16(path, stored, mapping);
         return mapping;
     }

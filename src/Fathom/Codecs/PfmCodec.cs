@@ -63,9 +63,10 @@ internal static class PfmCodec
         header.CopyTo(file, 0);
         for (var y = 0; y < height; y++)
         {
-            var row = file.AsSpan(header.Length + (height - 1 - y) * width * sizeof(float), width * sizeof(float));
-            for (var x = 0; x < width; x++)
-                BinaryPrimitives.WriteSingleLittleEndian(row[(x * sizeof(float))..], values[y * width + x]);
+            var row = MemoryMarshal.Cast<byte, int>(file.AsSpan(header.Length + (height - 1 - y) * width * sizeof(float), width * sizeof(float)));
+            MemoryMarshal.Cast<float, int>(values.Slice(y * width, width)).CopyTo(row);
+            if (!BitConverter.IsLittleEndian)
+                BinaryPrimitives.ReverseEndianness(row, row);
         }
         return file;
     }

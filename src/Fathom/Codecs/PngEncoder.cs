@@ -8,11 +8,12 @@ using System.Text;
 namespace Fathom;
 
 /// <summary>Writes PNG files (ISO 15948) of 8-bit colour and 16-bit grey, fast rather than small.</summary>
-/// <remarks>Rows are differences to the pixel on their left (Sub), and only runs are searched: libpng's size in about half its time. Searching all repetitions takes three times as long for two thirds of the size.</remarks>
+/// <remarks>Rows are differences to the pixel on their left (Sub). For colours only runs are searched: libpng's size in about half its time. 16-bit depth has hardly any runs; zlib's quickest way is a third faster there and 6 % larger.</remarks>
 internal static class PngEncoder
 {
     private const byte Grey = 0, Rgb = 2, Sub = 1;
 
+    private static readonly ZLibCompressionOptions Quickest = new() { CompressionLevel = 1 };
     private static readonly ZLibCompressionOptions Runs = new() { CompressionLevel = 1, CompressionStrategy = ZLibCompressionStrategy.RunLengthEncoding };
 
     /// <summary>8-bit RGB, H×W×3.</summary>
@@ -25,12 +26,13 @@ internal static class PngEncoder
     /// <summary>16-bit RGB, H×W×3.</summary>
     public static byte[] Encode(ushort[] samples, int width, int height) => Encode(BigEndian(samples), width, height, bitDepth: 16, Rgb, pixelBytes: 6, null, []);
 
-    private static Span<byte> BigEndian(ushort[] values)
+    private static ReadOnlySpan<byte> BigEndian(ushort[] values)
     {
-        var samples = (ushort[])values.Clone();
-        if (BitConverter.IsLittleEndian)
-            BinaryPrimitives.ReverseEndianness(values, samples);
-        return MemoryMarshal.AsBytes(samples.AsSpan());
+        if (!BitConverter.IsLittleEndian)
+            return MemoryMarshal.AsBytes<ushort>(values);
+        var samples = new ushort[values.Length];
+        BinaryPrimitives.ReverseEndianness(values, samples);
+        return MemoryMarshal.AsBytes<ushort>(samples);
     }
 
     private static byte[] Encode(ReadOnlySpan<byte> samples, int width, int height, byte bitDepth, byte color, int pixelBytes, string? keyword, ReadOnlySpan<byte> text)
@@ -46,15 +48,15 @@ internal static class PngEncoder
         if (keyword is not null)
             WriteChunk(file, "tEXt"u8, [.. Encoding.Latin1.GetBytes(keyword), 0, .. text]);
         var start = Begin(file, "IDAT"u8);
-        Deflate(samples, width * pixelBytes, pixelBytes, file);
+        Deflate(samples, width * pixelBytes, pixelBytes, bitDepth == 16 ? Quickest : Runs, file);
         End(file, start);
         WriteChunk(file, "IEND"u8, []);
         return file.ToArray();
     }
 
-    private static void Deflate(ReadOnlySpan<byte> samples, int rowBytes, int pixelBytes, Stream file)
+    private static void Deflate(ReadOnlySpan<byte> samples, int rowBytes, int pixelBytes, ZLibCompressionOptions options, Stream file)
     {
-        using var deflated = new ZLibStream(file, Runs, leaveOpen: true);
+        using var deflated = new ZLibStream(file, options, leaveOpen: true);
         var filtered = new byte[1 + rowBytes];
         filtered[0] = Sub;
         var differences = filtered.AsSpan(1);
