@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Fathom.Worlds;
 
 /// <summary>Random numbers for scene grammars: SplitMix64 (Steele, Lea and Flood 2014) over a counter,
@@ -50,6 +52,15 @@ internal sealed class Dice(ulong seed)
 
     /// <summary>A whole number from low to high, both included.</summary>
     public int Whole(int low, int high) => low + (int)(Uniform() * (high - low + 1));
+
+    /// <summary>A unit vector, all directions equally likely.</summary>
+    public Vector3 Direction()
+    {
+        var z = Uniform(-1, 1);
+        var (sin, cos) = MathF.SinCos(Uniform(0, MathF.Tau));
+        var radius = MathF.Sqrt(1 - z * z);
+        return new(radius * cos, radius * sin, z);
+    }
 
     /// <summary>−1 or 1.</summary>
     public int Sign() => Chance(0.5f) ? 1 : -1;

@@ -1,7 +1,6 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 
 namespace Fathom.Worlds.Tests;
 
@@ -76,7 +75,7 @@ public sealed class IndoorTests
     public void A_smooth_line_passes_through_its_points()
     {
         Vector3[] points = [new(0, 0, 0), new(1, 2, 0), new(3, 1, 1), new(4, 4, 2)];
-        var line = Solids.Smooth(points, 5);
+        var line = Curve.Smooth(points, 5);
 
         Assert.Equal(16, line.Length);
         for (var i = 0; i < points.Length; i++)
@@ -95,6 +94,19 @@ public sealed class IndoorTests
 
         Assert.InRange(triangles[30], 20_000, 90_000);
         Assert.InRange(triangles[55], 20_000, 180_000);
+    }
+
+    [Theory]
+    [MemberData(nameof(Inside))]
+    public void Nothing_is_built_at_a_place_that_is_no_number(string family)
+    {
+        for (var seed = 0UL; seed < 40; seed++)
+        {
+            using var scene = World.Create(family, seed).Compose();
+            for (var i = 0; i < scene.Mesh.VertexCount; i++)
+                if (!float.IsFinite(scene.Mesh.Positions[i].LengthSquared() + scene.Mesh.Normals[i].LengthSquared()))
+                    Assert.Fail($"{family} {seed}, vertex {i}: {scene.Mesh.Positions[i]}, normal {scene.Mesh.Normals[i]}");
+        }
     }
 
     [Theory]

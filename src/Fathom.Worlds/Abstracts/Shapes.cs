@@ -1,7 +1,6 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 
 namespace Fathom.Worlds.Abstracts;
 
@@ -51,7 +50,7 @@ internal sealed class Shapes(Dice dice)
         Span<Vector3> points = stackalloc Vector3[dice.Whole(4, 9)];
         foreach (ref var point in points)
             point = new(dice.Uniform(-0.5f, 0.5f), dice.Uniform(-0.5f, 0.5f), dice.Uniform(-0.5f, 0.5f));
-        place.Tube(material, dice.LogUniform(0.01f, 0.1f), 10, Solids.Smooth(points, 8));
+        place.Tube(material, dice.LogUniform(0.01f, 0.1f), 10, Curve.Smooth(points, 8));
     }
 
     private void Waves(Placement place, Material material)
@@ -138,10 +137,9 @@ internal sealed class Shapes(Dice dice)
         for (var i = dice.Whole(40, 250); i > 0; i--)
         {
             Vector3 at = Point() * 0.42f, a = Point() * 0.08f, b = Point() * 0.08f;
-            place.Mesh.Triangle(V(at), V(at + a), V(at + b));
+            place.Mesh.Triangle(place.Vertex(at), place.Vertex(at + a), place.Vertex(at + b));
         }
 
-        int V(Vector3 local) => place.Mesh.Vertex(place.Frame.ToWorld(local));
         Vector3 Point() => new(dice.Normal(0, 0.5f), dice.Normal(0, 0.5f), dice.Normal(0, 0.5f));
     }
 

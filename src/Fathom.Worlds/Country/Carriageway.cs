@@ -117,7 +117,7 @@ internal sealed class Carriageway(CountryPlan plan, Dice dice)
         for (float y = dice.Uniform(-20, 5); y < 350; y += step)
         {
             var place = plan.Line.Beside(side, y, plan.HalfRoad + 0.75f);
-            place.Bevelled(white, new(0, 0, -0.3f), new(0.11f, 0.09f, 1.3f), 0.03f);
+            place.Rounded(white, 0, 0, -0.3f, 0.11f, 0.09f, 1.3f, 0.03f, 1);
             place.Block(black, 0, 0, 0.72f, 0.114f, 0.094f, 0.2f);
             place.Block(new Plain(new(0.6f, 0.55f, 0.3f), 0.3f, 0.8f), 0, 0, 0.74f, 0.05f, 0.1f, 0.16f);
         }

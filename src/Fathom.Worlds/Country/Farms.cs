@@ -31,7 +31,7 @@ internal sealed class Farms(Dice dice)
         using var label = place.Label(Semantic.Building);
         float radius = dice.Uniform(1.5f, 3), height = dice.Uniform(7, 16);
         Material skin = new Striped(Stock.Metal(dice)) { Period = 1, Share = 0.06f, Colour = new(0.2f), Level = true };
-        place.Lathe(skin, 20, new(radius, -1), new(radius, height), new(radius, height), new(radius * 0.85f, height + radius * 0.35f), new(radius * 0.5f, height + radius * 0.65f), new(0, height + radius * 0.78f));
+        place.Revolve(skin, 20, new(radius, -1), new(radius, height), new(radius, height), new(radius * 0.85f, height + radius * 0.35f), new(radius * 0.5f, height + radius * 0.65f), new(0, height + radius * 0.78f));
     }
 
     /// <summary>A village church: nave, tower and spire.</summary>
@@ -49,7 +49,7 @@ internal sealed class Farms(Dice dice)
         if (dice.Chance(0.5f))
             place.Frustum(tiles, tower, -half - 0.3f, -half - 0.3f, half + 0.3f, half + 0.3f, tower + dice.Uniform(7, 14), -0.05f, -0.05f, 0.05f, 0.05f);
         else
-            place.At(0, 0, tower).Lathe(tiles, 16, new(half * 1.1f, 0), new(half * 1.25f, 1.2f), new(half, 2.6f), new(half * 0.4f, 3.6f), new(half * 0.35f, 4.6f), new(half * 0.4f, 5), new(0, 8));
+            place.At(0, 0, tower).Revolve(tiles, 16, new(half * 1.1f, 0), new(half * 1.25f, 1.2f), new(half, 2.6f), new(half * 0.4f, 3.6f), new(half * 0.35f, 4.6f), new(half * 0.4f, 5), new(0, 8));
     }
 
     /// <summary>A wind turbine.</summary>
@@ -121,7 +121,7 @@ internal sealed class Farms(Dice dice)
         for (var i = 0; i < 3; i++)
         {
             var x = 0.8f * (i - 1);
-            place.At(x, 0).Lathe(new Plain(new(0.5f), 0.1f, 0.8f), 6, new(0.04f, 7.5f), new(0.07f, 7.58f), new(0.04f, 7.66f), new(0, 7.72f));
+            place.At(x, 0).Revolve(new Plain(new(0.5f), 0.1f, 0.8f), 6, new(0.04f, 7.5f), new(0.07f, 7.58f), new(0.04f, 7.66f), new(0, 7.72f));
             ends[i] = place.Frame.ToWorld(new(x, 0, 7.65f));
         }
         return ends;
@@ -149,7 +149,7 @@ internal sealed class Farms(Dice dice)
         using var label = place.Label(Semantic.Thing);
         float radius = dice.Uniform(0.6f, 0.85f), half = dice.Uniform(0.55f, 0.7f);
         var straw = Palette.Hsv(dice.Uniform(0.1f, 0.13f), dice.Uniform(0.35f, 0.55f), dice.Uniform(0.55f, 0.8f));
-        place.At(-half, 0, radius * 0.96f).Towards(default, Vector3.UnitX).Lathe(new Mottled(dice) { Dark = straw * 0.6f, Light = straw * 1.15f, Cloud = new(0.3f, 0.04f), Grain = 0.5f, GrainSize = 0.015f }, 20,
+        place.At(-half, 0, radius * 0.96f).Towards(default, Vector3.UnitX).Revolve(new Mottled(dice) { Dark = straw * 0.6f, Light = straw * 1.15f, Cloud = new(0.3f, 0.04f), Grain = 0.5f, GrainSize = 0.015f }, 20,
             new(0, 0), new(radius * 0.93f, 0), new(radius * 0.93f, 0), new(radius, 0.08f), new(radius, 2 * half - 0.08f), new(radius * 0.93f, 2 * half), new(radius * 0.93f, 2 * half), new(0, 2 * half));
     }
 

@@ -99,7 +99,7 @@ internal sealed class Road
     /// <param name="to">Where it ends.</param>
     /// <param name="profile">Offsets to the right and heights.</param>
     public void Sweep(Material material, float from, float to, params ReadOnlySpan<Vector2> profile) =>
-        new Placement(Mesh, Frame.World).Sweep(material, [.. Stops(from, to).Select(At)], closed: false, profile);
+        new Placement(Mesh, Frame.World).Sweep(material, [.. Stops(from, to).Select(At)], profile);
 
     private static float[] Stops(float from, float to)
     {

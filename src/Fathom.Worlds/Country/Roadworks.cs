@@ -18,7 +18,7 @@ internal sealed class Roadworks(CountryPlan plan, Dice dice)
         using (place.Label(Semantic.Pole))
         {
             foreach (var x in (ReadOnlySpan<float>)[left, right])
-                place.Bevelled(steel, new(x, 0, -0.5f), new(0.4f, 0.4f, height + 1.6f), 0.05f);
+                place.Rounded(steel, x, 0, -0.5f, 0.4f, 0.4f, height + 1.6f, 0.05f, 1);
             foreach (var z in (ReadOnlySpan<float>)[height, height + 1])
                 place.Tube(steel, 6, new Vector4(left, 0, z, 0.11f), new Vector4(right, 0, z, 0.11f));
             for (var x = left; x < right - 1; x += 1.4f)
@@ -72,7 +72,7 @@ internal sealed class Roadworks(CountryPlan plan, Dice dice)
             var offset = side * (plan.HalfRoad + 0.4f);
             plan.Line.Sweep(stone, from, to, new(offset - 0.2f, -1), new(offset - 0.2f, top), new(offset + 0.2f, top), new(offset + 0.2f, -3));
             foreach (var end in (ReadOnlySpan<float>)[from, to])
-                plan.Line.Beside(1, end, offset).Bevelled(stone, new(0, 0, -1), new(0.7f, 0.7f, top + 1.35f), 0.06f);
+                plan.Line.Beside(1, end, offset).Rounded(stone, 0, 0, -1, 0.7f, 0.7f, top + 1.35f, 0.06f, 1);
         }
     }
 

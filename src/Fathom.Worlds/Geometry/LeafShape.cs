@@ -8,14 +8,11 @@ internal sealed class LeafShape
     /// <summary>One triangle, for far crowns.</summary>
     public static readonly LeafShape Facet = new(new(0, -0.9f), new(1, -0.1f), new(0.25f, 1));
 
-    /// <summary>A lens with a point: beech, cherry, laurel.</summary>
-    public static readonly LeafShape Oval = Fan(new(0, 0), new(0.3f, 0.85f), new(0.65f, 0.8f), new(1, 0), new(0.65f, -0.8f), new(0.3f, -0.85f));
-
     /// <summary>Five points: maple, plane, ivy, vine.</summary>
     public static readonly LeafShape Lobed = Fan(new(0.25f, 0), new(0, 0.45f), new(0.3f, 1), new(0.55f, 0.4f), new(0.85f, 0.75f), new(0.75f, 0.2f), new(1, 0), new(0.75f, -0.2f), new(0.85f, -0.75f), new(0.55f, -0.4f), new(0.3f, -1), new(0, -0.45f));
 
     /// <summary>A twig with seven leaves: the look of a crown from some metres on.</summary>
-    public static readonly LeafShape Sprig = Leaflets(3, length: 0.85f, width: 0.34f, tip: true);
+    public static readonly LeafShape Sprig = Leaflets(3, length: 0.85f, width: 0.34f);
 
     /// <summary>Needles around the end of a twig.</summary>
     public static readonly LeafShape Needles = new(
@@ -23,7 +20,7 @@ internal sealed class LeafShape
         new(0, 0), new(0.1f, -0.05f), new(0.35f, 0.9f), new(0, 0), new(0.1f, 0.05f), new(0.35f, -0.9f));
 
     /// <summary>A narrow stem with leaflets in pairs: fern, palm, ash.</summary>
-    public static readonly LeafShape Frond = Leaflets(8, length: 1, width: 0.085f, tip: true);
+    public static readonly LeafShape Frond = Leaflets(8, length: 1, width: 0.085f);
 
     /// <summary>A drooping bough of a spruce: broad at the trunk, fringed.</summary>
     public static readonly LeafShape Bough = new(
@@ -51,8 +48,8 @@ internal sealed class LeafShape
 
     private static LeafShape Fan(params Vector2[] rim) => new([.. Enumerable.Range(1, rim.Length - 2).SelectMany(i => new[] { rim[0], rim[i], rim[i + 1] })]);
 
-    // Pairs along a stem, shorter towards the tip.
-    private static LeafShape Leaflets(int pairs, float length, float width, bool tip)
+    // Pairs along a stem, shorter towards the tip, and one leaf at its end.
+    private static LeafShape Leaflets(int pairs, float length, float width)
     {
         List<Vector2> corners = [];
         for (var i = 0; i < pairs; i++)
@@ -61,8 +58,7 @@ internal sealed class LeafShape
             foreach (var side in (ReadOnlySpan<float>)[-1, 1])
                 corners.AddRange([new(at - width * 0.5f, 0), new(at + width * 0.8f, 0.12f * side), new(MathF.Min(1, at + 0.2f + width), side * reach)]);
         }
-        if (tip)
-            corners.AddRange([new(1 - 1.6f / (pairs + 1), -width * 0.8f), new(1 - 1.6f / (pairs + 1), width * 0.8f), new(1, 0)]);
+        corners.AddRange([new(1 - 1.6f / (pairs + 1), -width * 0.8f), new(1 - 1.6f / (pairs + 1), width * 0.8f), new(1, 0)]);
         return new([.. corners]);
     }
 }

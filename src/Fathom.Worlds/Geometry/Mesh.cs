@@ -91,29 +91,27 @@ internal sealed class Mesh : IDisposable
         Lamps.RemoveRange(extent.Lamps, Lamps.Count - extent.Lamps);
     }
 
-    /// <summary>Adds a body's surfaces.</summary>
+    /// <summary>Adds a body's surfaces and lamps.</summary>
     /// <param name="body">In its own frame.</param>
     /// <param name="frame">Where that frame is.</param>
     /// <param name="number">Which body it is.</param>
     public void Append(Mesh body, in Frame frame, int number)
     {
-        var (vertices, things, triangle, sphere) = (VertexCount, ThingCount, 0, 0);
-        for (var i = 0; i < body.VertexCount; i++)
-            Vertex(frame.ToWorld(body.Positions[i]), frame.Rotate(body.Normals[i]));
-        for (var i = 0; i < body.PartCount; i++)
-        {
-            var part = body.Parts[i];
-            tag = new Tag(part.Tag.Semantic, things + part.Tag.Thing, number);
-            Begin(part.Material, frame.Place(part.Frame), part.Smooth);
-            for (; triangle < body.TriangleCount && body.TriangleParts[triangle] == i; triangle++)
-                Triangle(vertices + body.Triangles[triangle].A, vertices + body.Triangles[triangle].B, vertices + body.Triangles[triangle].C);
-            for (; sphere < body.SphereCount && body.SphereParts[sphere] == i; sphere++)
-                Sphere(frame.ToWorld(body.Spheres[sphere].AsVector3()), body.Spheres[sphere].W);
-        }
+        var things = ThingCount;
+        Copy(body, frame, 1, own => new Tag(own.Semantic, things + own.Thing, number));
         foreach (var lamp in body.Lamps)
             Lamps.Add(lamp.At(frame));
         ThingCount = things + body.ThingCount;
-        tag = Tag.None;
+    }
+
+    /// <summary>Adds another mesh's surfaces to the thing that was started last.</summary>
+    /// <param name="template">In its own frame.</param>
+    /// <param name="frame">Where that frame is.</param>
+    /// <param name="scale">Its size here.</param>
+    public void Stamp(Mesh template, in Frame frame, float scale)
+    {
+        var here = tag;
+        Copy(template, frame, scale, _ => here);
     }
 
     /// <summary>Adds a vertex and returns its index.</summary>
@@ -178,6 +176,27 @@ internal sealed class Mesh : IDisposable
         Lamps.Clear();
         tag = Tag.None;
         Idle.Add(this);
+    }
+
+    private void Copy(Mesh from, in Frame frame, float scale, Func<Tag, Tag> belonging)
+    {
+        var (first, before, triangle, sphere) = (VertexCount, tag, 0, 0);
+        for (var i = 0; i < from.VertexCount; i++)
+            Vertex(frame.ToWorld(from.Positions[i] * scale), frame.Rotate(from.Normals[i]));
+        for (var i = 0; i < from.PartCount; i++)
+        {
+            var part = from.Parts[i];
+            tag = belonging(part.Tag);
+            Begin(part.Material, frame.Place(part.Frame with { Origin = part.Frame.Origin * scale }), part.Smooth);
+            for (; triangle < from.TriangleCount && from.TriangleParts[triangle] == i; triangle++)
+            {
+                var (a, b, c) = from.Triangles[triangle];
+                Triangle(first + a, first + b, first + c);
+            }
+            for (; sphere < from.SphereCount && from.SphereParts[sphere] == i; sphere++)
+                Sphere(frame.ToWorld(from.Spheres[sphere].AsVector3() * scale), from.Spheres[sphere].W * scale);
+        }
+        tag = before;
     }
 
     private static T[] Grown<T>(T[] array)

@@ -19,7 +19,7 @@ internal readonly partial record struct Placement
         var (points, faces) = Balls[detail];
         Span<Vector4> cuts = stackalloc Vector4[16];
         foreach (ref var cut in cuts)
-            cut = new Vector4(Direction(dice), dice.Uniform(0.55f, 0.95f));
+            cut = new Vector4(dice.Direction(), dice.Uniform(0.55f, 0.95f));
         int salt = dice.Whole(0, 1 << 20), first = Mesh.VertexCount;
         Mesh.Begin(material, Frame, smooth: true);
         foreach (var point in points)
@@ -50,14 +50,6 @@ internal readonly partial record struct Placement
         for (var (size, share) = (0.6f, 0.075f); size > 0.06f; size *= 0.45f, share *= 0.55f)
             bumps += share * (Relief.Noise(way.X + 7, way.Y + way.Z, size, salt).Value + Relief.Noise(way.Z - 5, way.X - way.Y, size, salt + 1).Value);
         return reach * (1 + roughness * bumps);
-    }
-
-    private static Vector3 Direction(Dice dice)
-    {
-        var z = dice.Uniform(-1, 1);
-        var (sin, cos) = MathF.SinCos(dice.Uniform(0, MathF.Tau));
-        var radius = MathF.Sqrt(1 - z * z);
-        return new(radius * cos, radius * sin, z);
     }
 
     // An icosahedron whose faces are divided in four again and again, on the unit ball.

@@ -3,29 +3,35 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Geometry;
 
-/// <content>Solids of revolution, tubes and rounded bodies.</content>
+/// <content>Solids of revolution, tubes, and profiles carried along a path.</content>
 internal readonly partial record struct Placement
 {
-    /// <summary>A profile turned about the z axis. A point given twice makes a crease; elsewhere the surface is shaded smoothly.</summary>
+    // Two stretches of an outline that meet at less than this cosine form an edge; flatter ones form a curve.
+    private const float Crease = 0.7f;
+
+    /// <summary>An outline turned about the z axis. It is shaded smoothly, with an edge where the outline bends by more than 45 degrees or has a point twice.</summary>
     /// <param name="material">What it is made of.</param>
     /// <param name="sides">Facets around.</param>
-    /// <param name="profile">Radius and height, from one end to the other; a radius of 0 closes the end.</param>
-    public void Lathe(Material material, int sides, params ReadOnlySpan<Vector2> profile)
+    /// <param name="outline">Radius and height, from one end to the other; a radius of 0 closes the end.</param>
+    public void Revolve(Material material, int sides, params ReadOnlySpan<Vector2> outline)
     {
         Mesh.Begin(material, Frame, smooth: true);
-        var first = Mesh.VertexCount;
-        for (var j = 0; j < profile.Length; j++)
+        var (lower, last) = (0, outline.Length - 1);
+        for (var j = 0; j <= last; j++)
         {
-            var normal = ProfileNormal(profile, j);
-            for (var i = 0; i < sides; i++)
-            {
-                var (sin, cos) = MathF.SinCos(MathF.Tau * i / sides);
-                Mesh.Vertex(Frame.ToWorld(new(profile[j].X * cos, profile[j].X * sin, profile[j].Y)), Frame.Rotate(new(normal.X * cos, normal.X * sin, normal.Y)));
-            }
+            var point = outline[j];
+            Vector2 before = Way(outline, j - 1), after = Way(outline, j);
+            var edge = before != default && after != default && Vector2.Dot(before, after) < Crease;
+            // Where the outline ends on the axis, its normal is the axis: the mirror image of the stretch goes on.
+            if (point.X == 0 && j == 0)
+                before = after with { Y = -after.Y };
+            if (point.X == 0 && j == last)
+                after = before with { Y = -before.Y };
+            var upper = Ring(point, edge ? before : before + after, sides);
+            if (j > 0 && point != outline[j - 1])
+                Belt(lower, upper, sides, outline[j - 1].X == 0, point.X == 0);
+            lower = edge ? Ring(point, after, sides) : upper;
         }
-        for (var j = 0; j + 1 < profile.Length; j++)
-            if (profile[j] != profile[j + 1])
-                Belt(first + j * sides, first + (j + 1) * sides, sides, profile[j].X == 0, profile[j + 1].X == 0);
     }
 
     /// <summary>A round tube along a line of points, each with its radius, smoothly shaded: trunks, branches, pipes, ropes, wires.</summary>
@@ -57,29 +63,37 @@ internal readonly partial record struct Placement
             Belt(first + j * sides, first + (j + 1) * sides, sides, points[j].W == 0, points[j + 1].W == 0);
     }
 
+    /// <summary>A round tube along a line of points, its radius changing along the way if told: cables, pipes, bent frames, handles.</summary>
+    /// <param name="material">What it is made of.</param>
+    /// <param name="radius">Metres.</param>
+    /// <param name="sides">Facets around.</param>
+    /// <param name="points">At least two.</param>
+    /// <param name="widths">Multiples of the radius from 0, the first point, to 1, the last.</param>
+    public void Tube(Material material, float radius, int sides, ReadOnlySpan<Vector3> points, Func<float, float>? widths = null)
+    {
+        Span<Vector4> line = stackalloc Vector4[points.Length];
+        for (var i = 0; i < points.Length; i++)
+            line[i] = new Vector4(points[i], radius * (widths?.Invoke((float)i / (points.Length - 1)) ?? 1));
+        Tube(material, sides, line);
+    }
+
     /// <summary>A profile carried along frames: rails, kerbs, cornices, gutters. Flat-shaded between the profile's points.</summary>
     /// <param name="material">What it is made of.</param>
     /// <param name="path">Frames in this one; the profile lies in their x–z planes.</param>
-    /// <param name="closed">The profile's last point is joined to its first, and both ends are covered (the profile must be convex then).</param>
     /// <param name="profile">Points in x and z.</param>
-    public void Sweep(Material material, ReadOnlySpan<Frame> path, bool closed, params ReadOnlySpan<Vector2> profile)
+    public void Sweep(Material material, ReadOnlySpan<Frame> path, params ReadOnlySpan<Vector2> profile)
     {
         Mesh.Begin(material, Frame);
-        int first = Mesh.VertexCount, count = profile.Length, last = first + (path.Length - 1) * count;
+        int first = Mesh.VertexCount, count = profile.Length;
         foreach (ref readonly var frame in path)
             foreach (var point in profile)
                 Mesh.Vertex(Frame.ToWorld(frame.ToWorld(new(point.X, 0, point.Y))));
         for (var j = 0; j + 1 < path.Length; j++)
-            for (var i = 0; i < (closed ? count : count - 1); i++)
+            for (var i = 0; i + 1 < count; i++)
             {
-                int a = first + j * count + i, b = first + j * count + (i + 1) % count;
-                Mesh.Quad(a, b, b + count, a + count);
+                var a = first + j * count + i;
+                Mesh.Quad(a, a + 1, a + 1 + count, a + count);
             }
-        for (var i = 2; closed && i < count; i++)
-        {
-            Mesh.Triangle(first, first + i - 1, first + i);
-            Mesh.Triangle(last, last + i - 1, last + i);
-        }
     }
 
     /// <summary>A round bar with half balls for ends: limbs, bodies, handles.</summary>
@@ -100,50 +114,7 @@ internal readonly partial record struct Placement
             profile[^(i + 1)] = new(radius * sin, length + radius * cos);
         }
         profile[0].X = profile[^1].X = 0;
-        Towards(from, to).Lathe(material, sides, profile);
-    }
-
-    /// <summary>A box standing on z, its base centred at x, y, whose edges are cut off at 45 degrees and shaded as if round: furniture, machines, crates, stones.</summary>
-    /// <param name="material">What it is made of.</param>
-    /// <param name="centre">The middle of the base.</param>
-    /// <param name="size">Metres along x, y and z.</param>
-    /// <param name="bevel">Metres cut from each edge, at most half the smallest size.</param>
-    public void Bevelled(Material material, Vector3 centre, Vector3 size, float bevel)
-    {
-        Mesh.Begin(material, Frame, smooth: true);
-        var first = Mesh.VertexCount;
-        var half = size / 2;
-        bevel = MathF.Min(bevel, MathF.Min(half.X, MathF.Min(half.Y, half.Z)));
-        centre.Z += half.Z;
-        // Each of the eight corners as three points, one on each of its faces.
-        for (var i = 0; i < 8; i++)
-        {
-            var sign = new Vector3((i & 1) == 0 ? -1 : 1, (i & 2) == 0 ? -1 : 1, (i & 4) == 0 ? -1 : 1);
-            for (var axis = 0; axis < 3; axis++)
-            {
-                Vector3 face = default, inset = new(bevel);
-                face[axis] = 1;
-                inset[axis] = 0;
-                Mesh.Vertex(Frame.ToWorld(centre + sign * (half - inset)), Frame.Rotate(sign * face));
-            }
-        }
-        for (var axis = 0; axis < 3; axis++)
-        {
-            int u = 1 << ((axis + 1) % 3), v = 1 << ((axis + 2) % 3), w = 1 << axis;
-            for (var side = 0; side <= w; side += w)
-                Mesh.Quad(At(side), At(side + u), At(side + u + v), At(side + v));
-            // The four edges along this axis join the faces of the two others.
-            for (var edge = 0; edge < 4; edge++)
-            {
-                var start = (edge & 1) * u + (edge >> 1) * v;
-                Mesh.Quad(On(start, 1), On(start, 2), On(start + w, 2), On(start + w, 1));
-            }
-
-            int At(int corner) => first + 3 * corner + axis;
-            int On(int corner, int next) => first + 3 * corner + (axis + next) % 3;
-        }
-        for (var i = 0; i < 8; i++)
-            Mesh.Triangle(first + 3 * i, first + 3 * i + 1, first + 3 * i + 2);
+        Towards(from, to).Revolve(material, sides, profile);
     }
 
     /// <summary>The placement at a point whose z axis looks to another.</summary>
@@ -167,20 +138,20 @@ internal readonly partial record struct Placement
         }
     }
 
-    // The mean of the normals of the two stretches that meet; of one where the other has no length.
-    private static Vector2 ProfileNormal(ReadOnlySpan<Vector2> profile, int j)
-    {
-        Vector2 before = j > 0 ? profile[j] - profile[j - 1] : default, after = j + 1 < profile.Length ? profile[j + 1] - profile[j] : default;
-        // Where a smooth profile ends on the axis, its normal is the axis: the mirror image of the stretch goes on.
-        if (profile[j].X == 0 && j == 0)
-            before = after with { Y = -after.Y };
-        if (profile[j].X == 0 && j == profile.Length - 1)
-            after = before with { Y = -before.Y };
-        var way = Unit(before) + Unit(after);
-        if (way.LengthSquared() < 1e-9f)
-            way = before == default ? after : before;
-        return Vector2.Normalize(new(way.Y, -way.X));
+    // The unit way from a point of an outline to the next; zero beyond its ends and between a point and its repetition.
+    private static Vector2 Way(ReadOnlySpan<Vector2> outline, int j) =>
+        j < 0 || j + 1 == outline.Length || outline[j] == outline[j + 1] ? default : Vector2.Normalize(outline[j + 1] - outline[j]);
 
-        static Vector2 Unit(Vector2 way) => way == default ? default : Vector2.Normalize(way);
+    // Vertices around z whose normals stand on an outline that goes some way; the first one's index.
+    private int Ring(Vector2 point, Vector2 way, int sides)
+    {
+        var first = Mesh.VertexCount;
+        way = Vector2.Normalize(way);
+        for (var i = 0; i < sides; i++)
+        {
+            var (sin, cos) = MathF.SinCos(MathF.Tau * i / sides);
+            Mesh.Vertex(Frame.ToWorld(new(point.X * cos, point.X * sin, point.Y)), Frame.Rotate(new(way.Y * cos, way.Y * sin, -way.X)));
+        }
+        return first;
     }
 }

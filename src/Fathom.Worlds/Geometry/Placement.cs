@@ -25,6 +25,11 @@ internal readonly partial record struct Placement(Mesh Mesh, Frame Frame)
     /// <summary>Puts up a lamp that burns when it is dark; what the lamp is made of glows by its <see cref="Surface.Glow"/>.</summary>
     public void Light(in Lamp lamp) => Mesh.Lamps.Add(lamp.At(Frame));
 
+    /// <summary>Copies what was built in another mesh, about the world's origin, to here. What it was labelled there is forgotten.</summary>
+    /// <param name="template">What to copy; not this placement's own mesh.</param>
+    /// <param name="scale">Its size here.</param>
+    public void Stamp(Mesh template, float scale) => Mesh.Stamp(template, Frame, scale);
+
     /// <summary>A box between two corners.</summary>
     public void Box(Material material, float x0, float y0, float z0, float x1, float y1, float z1) =>
         Frustum(material, z0, x0, y0, x1, y1, z1, x0, y0, x1, y1);
@@ -85,19 +90,17 @@ internal readonly partial record struct Placement(Mesh Mesh, Frame Frame)
     /// <summary>A round bar from one point to another, each end with its radius, smoothly shaded.</summary>
     public void Bar(Material material, Vector3 from, Vector3 to, float fromRadius, float toRadius, int sides = 8, bool capped = true)
     {
-        var axis = Vector3.Normalize(to - from);
-        var u = Vector3.Normalize(Vector3.Cross(axis, MathF.Abs(axis.Z) < 0.9f ? Vector3.UnitZ : Vector3.UnitX));
-        var v = Vector3.Cross(axis, u);
         // Texture lies along the bar, so that wood grain follows it.
-        var frame = new Frame(Frame.ToWorld(from), Frame.Rotate(u), Frame.Rotate(v), Frame.Rotate(axis));
+        var frame = Towards(from, to).Frame;
+        var length = Vector3.Distance(from, to);
         Mesh.Begin(material, frame, smooth: true);
         var first = Mesh.VertexCount;
         for (var i = 0; i < sides; i++)
         {
             var (sin, cos) = MathF.SinCos(MathF.Tau * i / sides);
-            var normal = u * cos + v * sin;
-            Mesh.Vertex(Frame.ToWorld(from + normal * fromRadius), Frame.Rotate(normal));
-            Mesh.Vertex(Frame.ToWorld(to + normal * toRadius), Frame.Rotate(normal));
+            var normal = frame.Rotate(new(cos, sin, 0));
+            Mesh.Vertex(frame.ToWorld(new(fromRadius * cos, fromRadius * sin, 0)), normal);
+            Mesh.Vertex(frame.ToWorld(new(toRadius * cos, toRadius * sin, length)), normal);
         }
         for (var i = 0; i < sides; i++)
         {
@@ -148,7 +151,8 @@ internal readonly partial record struct Placement(Mesh Mesh, Frame Frame)
             }
     }
 
-    private int Vertex(float x, float y, float z) => Mesh.Vertex(Frame.ToWorld(new Vector3(x, y, z)));
+    /// <summary>Adds a vertex to the part begun last, which should be flat, and returns its index.</summary>
+    public int Vertex(Vector3 local) => Mesh.Vertex(Frame.ToWorld(local));
 
-    private int Vertex(Vector3 local) => Mesh.Vertex(Frame.ToWorld(local));
+    private int Vertex(float x, float y, float z) => Mesh.Vertex(Frame.ToWorld(new Vector3(x, y, z)));
 }

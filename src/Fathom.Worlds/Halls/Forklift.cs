@@ -1,7 +1,6 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 
 namespace Fathom.Worlds.Halls;
 
@@ -25,7 +24,7 @@ internal sealed class Forklift(Dice dice)
                 place.Bar(black, new(x * 0.38f, y, r), new(x * 0.58f, y, r), r, r, 20);
                 place.Bar(steel, new(x * 0.57f, y, r), new(x * 0.59f, y, r), r * 0.5f, r * 0.5f, 14);
             }
-            place.Tube(black, 0.035f, 8, Solids.Smooth([new(x * 0.48f, 0.45f, 0.7f), new(x * 0.46f, 0.3f, 1.6f), new(x * 0.45f, 0.15f, 2.05f), new(x * 0.45f, -0.6f, 2.1f), new(x * 0.47f, -0.85f, 1)], 4));
+            place.Tube(black, 0.035f, 8, Curve.Smooth([new(x * 0.48f, 0.45f, 0.7f), new(x * 0.46f, 0.3f, 1.6f), new(x * 0.45f, 0.15f, 2.05f), new(x * 0.45f, -0.6f, 2.1f), new(x * 0.47f, -0.85f, 1)], 4));
             place.Block(steel, x * 0.32f, 0.78f, 0.08f, 0.09f, 0.14f, 2.05f);
             place.Block(steel, x * 0.24f, 0.88f, 0.1f, 0.08f, 0.08f, 1.9f);
         }

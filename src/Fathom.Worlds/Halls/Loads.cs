@@ -1,7 +1,6 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 
 namespace Fathom.Worlds.Halls;
 

@@ -65,7 +65,7 @@ internal sealed class Machines(Dice dice)
         foreach (var x in (ReadOnlySpan<float>)[-0.08f, 0.08f])
             cart.Bar(black, new(x, 0, -drop), new(x, 0, 0), 0.012f, 0.012f, 5, capped: false);
         cart.Rounded(yellow, 0, 0, -drop - 0.4f, 0.3f, 0.2f, 0.42f, 0.05f);
-        cart.Tube(steel, 0.035f, 8, Solids.Smooth([new(0, 0, -drop - 0.4f), new(0, 0, -drop - 0.6f), new(0.13f, 0, -drop - 0.75f), new(0, 0, -drop - 0.9f), new(-0.13f, 0, -drop - 0.78f)], 4), t => 1.1f - 0.6f * t);
+        cart.Tube(steel, 0.035f, 8, Curve.Smooth([new(0, 0, -drop - 0.4f), new(0, 0, -drop - 0.6f), new(0.13f, 0, -drop - 0.75f), new(0, 0, -drop - 0.9f), new(-0.13f, 0, -drop - 0.78f)], 4), t => 1.1f - 0.6f * t);
     }
 
     private void Press(Placement place, float wide, float deep, float high)
@@ -81,7 +81,7 @@ internal sealed class Machines(Dice dice)
         place.Block(warning, 0, deep / 2 + 0.005f, high * 0.05f, wide * 0.95f, 0.012f, 0.12f);
         Motor(place.At(wide * 0.25f, -deep * 0.2f, high).Turned(dice.Uniform(0, 3)), 0.3f);
         for (var i = 0; i < 3; i++)
-            place.Tube(black, 0.025f, 8, Solids.Smooth([new(-wide / 2, -0.2f + i * 0.1f, high * 0.85f), new(-wide * 0.62f, -0.2f + i * 0.1f, high * 0.6f), new(-wide * 0.55f, -0.1f, high * 0.2f)], 4));
+            place.Tube(black, 0.025f, 8, Curve.Smooth([new(-wide / 2, -0.2f + i * 0.1f, high * 0.85f), new(-wide * 0.62f, -0.2f + i * 0.1f, high * 0.6f), new(-wide * 0.55f, -0.1f, high * 0.2f)], 4));
     }
 
     private void Lathe(Placement place, float wide, float deep)
@@ -96,7 +96,7 @@ internal sealed class Machines(Dice dice)
         place.Rounded(paint, wide * 0.06f, 0.1f, 0.82f, 0.4f, 0.6f, 0.15f, 0.03f);
         foreach (var (x, z) in (ReadOnlySpan<(float, float)>)[(wide * 0.02f, 0.7f), (wide * 0.34f, 1.02f)])
             place.At(x, deep * 0.38f, z).Pitched(-MathF.PI / 2).Torus(steel, 0.12f, 0.012f, 20, 6);
-        place.Tube(black, 0.012f, 6, Solids.Smooth([new(wide * 0.1f, -deep * 0.3f, 0.9f), new(wide * 0.1f, -deep * 0.35f, 1.7f), new(wide * 0.02f, 0, 1.6f)], 5));
+        place.Tube(black, 0.012f, 6, Curve.Smooth([new(wide * 0.1f, -deep * 0.3f, 0.9f), new(wide * 0.1f, -deep * 0.35f, 1.7f), new(wide * 0.02f, 0, 1.6f)], 5));
         place.At(wide * 0.02f, 0, 1.52f).Revolve(black, 14, new(0.09f, 0), new(0.04f, 0.12f), new(0, 0.13f));
     }
 
@@ -113,8 +113,8 @@ internal sealed class Machines(Dice dice)
         place.Revolve(shell, 32, new(0, foot), new(radius * 0.3f, foot + 0.02f), new(radius, foot + radius * 0.4f), new(radius, foot + high - radius * 0.3f), new(radius * 0.8f, foot + high - radius * 0.08f), new(0, foot + high));
         foreach (var z in (ReadOnlySpan<float>)[0.35f, 0.65f])
             place.At(0, 0, foot + high * z).Torus(steel, radius, 0.03f, 32, 6);
-        place.Tube(steel, 0.05f, 10, Solids.Smooth([new(0, 0, foot), new(0, 0, foot * 0.5f), new(radius, 0.1f, foot * 0.5f), new(radius * 1.4f, 0.1f, foot * 0.5f)], 4));
-        place.Tube(steel, 0.06f, 10, Solids.Smooth([new(0, 0, foot + high), new(0, 0, foot + high + 0.4f), new(radius, 0, foot + high + 0.5f), new(radius * 1.5f, 0, foot + high + 0.5f)], 4));
+        place.Tube(steel, 0.05f, 10, Curve.Smooth([new(0, 0, foot), new(0, 0, foot * 0.5f), new(radius, 0.1f, foot * 0.5f), new(radius * 1.4f, 0.1f, foot * 0.5f)], 4));
+        place.Tube(steel, 0.06f, 10, Curve.Smooth([new(0, 0, foot + high), new(0, 0, foot + high + 0.4f), new(radius, 0, foot + high + 0.5f), new(radius * 1.5f, 0, foot + high + 0.5f)], 4));
         var ladder = place.At(0, radius + 0.12f);
         foreach (var x in (ReadOnlySpan<float>)[-0.2f, 0.2f])
             ladder.Bar(steel, new(x, 0, 0), new(x, 0, foot + high), 0.018f, 0.018f, 6);
@@ -157,7 +157,7 @@ internal sealed class Machines(Dice dice)
         turned.Tube(skin, 0.13f, 14, [shoulder, Vector3.Lerp(shoulder, elbow, 0.5f), elbow], t => 1.15f - 0.2f * t);
         turned.Tube(skin, 0.11f, 14, [elbow - Vector3.Normalize(wrist - elbow) * 0.25f, elbow, wrist], t => 1.2f - 0.45f * t);
         turned.Ball(black, wrist, 0.1f);
-        turned.Tube(black, 0.03f, 8, Solids.Smooth([shoulder + new Vector3(0.15f, -0.15f, 0), Vector3.Lerp(shoulder, elbow, 0.5f) + new Vector3(0.18f, -0.25f, 0.1f), elbow + new Vector3(0.15f, -0.2f, 0.15f), wrist + new Vector3(0, 0, 0.08f)], 5));
+        turned.Tube(black, 0.03f, 8, Curve.Smooth([shoulder + new Vector3(0.15f, -0.15f, 0), Vector3.Lerp(shoulder, elbow, 0.5f) + new Vector3(0.18f, -0.25f, 0.1f), elbow + new Vector3(0.15f, -0.2f, 0.15f), wrist + new Vector3(0, 0, 0.08f)], 5));
         turned.Bar(steel, wrist, wrist - new Vector3(0, 0, 0.25f), 0.05f, 0.03f, 10);
         foreach (var y in (ReadOnlySpan<float>)[-0.05f, 0.05f])
             turned.Block(steel, wrist.X, wrist.Y + y, wrist.Z - 0.4f, 0.06f, 0.02f, 0.18f);
@@ -175,7 +175,7 @@ internal sealed class Machines(Dice dice)
         var volute = place.At(wide * 0.25f, 0, 0.5f).Rolled(MathF.PI / 2);
         volute.Torus(paint, 0.22f, 0.12f, 28, 12);
         volute.Revolve(paint, 24, new(0, -0.1f), new(0.22f, -0.1f), new(0.22f, 0.1f), new(0, 0.1f));
-        place.Tube(paint, 0.1f, 14, Solids.Smooth([new(wide * 0.25f, 0.25f, 0.55f), new(wide * 0.25f, 0.25f, 1.2f), new(wide * 0.25f, 0.25f, 2.2f), new(wide * 0.25f, -1, 2.5f)], 5));
+        place.Tube(paint, 0.1f, 14, Curve.Smooth([new(wide * 0.25f, 0.25f, 0.55f), new(wide * 0.25f, 0.25f, 1.2f), new(wide * 0.25f, 0.25f, 2.2f), new(wide * 0.25f, -1, 2.5f)], 5));
         foreach (var z in (ReadOnlySpan<float>)[0.9f, 1.5f])
             place.At(wide * 0.25f, 0.25f, z).Revolve(paint, 20, new(0.1f, 0), new(0.17f, 0), new(0.17f, 0.04f), new(0.1f, 0.04f));
         place.At(wide * 0.25f, 0.5f, 1.2f).Pitched(-MathF.PI / 2).Torus(new Plain(new Vector3(0.5f, 0.02f, 0.02f), 0.03f, 0.4f), 0.16f, 0.016f, 20, 6);
@@ -221,7 +221,7 @@ internal sealed class Machines(Dice dice)
                     break;
                 default:
                     for (var k = 0; k < 3; k++)
-                        part.Tube(steel, dice.Uniform(0.02f, 0.09f), 10, Solids.Smooth([new(k * 0.15f, 0, 0), new(k * 0.15f, 0, h * dice.Uniform(0.5f, 1)), new(k * 0.15f + dice.Normal(0, 0.4f), dice.Normal(0, 0.3f), most), new(dice.Normal(0, wide / 2), -deep / 2, most + 0.3f)], 5));
+                        part.Tube(steel, dice.Uniform(0.02f, 0.09f), 10, Curve.Smooth([new(k * 0.15f, 0, 0), new(k * 0.15f, 0, h * dice.Uniform(0.5f, 1)), new(k * 0.15f + dice.Normal(0, 0.4f), dice.Normal(0, 0.3f), most), new(dice.Normal(0, wide / 2), -deep / 2, most + 0.3f)], 5));
                     break;
             }
         }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 using Fathom.Worlds.Streets;
 
 namespace Fathom.Worlds.Halls;
@@ -109,7 +108,7 @@ internal sealed class SportsHall(HallSite site)
         foreach (var x in (ReadOnlySpan<int>)[-1, 1])
         {
             place.Block(post, x * 1.54f, 0, 0, 0.08f, 0.08f, 2.08f);
-            place.Tube(steel, 0.02f, 6, Solids.Smooth([new(x * 1.54f, 0, 2), new(x * 1.5f, -0.5f, 1.9f), new(x * 1.5f, -0.85f, 0)], 4));
+            place.Tube(steel, 0.02f, 6, Curve.Smooth([new(x * 1.54f, 0, 2), new(x * 1.5f, -0.5f, 1.9f), new(x * 1.5f, -0.85f, 0)], 4));
         }
         place.Block(post, 0, 0, 2, 3.16f, 0.08f, 0.08f);
         for (var x = -1.5f; x <= 1.5f; x += 0.15f)

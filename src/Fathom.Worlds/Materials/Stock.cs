@@ -44,7 +44,7 @@ internal static class Stock
         };
     }
 
-    public static Material Cobbles(Dice dice) => new Masonry(Concrete(dice))
+    private static Masonry Cobbles(Dice dice) => new Masonry(Concrete(dice))
     {
         Cell = new(dice.Uniform(0.1f, 0.22f), dice.Uniform(0.1f, 0.16f)),
         Shift = 0.5f,
@@ -173,12 +173,6 @@ internal static class Stock
     };
 
     public static Material Wood(Dice dice) => Grain(dice, Palette.Wood(dice));
-
-    public static Material Bark(Dice dice)
-    {
-        var colour = Palette.Hsv(dice.Uniform(0.05f, 0.12f), dice.Uniform(0.1f, 0.4f), dice.Uniform(0.12f, 0.5f));
-        return new Mottled(dice) { Dark = colour * 0.5f, Light = colour * 1.3f, Cloud = new(0.08f, 0.5f), Contrast = 3 };
-    }
 
     public static Material Foliage(Dice dice)
     {

@@ -142,8 +142,8 @@ internal sealed partial class NatureGrammar
             if (dice.Chance(0.35f))
             {
                 // A stump.
-                place.Lathe(bark, 12, new(radius * 1.9f, -0.2f), new(radius * 1.3f, 0.12f), new(radius * 1.1f, 0.45f));
-                place.Lathe(Stock.Wood(dice), 12, new(radius * 1.1f, 0.45f), new(0, 0.46f));
+                place.Revolve(bark, 12, new(radius * 1.9f, -0.2f), new(radius * 1.3f, 0.12f), new(radius * 1.1f, 0.45f));
+                place.Revolve(Stock.Wood(dice), 12, new(radius * 1.1f, 0.45f), new(0, 0.46f));
                 continue;
             }
             var length = radius * dice.Uniform(15, 35);

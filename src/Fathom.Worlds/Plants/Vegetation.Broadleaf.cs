@@ -86,18 +86,18 @@ internal sealed partial class Vegetation
         var bark = Greenery.Bark(dice);
         var top = Trunk(place, bark, new(dice.Normal(0, 0.03f) * height, dice.Normal(0, 0.03f) * height, height * 0.34f), height * 0.024f, distance);
         for (var i = dice.Whole(2, 3); i > 0; i--)
-            Branch(place, bark, top, Vector3.Normalize(Vector3.UnitZ * 0.9f + Ball() * 0.75f), height * 0.2f, height * 0.014f, distance > 120 ? 1 : distance > 50 ? 2 : 4);
+            Branch(place, bark, top, Vector3.Normalize(Vector3.UnitZ * 0.9f + dice.Direction() * 0.75f), height * 0.2f, height * 0.014f, distance > 120 ? 1 : distance > 50 ? 2 : 4);
     }
 
     private void Branch(Placement place, Material bark, Vector3 from, Vector3 direction, float length, float radius, int depth)
     {
-        Vector3 bend = from + direction * length * 0.5f + Ball() * length * 0.06f, to = from + direction * length;
+        Vector3 bend = from + direction * length * 0.5f + dice.Direction() * length * 0.06f, to = from + direction * length;
         if (depth > 2)
             place.Tube(bark, 5, new Vector4(from, radius), new Vector4(bend, radius * 0.85f), new Vector4(to, radius * 0.65f));
         else
             place.Tube(bark, 3, new Vector4(from, radius), new Vector4(to, depth == 0 ? 0 : radius * 0.65f));
         for (var i = depth == 0 ? 0 : dice.Whole(2, 3); i > 0; i--)
-            Branch(place, bark, to, Vector3.Normalize(direction + Ball() * 0.85f + Vector3.UnitZ * 0.15f), length * dice.Uniform(0.62f, 0.85f), radius * 0.6f, depth - 1);
+            Branch(place, bark, to, Vector3.Normalize(direction + dice.Direction() * 0.85f + Vector3.UnitZ * 0.15f), length * dice.Uniform(0.62f, 0.85f), radius * 0.6f, depth - 1);
     }
 
     // A tapering trunk that spreads into roots where it meets the ground; its end.

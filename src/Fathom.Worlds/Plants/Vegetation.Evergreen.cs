@@ -41,7 +41,7 @@ internal sealed partial class Vegetation
                     // Twigs to both sides of the bough, shorter towards its tip.
                     var at = (twig + 0.6f) / (twigs + 0.6f);
                     var way = along * (1.05f - 0.75f * at) * 0.62f + across * ((twig & 1) == 0 ? 0.9f : -0.9f) * (1.1f - 0.6f * at) + Vector3.UnitZ * dice.Normal(-0.03f, 0.03f) * length;
-                    place.Leaf(shape, root + along * at * 0.7f, way, Vector3.Normalize(Vector3.Cross(way, Vector3.UnitZ + 0.5f * Ball())) * way.Length() * 0.42f, normal);
+                    place.Leaf(shape, root + along * at * 0.7f, way, Vector3.Normalize(Vector3.Cross(way, Vector3.UnitZ + 0.5f * dice.Direction())) * way.Length() * 0.42f, normal);
                 }
                 if (twigs == 0)
                     place.Leaf(shape, root, along, across, normal);

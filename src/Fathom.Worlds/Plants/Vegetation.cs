@@ -84,13 +84,13 @@ internal sealed partial class Vegetation(Dice dice)
     {
         shape = distance > LeafReach ? LeafShape.Facet : shape ?? (distance < SprigReach ? LeafShape.Sprig : LeafShape.Facet);
         var count = Math.Max(5, triangles / (shape.Corners.Count / 3));
-        // Knud Thomsen's formula is within one per cent; the mean of the axes is near enough here.
+        // Knud Thomsen's formula with the exponent 1, which is near enough here.
         var area = 4 * MathF.PI * (radii.X * radii.Y + radii.X * radii.Z + radii.Y * radii.Z) / 3;
         var size = MathF.Sqrt(area * cover / (count * shape.Area * 1.1f));
         place.Mesh.Begin(leaves, place.Frame, smooth: true);
         for (var i = 0; i < count; i++)
         {
-            var outward = Ball();
+            var outward = dice.Direction();
             var at = centre + outward * MathF.Pow(dice.Uniform(), 0.2f) * radii;
             at.Z -= droop * dice.Uniform() * radii.Z;
             Card(place, shape, at, Vector3.Normalize(outward / radii), size * dice.Uniform(0.7f, 1.25f));
@@ -100,18 +100,9 @@ internal sealed partial class Vegetation(Dice dice)
     // A leaf that lies roughly on the surface with the given normal, turned about it at random.
     private void Card(Placement place, LeafShape shape, Vector3 at, Vector3 outward, float size)
     {
-        var facing = Vector3.Normalize(outward + 0.75f * Ball());
-        var along = Vector3.Normalize(Vector3.Cross(facing, Ball()) + 1e-4f * Vector3.UnitX);
+        var facing = Vector3.Normalize(outward + 0.75f * dice.Direction());
+        var along = Vector3.Normalize(Vector3.Cross(facing, dice.Direction()) + 1e-4f * Vector3.UnitX);
         var across = Vector3.Cross(facing, along);
         place.Leaf(shape, at - along * (size * 0.5f), along * size, across * (size * 0.55f), Vector3.Normalize(outward + 0.55f * facing));
-    }
-
-    // A random unit vector.
-    private Vector3 Ball()
-    {
-        var z = dice.Uniform(-1, 1);
-        var (sin, cos) = MathF.SinCos(dice.Uniform(0, MathF.Tau));
-        var radius = MathF.Sqrt(1 - z * z);
-        return new(radius * cos, radius * sin, z);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class Appliances(Dice dice)
     private readonly Material black = new Plain(new Vector3(0.015f), 0.06f, 0.9f);
     private readonly Material chrome = new Plain(new Vector3(0.4f), 0.45f, 0.8f);
 
-    /// <summary>A refrigerator with one to three doors.</summary>
+    /// <summary>A refrigerator with two doors, one above the other.</summary>
     public Vector3 Fridge(Placement place, float wide)
     {
         using var label = place.Label(Semantic.Furniture);
@@ -21,7 +21,7 @@ internal sealed class Appliances(Dice dice)
         foreach (var (low, top) in (ReadOnlySpan<(float, float)>)[(0.06f, high * split - 0.006f), (high * split + 0.006f, high - 0.005f)])
         {
             place.Rounded(enamel, 0, deep / 2 - 0.035f, low, wide, 0.06f, top - low, 0.012f);
-            place.Tube(chrome, 0.011f, 8, Solids.Smooth([new(wide * 0.4f, deep / 2 - 0.01f, float.Lerp(low, top, 0.3f)), new(wide * 0.4f, deep / 2 + 0.035f, float.Lerp(low, top, 0.33f)), new(wide * 0.4f, deep / 2 + 0.035f, float.Lerp(low, top, 0.67f)), new(wide * 0.4f, deep / 2 - 0.01f, float.Lerp(low, top, 0.7f))], 3));
+            place.Tube(chrome, 0.011f, 8, Curve.Smooth([new(wide * 0.4f, deep / 2 - 0.01f, float.Lerp(low, top, 0.3f)), new(wide * 0.4f, deep / 2 + 0.035f, float.Lerp(low, top, 0.33f)), new(wide * 0.4f, deep / 2 + 0.035f, float.Lerp(low, top, 0.67f)), new(wide * 0.4f, deep / 2 - 0.01f, float.Lerp(low, top, 0.7f))], 3));
         }
         for (var i = dice.Whole(0, 9); i > 0; i--)
             place.At(dice.Uniform(-0.35f, 0.3f) * wide, deep / 2, dice.Uniform(0.8f, high - 0.15f)).Rolled(dice.Normal(0, 0.12f))
@@ -80,7 +80,7 @@ internal sealed class Appliances(Dice dice)
                 break;
             case 1:
                 place.Revolve(dice.Chance(0.5f) ? chrome : enamel, 24, new(0.085f, 0), new(0.085f, 0.02f), new(0.08f, 0.03f), new(0.06f, 0.2f), new(0.02f, 0.22f), new(0.012f, 0.24f), new(0, 0.245f));
-                place.Tube(black, 0.012f, 8, Solids.Smooth([new(0.06f, 0, 0.2f), new(0.13f, 0, 0.21f), new(0.13f, 0, 0.08f), new(0.08f, 0, 0.05f)], 4));
+                place.Tube(black, 0.012f, 8, Curve.Smooth([new(0.06f, 0, 0.2f), new(0.13f, 0, 0.21f), new(0.13f, 0, 0.08f), new(0.08f, 0, 0.05f)], 4));
                 place.Tube(chrome, 0.015f, 8, [new(-0.06f, 0, 0.14f), new(-0.1f, 0, 0.19f)]);
                 break;
             case 2:

@@ -26,7 +26,7 @@ internal sealed class Cellar(Dice dice)
             }
             place.Revolve(shell, 28, new(0, 0.13f), new(radius, 0.13f), new(radius, high - 0.1f), new(radius * 0.8f, high - 0.02f), new(0, high));
             place.Block(iron, 0, radius - 0.01f, 0.3f, 0.18f, 0.06f, 0.14f);
-            place.Rolled(0).At(0, 0, high).Revolve(lagging, 16, new(0.07f, 0), new(0.07f, ceiling - high));
+            place.At(0, 0, high).Revolve(lagging, 16, new(0.07f, 0), new(0.07f, ceiling - high));
         }
         else
         {
@@ -61,12 +61,14 @@ internal sealed class Cellar(Dice dice)
             var along = dice.Chance(0.6f);
             float at = dice.Uniform(0.05f, 0.95f), z = plan.Height - dice.Uniform(0.08f, 0.35f), radius = dice.Pick(0.012f, 0.02f, 0.03f, 0.055f, 0.09f);
             var material = radius > 0.04f ? dice.Pick(lagging, iron, Stock.Metal(dice)) : dice.Chance(0.6f) ? copper : Stock.Metal(dice);
-            float bend = dice.Uniform(0.2f, 0.9f), drop = dice.Chance(0.4f) ? 0.05f : z;
-            Vector3 P(float t, float s, float height) => along ? new(plan.Width * (at + s), plan.Length * t, height) : new(plan.Width * t, plan.Length * (at + s), height);
-            plan.Corner.Tube(material, radius, 12, [P(0, 0, z), P(bend, 0, z), P(bend + 0.02f, 0, z), P(1, 0, z)]);
-            plan.Corner.Tube(material, radius, 12, [P(0.01f, 0, z), P(0.01f, 0, drop)]);
+            var socket = dice.Uniform(0.2f, 0.9f);
+            Vector3 P(float t, float height) => along ? new(plan.Width * at, plan.Length * t, height) : new(plan.Width * t, plan.Length * at, height);
+            plan.Corner.Tube(material, radius, 12, [P(0, z), P(1, z)]);
+            plan.Corner.Tube(material, radius * 1.15f, 12, [P(socket, z), P(socket + 0.02f, z)]);
+            if (dice.Chance(0.4f))
+                plan.Corner.Tube(material, radius, 12, [P(0.01f, z), P(0.01f, 0.05f)]);
             for (var t = 0.1f; t < 1; t += 0.22f)
-                plan.Corner.Tube(iron, 0.004f, 5, [P(t, 0, z), P(t, 0, plan.Height)]);
+                plan.Corner.Tube(iron, 0.004f, 5, [P(t, z), P(t, plan.Height)]);
         }
         if (dice.Chance(0.35f))
         {
@@ -140,11 +142,11 @@ internal sealed class Cellar(Dice dice)
             var box = wall.At(dice.Uniform(-0.5f, 0.5f), 0.08f, dice.Uniform(1, 1.5f));
             box.Rounded(Stock.Lacquer(Palette.Grey(dice, 0.4f, 0.9f)), 0, 0, 0, dice.Uniform(0.2f, 0.5f), 0.14f, dice.Uniform(0.25f, 0.6f), 0.01f, 1);
             box.Block(new Poster(dice) { Line = 0.02f, Block = 0.1f, Pictures = 0.3f, Gloss = 0.05f }, 0, 0.071f, 0.1f, 0.14f, 0.004f, 0.1f);
-            box.Tube(Stock.Plastic(dice, Palette.Grey(dice, 0.1f, 0.9f)), 0.012f, 8, Solids.Smooth([new(0, 0, 0), new(dice.Normal(0, 0.1f), -0.05f, -0.3f), new(dice.Normal(0, 0.2f), -0.06f, -0.9f)], 4));
+            box.Tube(Stock.Plastic(dice, Palette.Grey(dice, 0.1f, 0.9f)), 0.012f, 8, Curve.Smooth([new(0, 0, 0), new(dice.Normal(0, 0.1f), -0.05f, -0.3f), new(dice.Normal(0, 0.2f), -0.06f, -0.9f)], 4));
         }
     }
 
-    /// <summary>A line with clothes from wall to wall, or a rack of them.</summary>
+    /// <summary>A rack with clothes on hangers.</summary>
     public Vector3 Laundry(Placement place, float wide)
     {
         using var label = place.Label(Semantic.Thing);

@@ -47,7 +47,7 @@ internal sealed class Clutter(Dice dice)
         {
             float x = dice.Uniform(-0.45f, 0.45f) * wide, to = x + dice.Normal(0, 0.3f), sag = dice.Uniform(0.05f, 0.5f) * height;
             var rubber = new Plain(dice.Chance(0.6f) ? new Vector3(0.02f) : Palette.Any(dice), 0.03f, 0.4f);
-            place.Tube(rubber, dice.Uniform(0.003f, 0.006f), 6, Solids.Smooth([new(x, 0.1f, height + 0.01f), new(x, 0.01f, height), new(float.Lerp(x, to, 0.4f), 0.04f, sag), new(to, 0.15f, 0.006f), new(to + dice.Normal(0, 0.3f), dice.Uniform(0.1f, 0.6f), 0.006f)], 7));
+            place.Tube(rubber, dice.Uniform(0.003f, 0.006f), 6, Curve.Smooth([new(x, 0.1f, height + 0.01f), new(x, 0.01f, height), new(float.Lerp(x, to, 0.4f), 0.04f, sag), new(to, 0.15f, 0.006f), new(to + dice.Normal(0, 0.3f), dice.Uniform(0.1f, 0.6f), 0.006f)], 7));
         }
     }
 
@@ -172,12 +172,10 @@ internal sealed class Clutter(Dice dice)
                 wide = height * dice.Uniform(0.03f, 0.08f);
             Vector3 tip = new(reach * cos, reach * sin, top), mid = new(reach * 0.5f * cos, reach * 0.5f * sin, pot + (top - pot) * 0.75f),
                 across = new(-sin * wide, cos * wide, 0);
-            int root = V(new(0, 0, pot)), a = V(mid + across), b = V(mid - across), end = V(tip);
+            int root = place.Vertex(new(0, 0, pot)), a = place.Vertex(mid + across), b = place.Vertex(mid - across), end = place.Vertex(tip);
             place.Mesh.Triangle(root, a, b);
             place.Mesh.Triangle(a, b, end);
         }
-
-        int V(Vector3 local) => place.Mesh.Vertex(place.Frame.ToWorld(local));
     }
 
     /// <summary>A cardboard or plastic box of about the given size.</summary>

@@ -28,7 +28,7 @@ internal sealed partial class RoomGrammar
         if (dice.Chance(0.5f))
             Dining();
         if (dice.Chance(0.5f))
-            Free(0.7f, 0.7f, (place, _, _) => Armchair(place));
+            Free(0.7f, 0.7f, (place, wide, _) => seating.Sofa(place, wide));
     }
 
     private void Office()
@@ -128,7 +128,10 @@ internal sealed partial class RoomGrammar
         if (dice.Chance(0.4f))
             Wall(dice.Uniform(0.35f, 0.6f), 0.34f, (place, wide) => furniture.Cabinet(place, wide, 0.32f, dice.Uniform(0.6f, 1.8f)));
         for (var i = dice.Whole(1, 3); i > 0; i--)
-            sanitary.Towels(plan.Wall(dice.Whole(0, 3)).At(dice.Uniform(0.4f, plan.Width - 0.4f), 0));
+        {
+            var wall = dice.Whole(0, 3);
+            sanitary.Towels(plan.Wall(wall).At(dice.Uniform(0.4f, plan.WallLength(wall) - 0.4f), 0));
+        }
         if (dice.Chance(0.6f))
             using (mesh.Label(Semantic.Floor))
                 plan.Corner.At(plan.Width * 0.5f, plan.Length * dice.Uniform(0.35f, 0.65f)).Turned(dice.Normal(0, 0.15f)).Rounded(Stock.Fabric(dice), 0, 0, 0, 0.8f, 0.5f, 0.02f, 0.01f, 1);

@@ -53,15 +53,14 @@ internal sealed partial class RoomGrammar
     /// <param name="dice">Random numbers.</param>
     /// <param name="mesh">Where to build.</param>
     /// <param name="kind">What the room is for.</param>
-    /// <param name="wide">Metres of the free place; the room is larger by at least a metre.</param>
-    /// <param name="deep">The same across.</param>
+    /// <param name="free">Metres of the free place both ways; the room is larger by at least a metre.</param>
     /// <param name="plan">The room's plan.</param>
     /// <returns>The light in the room.</returns>
-    public static Func<Condition, Illumination> Furnish(Dice dice, Mesh mesh, RoomKind kind, float wide, float deep, out FloorPlan plan)
+    public static Func<Condition, Illumination> Furnish(Dice dice, Mesh mesh, RoomKind kind, float free, out FloorPlan plan)
     {
-        var room = new RoomGrammar(dice, mesh, kind, MathF.Max(wide, deep) + 1);
+        var room = new RoomGrammar(dice, mesh, kind, free + 1);
         plan = room.plan;
-        plan.TryTake(plan.Corner.At(plan.Width / 2, plan.Length / 2), MathF.Max(wide, deep), MathF.Max(wide, deep));
+        plan.TryTake(plan.Corner.At(plan.Width / 2, plan.Length / 2), free, free);
         return room.Build();
     }
 
@@ -85,8 +84,7 @@ internal sealed partial class RoomGrammar
         Pictures();
         OnWalls();
         FloorClutter();
-        var light = new RoomLight(plan, dice).Build(shell);
-        return light;
+        return new RoomLight(plan, dice).Build(shell);
     }
 
     // Desk and chair; the placement's y points from the wall to the sitter.
@@ -120,8 +118,6 @@ internal sealed partial class RoomGrammar
             return top;
         });
     }
-
-    private Vector3 Armchair(Placement place) => seating.Sofa(place, 0.7f);
 
     private Vector3 Partition(Placement place, float wide)
     {
@@ -244,16 +240,7 @@ internal sealed partial class RoomGrammar
                 x = dice.Uniform(0.1f, 0.9f) * plan.WallLength(wall), z = dice.Uniform(1, 1.7f);
             if (z + high / 2 > plan.Height - 0.1f)
                 continue;
-            using var label = mesh.Label(Semantic.Thing);
-            var place = plan.Wall(wall);
-            place.Block(Stock.Wood(dice), x, 0.012f, z - high / 2 - 0.025f, wide + 0.05f, 0.024f, high + 0.05f);
-            place.Block(new Poster(dice)
-            {
-                Line = dice.Uniform(0.02f, 0.08f),
-                Block = dice.Uniform(0.1f, 0.6f),
-                Pictures = dice.Uniform(0.2f, 1),
-                Gloss = 0.04f
-            }, x, 0.02f, z - high / 2, wide, 0.014f, high);
+            WallThings.Picture(dice, plan.Wall(wall).At(x, 0, z - high / 2), wide, high);
         }
     }
 

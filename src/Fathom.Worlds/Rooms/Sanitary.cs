@@ -80,7 +80,7 @@ internal sealed class Sanitary(Dice dice)
         return place.Frame.ToWorld(new(0, 0, high));
     }
 
-    /// <summary>A shower: a tray in tiles or glass.</summary>
+    /// <summary>A shower: a tray in an open frame, sometimes with a curtain.</summary>
     public Vector3 Shower(Placement place, float wide, float ceiling)
     {
         using var label = place.Label(Semantic.Furniture);
@@ -98,7 +98,7 @@ internal sealed class Sanitary(Dice dice)
         place.Tube(chrome, 0.011f, 8, [new(0, -wide / 2 + 0.05f, 1), new(0, -wide / 2 + 0.05f, high - 0.1f)]);
         var head = place.At(0, -wide / 2 + 0.22f, high - 0.12f);
         head.Revolve(chrome, 20, new(0, 0), new(0.06f, 0), new(0.05f, 0.015f), new(0.012f, 0.03f), new(0, 0.04f));
-        place.Tube(chrome, 0.01f, 8, Solids.Smooth([new(0, -wide / 2 + 0.05f, high - 0.1f), new(0, -wide / 2 + 0.12f, high - 0.04f), new(0, -wide / 2 + 0.22f, high - 0.1f)], 4));
+        place.Tube(chrome, 0.01f, 8, Curve.Smooth([new(0, -wide / 2 + 0.05f, high - 0.1f), new(0, -wide / 2 + 0.12f, high - 0.04f), new(0, -wide / 2 + 0.22f, high - 0.1f)], 4));
         Tap(place.At(0, -wide / 2 + 0.03f, 1));
         return place.Frame.ToWorld(new(0, 0, 1));
     }
@@ -140,7 +140,7 @@ internal sealed class Sanitary(Dice dice)
     private void Tap(Placement place)
     {
         place.Revolve(chrome, 16, new(0.025f, 0), new(0.022f, 0.06f), new(0.018f, 0.1f), new(0, 0.1f));
-        place.Tube(chrome, 0.011f, 8, Solids.Smooth([new(0, 0, 0.07f), new(0, 0.06f, 0.13f), new(0, 0.12f, 0.12f), new(0, 0.14f, 0.09f)], 4));
+        place.Tube(chrome, 0.011f, 8, Curve.Smooth([new(0, 0, 0.07f), new(0, 0.06f, 0.13f), new(0, 0.12f, 0.12f), new(0, 0.14f, 0.09f)], 4));
         place.Tube(chrome, 0.006f, 6, [new(0, 0, 0.1f), new(0, 0.05f, 0.14f)]);
     }
 

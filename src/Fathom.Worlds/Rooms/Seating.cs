@@ -44,11 +44,11 @@ internal sealed class Seating(Dice dice)
                 float x = 2 * u - 1, z = 2 * v - 1, rim = MathF.Sqrt(MathF.Max(0, (1 - x * x * x * x) * (1 - z * z * z * z)));
                 return new(x * wide / 2 * (1 - 0.08f * z * z), hollow * x * x + 0.025f * MathF.Cos(2 * z) + side * 0.03f * rim, (v + 0.04f) * high);
             });
-        place.Tube(black, 0.022f, 8, Solids.Smooth([new(0, -0.05f, height - 0.01f), new(0, -0.29f, height), new(0, -0.3f, height + 0.15f), new(0, -0.31f, height + 0.35f)], 4));
+        place.Tube(black, 0.022f, 8, Curve.Smooth([new(0, -0.05f, height - 0.01f), new(0, -0.29f, height), new(0, -0.3f, height + 0.15f), new(0, -0.31f, height + 0.35f)], 4));
         if (dice.Chance(0.65f))
             foreach (var side in (ReadOnlySpan<int>)[-1, 1])
             {
-                place.Tube(black, 0.016f, 8, Solids.Smooth([new(side * 0.12f, 0, height), new(side * 0.27f, 0, height + 0.02f), new(side * 0.28f, 0.02f, height + 0.2f)], 4));
+                place.Tube(black, 0.016f, 8, Curve.Smooth([new(side * 0.12f, 0, height), new(side * 0.27f, 0, height + 0.02f), new(side * 0.28f, 0.02f, height + 0.2f)], 4));
                 place.Rounded(black, side * 0.28f, 0.02f, height + 0.2f, 0.07f, 0.27f, 0.03f, 0.014f);
             }
     }
@@ -113,7 +113,7 @@ internal sealed class Seating(Dice dice)
         {
             var x = side * (wide / 2 - 0.02f);
             place.Bar(frame, new(x, wide / 2 - 0.02f, 0), new(x, wide / 2 - 0.02f, height - 0.02f), radius * 0.75f, radius, 8);
-            place.Tube(frame, radius, 8, Solids.Smooth([new(x, rear - 0.03f, 0), new(x, rear, height), new(x, rear - lean, back)], 4));
+            place.Tube(frame, radius, 8, Curve.Smooth([new(x, rear - 0.03f, 0), new(x, rear, height), new(x, rear - lean, back)], 4));
             place.Bar(frame, new(x, wide / 2 - 0.02f, height * 0.4f), new(x, rear, height * 0.4f), radius * 0.6f, radius * 0.6f, 6);
         }
         var slats = dice.Whole(1, 5);
@@ -166,7 +166,7 @@ internal sealed class Seating(Dice dice)
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             var x = side * wide / 2;
-            place.Tube(tube, thick, 10, Solids.Smooth(round
+            place.Tube(tube, thick, 10, Curve.Smooth(round
                 ? [new(x, -0.25f, 0.02f), new(x, 0.1f, 0.02f), new(x, 0.36f, 0.15f), new(x, 0.38f, 0.42f), new(x, 0.2f, 0.62f), new(x, -0.12f, 0.65f), new(x, -0.25f, 0.58f)]
                 : [new(x, -0.28f, 0.02f), new(x, 0.15f, 0.02f), new(x, 0.26f, 0.06f), new(x, 0.27f, seat - 0.05f), new(x, 0.2f, seat), new(x, -0.16f, seat - 0.01f), new(x, -0.23f, seat + 0.06f), new(x, -0.3f, back)], 5));
         }

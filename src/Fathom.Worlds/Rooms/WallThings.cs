@@ -4,7 +4,7 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Rooms;
 
-/// <summary>What hangs on walls: coats on hooks, calendars, clocks, boards, signs, extinguishers, sockets with cables, small shelves.
+/// <summary>What hangs on walls: pictures, coats on hooks, calendars, clocks, boards, sockets with cables, extinguishers, small shelves, garlands.
 /// The placement lies on the wall at the floor; y points into the room.</summary>
 internal sealed class WallThings(Dice dice)
 {
@@ -27,14 +27,26 @@ internal sealed class WallThings(Dice dice)
         }
     }
 
-    /// <summary>Coats, bags and hats on a row of hooks.</summary>
-    public void Coats(Placement wall)
+    /// <summary>A framed picture.</summary>
+    /// <param name="dice">Random numbers.</param>
+    /// <param name="wall">The middle of its lower edge on the wall.</param>
+    /// <param name="wide">Metres, without the frame.</param>
+    /// <param name="high">Metres, without the frame.</param>
+    public static void Picture(Dice dice, Placement wall, float wide, float high)
+    {
+        using var label = wall.Label(Semantic.Thing);
+        wall.Block(Stock.Wood(dice), 0, 0.012f, -0.025f, wide + 0.05f, 0.024f, high + 0.05f);
+        wall.Block(new Poster(dice) { Line = dice.Uniform(0.02f, 0.08f), Block = dice.Uniform(0.1f, 0.6f), Pictures = dice.Uniform(0.2f, 1), Gloss = 0.04f }, 0, 0.02f, 0, wide, 0.014f, high);
+    }
+
+    // Coats, bags and hats on a row of hooks.
+    private void Coats(Placement wall)
     {
         float wide = dice.Uniform(0.4f, 1.2f), z = dice.Uniform(1.55f, 1.75f);
         wall.Block(Stock.Wood(dice), 0, 0.012f, z - 0.04f, wide, 0.024f, 0.09f);
         for (var x = -wide / 2 + 0.07f; x < wide / 2; x += dice.Uniform(0.12f, 0.22f))
         {
-            wall.Tube(Stock.Metal(dice), 0.006f, 6, Solids.Smooth([new(x, 0.02f, z), new(x, 0.08f, z - 0.02f), new(x, 0.1f, z + 0.03f)], 3));
+            wall.Tube(Stock.Metal(dice), 0.006f, 6, Curve.Smooth([new(x, 0.02f, z), new(x, 0.08f, z - 0.02f), new(x, 0.1f, z + 0.03f)], 3));
             if (dice.Chance(0.7f))
                 Garment(wall.At(x, 0.11f, z - 0.02f).Turned(dice.Normal(0, 0.25f)), dice.Uniform(0.4f, 1.1f));
         }
@@ -55,7 +67,7 @@ internal sealed class WallThings(Dice dice)
         });
         if (dice.Chance(0.5f))
             foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-                hook.Tube(cloth, 0.045f, 8, Solids.Smooth([new(side * wide * 0.6f, 0, -length * 0.12f), new(side * wide * 1.05f, 0.01f, -length * 0.3f), new(side * wide * 1.1f, 0.03f, -MathF.Min(length, 0.65f))], 4));
+                hook.Tube(cloth, 0.045f, 8, Curve.Smooth([new(side * wide * 0.6f, 0, -length * 0.12f), new(side * wide * 1.05f, 0.01f, -length * 0.3f), new(side * wide * 1.1f, 0.03f, -MathF.Min(length, 0.65f))], 4));
     }
 
     private void Calendar(Placement wall)
@@ -100,7 +112,7 @@ internal sealed class WallThings(Dice dice)
         var rubber = new Plain(dice.Chance(0.5f) ? new Vector3(0.02f) : new Vector3(0.8f), 0.03f, 0.4f);
         wall.Rounded(rubber, 0, 0.035f, z + 0.02f, 0.04f, 0.05f, 0.04f, 0.012f, 1);
         float side = dice.Sign(), far = dice.Uniform(0.3f, 1.2f);
-        wall.Tube(rubber, 0.004f, 6, Solids.Smooth([new(0, 0.05f, z + 0.03f), new(side * 0.03f, 0.1f, z * 0.6f), new(side * 0.1f, 0.12f, 0.006f), new(side * 0.3f * far, dice.Uniform(0.08f, 0.4f), 0.006f), new(side * 0.7f * far, dice.Uniform(0.08f, 0.5f), 0.006f), new(side * far, dice.Uniform(0.05f, 0.6f), 0.006f)], 8));
+        wall.Tube(rubber, 0.004f, 6, Curve.Smooth([new(0, 0.05f, z + 0.03f), new(side * 0.03f, 0.1f, z * 0.6f), new(side * 0.1f, 0.12f, 0.006f), new(side * 0.3f * far, dice.Uniform(0.08f, 0.4f), 0.006f), new(side * 0.7f * far, dice.Uniform(0.08f, 0.5f), 0.006f), new(side * far, dice.Uniform(0.05f, 0.6f), 0.006f)], 8));
         if (dice.Chance(0.4f))
             wall.At(side * far, 0.3f).Turned(dice.Uniform(0, 3)).Rounded(white, 0, 0, 0, 0.06f, 0.3f, 0.04f, 0.01f, 1);
     }
@@ -111,7 +123,7 @@ internal sealed class WallThings(Dice dice)
         var z = dice.Uniform(0.6f, 1);
         wall.At(0, 0.1f, z).Revolve(red, 20, new(0, 0), new(0.08f, 0), new(0.085f, 0.02f), new(0.085f, 0.4f), new(0.03f, 0.48f), new(0.025f, 0.52f));
         wall.Block(black, 0, 0.12f, z + 0.52f, 0.03f, 0.14f, 0.04f);
-        wall.Tube(black, 0.012f, 8, Solids.Smooth([new(0, 0.1f, z + 0.53f), new(0.12f, 0.12f, z + 0.45f), new(0.11f, 0.14f, z + 0.15f)], 4));
+        wall.Tube(black, 0.012f, 8, Curve.Smooth([new(0, 0.1f, z + 0.53f), new(0.12f, 0.12f, z + 0.45f), new(0.11f, 0.14f, z + 0.15f)], 4));
         wall.Block(new Poster(dice) { Line = 0.05f, Block = 0.2f, Pictures = 0.5f }, 0, 0.006f, 1.75f, 0.2f, 0.012f, 0.2f);
     }
 
@@ -132,7 +144,7 @@ internal sealed class WallThings(Dice dice)
     private void Garland(Placement wall, float ceiling)
     {
         float wide = dice.Uniform(0.8f, 2.2f), z = ceiling - dice.Uniform(0.15f, 0.5f), sag = dice.Uniform(0.1f, 0.5f);
-        var points = Solids.Smooth([new(-wide / 2, 0.02f, z), new(0, 0.03f, z - sag), new(wide / 2, 0.02f, z)], 10);
+        var points = Curve.Smooth([new(-wide / 2, 0.02f, z), new(0, 0.03f, z - sag), new(wide / 2, 0.02f, z)], 10);
         wall.Tube(new Plain(new Vector3(0.03f)), 0.004f, 5, points);
         if (dice.Chance(0.5f))
             return;

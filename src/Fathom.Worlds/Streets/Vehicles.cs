@@ -97,7 +97,7 @@ internal sealed class Vehicles(Dice dice)
     }
 
     /// <summary>A cab with a box or a flat bed.</summary>
-    public void Lorry(Placement place, float distance, bool lit = false)
+    private void Lorry(Placement place, float distance, bool lit = false)
     {
         var lamps = new VehicleLamps(place, dice, lit);
         using var label = place.Label(Semantic.Truck);
@@ -157,14 +157,12 @@ internal sealed class Vehicles(Dice dice)
     // A thin wheel in the y–z plane.
     private void Ring(Placement place)
     {
-        const int sides = 12;
-        for (var i = 0; i < sides; i++)
+        const float radius = 0.33f;
+        place.Rolled(MathF.PI / 2).Torus(tyre, radius, 0.02f, 12, 3);
+        for (var i = 0; i < 4; i++)
         {
-            var (sin, cos) = MathF.SinCos(MathF.Tau * i / sides);
-            var (nextSin, nextCos) = MathF.SinCos(MathF.Tau * (i + 1) / sides);
-            place.Bar(tyre, new(0, 0.33f * cos, 0.33f * sin), new(0, 0.33f * nextCos, 0.33f * nextSin), 0.02f, 0.02f, 3, capped: false);
-            if (i % 3 == 0)
-                place.Bar(rim, default, new(0, 0.33f * cos, 0.33f * sin), 0.006f, 0.006f, 3, capped: false);
+            var (sin, cos) = MathF.SinCos(MathF.Tau * i / 4);
+            place.Bar(rim, default, new(0, radius * cos, radius * sin), 0.006f, 0.006f, 3, capped: false);
         }
     }
 

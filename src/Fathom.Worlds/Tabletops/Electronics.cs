@@ -1,11 +1,10 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 
 namespace Fathom.Worlds.Tabletops;
 
-/// <summary>Circuit boards, cables, telephones, cameras, headphones, meters, plugs.</summary>
+/// <summary>Circuit boards, cables, telephones, cameras, headphones, meters, loudspeakers.</summary>
 internal sealed class Electronics(Dice dice)
 {
     private readonly Material black = new Plain(new Vector3(0.02f), 0.04f, 0.5f);
@@ -24,7 +23,7 @@ internal sealed class Electronics(Dice dice)
     };
 
     /// <summary>A circuit board with its parts.</summary>
-    public Prop Board()
+    private Prop Board()
     {
         float wide = dice.Uniform(0.05f, 0.22f), deep = wide * dice.Uniform(0.5f, 1);
         return new(wide * 0.6f, 0.03f, place =>
@@ -57,7 +56,7 @@ internal sealed class Electronics(Dice dice)
     }
 
     /// <summary>The cable itself, around the placement.</summary>
-    public void Cord(Placement place, float reach, float thick)
+    private void Cord(Placement place, float reach, float thick)
     {
         Span<Vector3> knots = stackalloc Vector3[dice.Whole(5, 14)];
         var angle = dice.Uniform(0, MathF.Tau);
@@ -70,7 +69,7 @@ internal sealed class Electronics(Dice dice)
             knots[i] = new(away * cos, away * sin, thick * (1 + (coiled ? i * 0.35f : i & 1)));
         }
         var rubber = new Plain(dice.Chance(0.5f) ? new Vector3(0.02f) : Palette.Any(dice), 0.03f, 0.4f);
-        place.Tube(rubber, thick, 6, Solids.Smooth(knots, 6));
+        place.Tube(rubber, thick, 6, Curve.Smooth(knots, 6));
         place.At(knots[^1].X, knots[^1].Y).Turned(angle).Rounded(rubber, 0, 0, 0, thick * 5, thick * 9, thick * 3.5f, thick, 1);
     }
 
@@ -99,7 +98,7 @@ internal sealed class Electronics(Dice dice)
             lens.Revolve(black, 24, new(0.034f, 0), new(0.034f, 0.02f), new(0.032f, 0.022f), new(0.033f, 0.055f), new(0.029f, 0.055f), new(0.026f, 0.045f));
             lens.Revolve(new Plain(new Vector3(0.01f, 0.01f, 0.02f), 0.12f, 1), 24, new(0.026f, 0.045f), new(0.015f, 0.05f), new(0, 0.052f));
             place.Post(tin, 0.045f, 0, 0.085f, 0.009f, 0.009f, 12);
-            place.Tube(skin, 0.004f, 6, Solids.Smooth([new(-0.065f, 0, 0.07f), new(-0.1f, 0.03f, 0.01f), new(-0.05f, 0.09f, 0.006f), new(0.06f, 0.1f, 0.006f), new(0.1f, 0.03f, 0.01f), new(0.065f, 0, 0.07f)], 5));
+            place.Tube(skin, 0.004f, 6, Curve.Smooth([new(-0.065f, 0, 0.07f), new(-0.1f, 0.03f, 0.01f), new(-0.05f, 0.09f, 0.006f), new(0.06f, 0.1f, 0.006f), new(0.1f, 0.03f, 0.01f), new(0.065f, 0, 0.07f)], 5));
         });
     }
 
@@ -114,7 +113,7 @@ internal sealed class Electronics(Dice dice)
                 cup.Torus(cushion, 0.028f, 0.013f, 20, 10);
                 cup.Revolve(black, 20, new(0.038f, 0), new(0.034f, side * 0.018f), new(0, side * 0.022f));
             }
-            place.Tube(black, 0.006f, 8, Solids.Smooth([new(-0.085f, -0.05f, 0.045f), new(-0.085f, 0.05f, 0.025f), new(0, 0.12f, 0.012f), new(0.085f, 0.05f, 0.025f), new(0.085f, -0.05f, 0.045f)], 6), t => 1 + MathF.Sin(MathF.PI * t));
+            place.Tube(black, 0.006f, 8, Curve.Smooth([new(-0.085f, -0.05f, 0.045f), new(-0.085f, 0.05f, 0.025f), new(0, 0.12f, 0.012f), new(0.085f, 0.05f, 0.025f), new(0.085f, -0.05f, 0.045f)], 6), t => 1 + MathF.Sin(MathF.PI * t));
             Cord(place.At(0, -0.06f), 0.08f, 0.0016f);
         });
     }
@@ -131,7 +130,7 @@ internal sealed class Electronics(Dice dice)
             place.Block(black, 0, -0.02f, 0.048f, 0.006f, 0.036f, 0.006f);
             foreach (var side in (ReadOnlySpan<int>)[-1, 1])
                 place.Tube(side < 0 ? black : new Plain(new Vector3(0.6f, 0.02f, 0.02f), 0.03f, 0.4f), 0.0022f, 6,
-                    Solids.Smooth([new(side * 0.02f, -0.065f, 0.04f), new(side * 0.03f, -0.11f, 0.05f), new(side * 0.08f, -0.14f, 0.003f), new(side * 0.13f, -0.02f, 0.003f), new(side * 0.1f, 0.1f, 0.003f)], 5));
+                    Curve.Smooth([new(side * 0.02f, -0.065f, 0.04f), new(side * 0.03f, -0.11f, 0.05f), new(side * 0.08f, -0.14f, 0.003f), new(side * 0.13f, -0.02f, 0.003f), new(side * 0.1f, 0.1f, 0.003f)], 5));
         });
     }
 

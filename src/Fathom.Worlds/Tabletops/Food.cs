@@ -1,7 +1,6 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 
 namespace Fathom.Worlds.Tabletops;
 
@@ -71,7 +70,7 @@ internal sealed class Food(Dice dice)
         {
             for (var i = 0; i < count; i++)
                 place.At(0, (i - count / 2f) * radius * 1.7f, radius + 0.003f * i).Turned(0.12f * (i - count / 2f))
-                    .Tube(skin, radius, 8, Solids.Smooth([new(-length / 2, length * 0.22f, 0.01f), new(-length * 0.3f, 0.02f, 0), new(0, -length * 0.05f, 0), new(length * 0.3f, 0.02f, 0), new(length / 2, length * 0.2f, 0.01f)], 4),
+                    .Tube(skin, radius, 8, Curve.Smooth([new(-length / 2, length * 0.22f, 0.01f), new(-length * 0.3f, 0.02f, 0), new(0, -length * 0.05f, 0), new(length * 0.3f, 0.02f, 0), new(length / 2, length * 0.2f, 0.01f)], 4),
                         t => MathF.Min(1, 0.25f + 3.2f * MathF.Min(t, 1 - t)));
         });
     }
@@ -108,7 +107,7 @@ internal sealed class Food(Dice dice)
                     var (sin, cos) = MathF.SinCos(MathF.Tau * u);
                     var (up, out_) = MathF.SinCos(MathF.PI * (v - 0.5f));
                     var notch = 1 - 0.08f * MathF.Pow(MathF.Max(0, MathF.Sin(v * 28)), 6) * MathF.Max(0, sin);
-                    var swell = MathF.Sqrt(out_) * radius * notch;
+                    var swell = MathF.Sqrt(MathF.Max(0, out_)) * radius * notch;
                     return new(up * length / 2, swell * cos, radius * 0.65f + swell * sin * 0.7f);
                 });
                 return;
@@ -129,8 +128,10 @@ internal sealed class Food(Dice dice)
         return new(radius, high, place =>
         {
             var paste = Stock.Plaster(dice, Palette.Hsv(dice.Uniform(0.11f, 0.15f), dice.Uniform(0.2f, 0.7f), 0.9f));
-            place.Prism(paste, 0, high, new(0, 0), new(radius, -radius * 0.25f), new(radius * 1.05f, 0), new(radius, radius * 0.25f));
-            place.At(0, 0, high / 2).Rolled(-MathF.PI / 2).Prism(paste, -high / 2, high / 2, new(-radius * 0.4f, -radius * 0.4f), new(radius * 0.5f, 0), new(-radius * 0.4f, radius * 0.4f));
+            // Two wedges whose outlines lie on the table.
+            var flat = place.Rolled(-MathF.PI / 2);
+            flat.Prism(paste, 0, high, new(0, 0), new(radius, -radius * 0.25f), new(radius * 1.05f, 0), new(radius, radius * 0.25f));
+            flat.Prism(paste, 0, high, new(-radius * 0.4f, -radius * 0.4f), new(radius * 0.5f, 0), new(-radius * 0.4f, radius * 0.4f));
         });
     }
 
@@ -182,7 +183,7 @@ internal sealed class Food(Dice dice)
         var skin = Skin(dice.Pick(0.06f, 0.3f, 0.95f));
         return new(length / 2, 2 * radius, place =>
         {
-            place.Tube(skin, radius, 10, Solids.Smooth([new(-length / 2, 0, radius), new(-length * 0.4f, 0, radius), new(0, 0.006f, radius * 0.8f), new(length / 2, 0, radius * 0.3f)], 4), t => t < 0.02f ? 0.3f : 1.05f - t);
+            place.Tube(skin, radius, 10, Curve.Smooth([new(-length / 2, 0, radius), new(-length * 0.4f, 0, radius), new(0, 0.006f, radius * 0.8f), new(length / 2, 0, radius * 0.3f)], 4), t => t < 0.02f ? 0.3f : 1.05f - t);
             for (var i = 0; i < 5; i++)
                 Houseplants.Blade(place.At(-length / 2, 0, radius).Turned(MathF.PI / 2 + dice.Normal(0, 0.4f)), Stock.Foliage(dice), length * 0.7f, 0.015f, dice.Uniform(0.1f, 0.9f), -0.5f);
         });

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
+using Fathom.Worlds.Plants;
 
 namespace Fathom.Worlds.Tabletops;
 
@@ -42,14 +42,14 @@ internal sealed class Houseplants(Dice dice)
             var (sin, cos) = MathF.SinCos(dice.Uniform(0, MathF.Tau));
             float lean = dice.Uniform(0.05f, 0.5f) * high, tall = high * dice.Uniform(0.6f, 1);
             Vector3 from = new(cos * mouth * 0.3f, sin * mouth * 0.3f, -0.3f * high), mid = new(cos * mouth * 0.7f, sin * mouth * 0.7f, 0), top = new(cos * (mouth + lean), sin * (mouth + lean), tall);
-            place.Tube(stem, high * 0.008f, 5, Solids.Smooth([from, mid, new(float.Lerp(mid.X, top.X, 0.35f), float.Lerp(mid.Y, top.Y, 0.35f), tall * 0.55f), top], 3));
-            var flower = (place with { Frame = place.Frame.At(top.X, top.Y, top.Z) }).Turned(MathF.Atan2(sin, cos) - MathF.PI / 2).Pitched(-dice.Uniform(0.1f, 1));
+            place.Tube(stem, high * 0.008f, 5, Curve.Smooth([from, mid, new(float.Lerp(mid.X, top.X, 0.35f), float.Lerp(mid.Y, top.Y, 0.35f), tall * 0.55f), top], 3));
+            var flower = place.At(top.X, top.Y, top.Z).Turned(MathF.Atan2(sin, cos) - MathF.PI / 2).Pitched(-dice.Uniform(0.1f, 1));
             var petals = dice.Whole(5, 9);
             for (var k = 0; k < petals; k++)
                 Blade(flower.Turned(MathF.Tau * k / petals), petal, size, size * 0.5f, 0.5f, -0.4f);
             flower.Ball(heart, default, size * 0.25f);
             if (dice.Chance(0.7f))
-                Blade((place with { Frame = place.Frame.At(mid.X, mid.Y, tall * 0.25f) }).Turned(dice.Uniform(0, MathF.Tau)), leaf, high * 0.35f, high * 0.08f, 0.9f, -0.6f);
+                Blade(place.At(mid.X, mid.Y, tall * 0.25f).Turned(dice.Uniform(0, MathF.Tau)), leaf, high * 0.35f, high * 0.08f, 0.9f, -0.6f);
         }
     }
 
@@ -63,17 +63,17 @@ internal sealed class Houseplants(Dice dice)
 
     private void Bush(Placement place, float high, float radius)
     {
-        Material leaf = Stock.Foliage(dice), wood = Stock.Bark(dice);
+        Material leaf = Stock.Foliage(dice), wood = Greenery.Bark(dice);
         var size = radius * dice.Uniform(0.2f, 0.6f);
         for (var i = dice.Whole(4, 9); i > 0; i--)
         {
             var (sin, cos) = MathF.SinCos(dice.Uniform(0, MathF.Tau));
             var reach = radius * dice.Uniform(0.2f, 1.4f);
-            var points = Solids.Smooth([default, new(cos * reach * 0.3f, sin * reach * 0.3f, high * 0.5f), new(cos * reach, sin * reach, high * dice.Uniform(0.6f, 1))], 5);
+            var points = Curve.Smooth([default, new(cos * reach * 0.3f, sin * reach * 0.3f, high * 0.5f), new(cos * reach, sin * reach, high * dice.Uniform(0.6f, 1))], 5);
             place.Tube(wood, radius * 0.03f, 5, points);
             foreach (var point in points.AsSpan(2))
                 for (var k = dice.Whole(2, 4); k > 0; k--)
-                    Blade((place with { Frame = place.Frame.At(point.X, point.Y, point.Z) }).Turned(dice.Uniform(0, MathF.Tau)), leaf, size, size * 0.5f, dice.Uniform(-0.2f, 0.9f), -0.5f);
+                    Blade(place.At(point.X, point.Y, point.Z).Turned(dice.Uniform(0, MathF.Tau)), leaf, size, size * 0.5f, dice.Uniform(-0.2f, 0.9f), -0.5f);
         }
     }
 

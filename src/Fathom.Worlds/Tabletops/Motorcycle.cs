@@ -1,7 +1,6 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 
 namespace Fathom.Worlds.Tabletops;
 
@@ -36,7 +35,7 @@ internal sealed class Motorcycle(Dice dice)
             place.Tube(rubber, 0.01f, 6, [new(side * 0.05f, rear - 0.22f, 0.7f), new(side * 0.16f, rear - 0.22f, 0.7f)]);
             place.Tube(rubber, 0.016f, 8, [new(side * 0.14f, 0, 0.34f), new(side * 0.26f, 0, 0.34f)]);
             // Mirrors.
-            place.Tube(chrome, 0.005f, 6, Solids.Smooth([new(side * 0.24f, head.Y - 0.08f, head.Z + 0.16f), new(side * 0.26f, head.Y - 0.06f, head.Z + 0.26f), new(side * 0.33f, head.Y - 0.06f, head.Z + 0.33f)], 4));
+            place.Tube(chrome, 0.005f, 6, Curve.Smooth([new(side * 0.24f, head.Y - 0.08f, head.Z + 0.16f), new(side * 0.26f, head.Y - 0.06f, head.Z + 0.26f), new(side * 0.33f, head.Y - 0.06f, head.Z + 0.33f)], 4));
             place.At(side * 0.36f, head.Y - 0.06f, head.Z + 0.36f).Ellipsoid(chrome, default, new(0.06f, 0.012f, 0.04f), 14, 8);
         }
         Mudguards(place, front, rear, radius);
@@ -44,7 +43,7 @@ internal sealed class Motorcycle(Dice dice)
         Engine(place);
         Exhaust(place, rear, radius);
         Cockpit(place, head);
-        place.Tube(rubber, 0.012f, 8, Solids.Smooth([new(-0.1f, -0.1f, 0.3f), new(-0.2f, -0.06f, 0.12f), new(-0.28f, -0.02f, 0)], 4));
+        place.Tube(rubber, 0.012f, 8, Curve.Smooth([new(-0.1f, -0.1f, 0.3f), new(-0.2f, -0.06f, 0.12f), new(-0.28f, -0.02f, 0)], 4));
     }
 
     private void Wheel(Placement place, float radius, float tyre, int spokes, bool disc)
@@ -99,8 +98,8 @@ internal sealed class Motorcycle(Dice dice)
         // Frame tubes.
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
-            place.Tube(rubber, 0.017f, 8, Solids.Smooth([new(0, head.Y, head.Z - 0.1f), new(side * 0.07f, 0.3f, 0.5f), new(side * 0.09f, 0.22f, 0.22f), new(side * 0.1f, -0.2f, 0.22f), new(side * 0.1f, -0.25f, 0.6f)], 5));
-            place.Tube(rubber, 0.017f, 8, Solids.Smooth([new(0, head.Y, head.Z - 0.06f), new(side * 0.06f, 0, 0.68f), new(side * 0.09f, -0.3f, 0.66f), new(side * 0.08f, rear - 0.15f, 0.66f)], 5));
+            place.Tube(rubber, 0.017f, 8, Curve.Smooth([new(0, head.Y, head.Z - 0.1f), new(side * 0.07f, 0.3f, 0.5f), new(side * 0.09f, 0.22f, 0.22f), new(side * 0.1f, -0.2f, 0.22f), new(side * 0.1f, -0.25f, 0.6f)], 5));
+            place.Tube(rubber, 0.017f, 8, Curve.Smooth([new(0, head.Y, head.Z - 0.06f), new(side * 0.06f, 0, 0.68f), new(side * 0.09f, -0.3f, 0.66f), new(side * 0.08f, rear - 0.15f, 0.66f)], 5));
             place.At(side * 0.1f, -0.24f, 0.52f).Ellipsoid(paint, default, new(0.04f, 0.15f, 0.11f), 14, 8);
         }
         // The tank: higher and wider in front, pinched at the knees.
@@ -122,7 +121,7 @@ internal sealed class Motorcycle(Dice dice)
         place.Prism(paint, -0.07f, 0.07f, new(rear - 0.02f, 0.6f), new(rear + 0.2f, 0.62f), new(rear + 0.2f, 0.7f), new(rear - 0.2f, 0.76f), new(rear - 0.22f, 0.66f));
         place.Rounded(new Plain(new Vector3(0.45f, 0.01f, 0.01f), 0.08f, 1), 0, rear - 0.24f, 0.66f, 0.12f, 0.05f, 0.08f, 0.02f);
         place.Block(Stock.Metal(dice), 0, rear - 0.27f, 0.46f, 0.2f, 0.004f, 0.13f);
-        place.Tube(chrome, 0.011f, 8, Solids.Smooth([new(-0.12f, rear + 0.2f, 0.78f), new(-0.11f, rear - 0.1f, 0.86f), new(0.11f, rear - 0.1f, 0.86f), new(0.12f, rear + 0.2f, 0.78f)], 5));
+        place.Tube(chrome, 0.011f, 8, Curve.Smooth([new(-0.12f, rear + 0.2f, 0.78f), new(-0.11f, rear - 0.1f, 0.86f), new(0.11f, rear - 0.1f, 0.86f), new(0.12f, rear + 0.2f, 0.78f)], 5));
     }
 
     private void Engine(Placement place)
@@ -139,7 +138,7 @@ internal sealed class Motorcycle(Dice dice)
         for (var i = -1; i <= 1; i += 2)
         {
             place.Tube(rubber, 0.025f, 10, [new(i * 0.07f, -0.12f, 0.57f), new(i * 0.07f, 0.06f, 0.55f)]);
-            place.Tube(rubber, 0.005f, 5, Solids.Smooth([new(i * 0.07f, 0.13f, 0.66f), new(i * 0.12f, 0.2f, 0.7f), new(i * 0.06f, 0.02f, 0.68f)], 4));
+            place.Tube(rubber, 0.005f, 5, Curve.Smooth([new(i * 0.07f, 0.13f, 0.66f), new(i * 0.12f, 0.2f, 0.7f), new(i * 0.06f, 0.02f, 0.68f)], 4));
         }
         place.Rounded(leather, 0, -0.27f, 0.36f, 0.2f, 0.16f, 0.2f, 0.03f);
     }
@@ -148,7 +147,7 @@ internal sealed class Motorcycle(Dice dice)
     {
         foreach (var side in dice.Chance(0.6f) ? (ReadOnlySpan<int>)[-1, 1] : [1])
         {
-            place.Tube(chrome, 0.021f, 10, Solids.Smooth([new(side * 0.07f, 0.2f, 0.54f), new(side * 0.09f, 0.32f, 0.46f), new(side * 0.13f, 0.3f, 0.26f), new(side * 0.15f, 0.1f, 0.2f), new(side * 0.16f, -0.25f, 0.22f)], 6));
+            place.Tube(chrome, 0.021f, 10, Curve.Smooth([new(side * 0.07f, 0.2f, 0.54f), new(side * 0.09f, 0.32f, 0.46f), new(side * 0.13f, 0.3f, 0.26f), new(side * 0.15f, 0.1f, 0.2f), new(side * 0.16f, -0.25f, 0.22f)], 6));
             place.Tube(chrome, 0.045f, 14, [new(side * 0.16f, -0.2f, 0.21f), new(side * 0.16f, -0.3f, 0.225f), new(side * 0.17f, rear - 0.1f, radius - 0.01f), new(side * 0.17f, rear - 0.2f, radius)], t => t < 0.1f ? 0.5f : 1);
         }
     }
@@ -164,14 +163,14 @@ internal sealed class Motorcycle(Dice dice)
             dial.Revolve(leather, 20, new(0, -0.05f), new(0.045f, -0.04f), new(0.05f, 0.01f), new(0.045f, 0.012f));
             dial.Revolve(new Plain(new Vector3(0.05f), 0.1f, 1), 20, new(0.045f, 0.008f), new(0, 0.008f));
         }
-        var bar = Solids.Smooth([new(-0.36f, head.Y - 0.2f, head.Z + 0.1f), new(-0.22f, head.Y - 0.1f, head.Z + 0.14f), new(-0.08f, head.Y - 0.02f, head.Z + 0.07f),
+        var bar = Curve.Smooth([new(-0.36f, head.Y - 0.2f, head.Z + 0.1f), new(-0.22f, head.Y - 0.1f, head.Z + 0.14f), new(-0.08f, head.Y - 0.02f, head.Z + 0.07f),
             new(0.08f, head.Y - 0.02f, head.Z + 0.07f), new(0.22f, head.Y - 0.1f, head.Z + 0.14f), new(0.36f, head.Y - 0.2f, head.Z + 0.1f)], 5);
         place.Tube(chrome, 0.012f, 8, bar);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             place.Tube(rubber, 0.018f, 10, [new(side * 0.37f, head.Y - 0.207f, head.Z + 0.097f), new(side * 0.26f, head.Y - 0.13f, head.Z + 0.127f)]);
-            place.Tube(chrome, 0.005f, 6, Solids.Smooth([new(side * 0.2f, head.Y - 0.06f, head.Z + 0.13f), new(side * 0.28f, head.Y - 0.07f, head.Z + 0.13f), new(side * 0.37f, head.Y - 0.15f, head.Z + 0.1f)], 3));
-            place.Tube(rubber, 0.005f, 6, Solids.Smooth([new(side * 0.22f, head.Y - 0.08f, head.Z + 0.13f), new(side * 0.18f, head.Y + 0.08f, head.Z + 0.12f), new(side * 0.05f, head.Y + 0.02f, head.Z - 0.1f), new(side * 0.04f, 0.25f, 0.66f)], 5));
+            place.Tube(chrome, 0.005f, 6, Curve.Smooth([new(side * 0.2f, head.Y - 0.06f, head.Z + 0.13f), new(side * 0.28f, head.Y - 0.07f, head.Z + 0.13f), new(side * 0.37f, head.Y - 0.15f, head.Z + 0.1f)], 3));
+            place.Tube(rubber, 0.005f, 6, Curve.Smooth([new(side * 0.22f, head.Y - 0.08f, head.Z + 0.13f), new(side * 0.18f, head.Y + 0.08f, head.Z + 0.12f), new(side * 0.05f, head.Y + 0.02f, head.Z - 0.1f), new(side * 0.04f, 0.25f, 0.66f)], 5));
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Numerics;
+using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 
 namespace Fathom.Worlds.Tabletops;
 
@@ -64,7 +64,7 @@ internal sealed class Statuary(Dice dice)
             place.Revolve(clay, 28, new(0, 0), new(radius * 0.45f, 0), new(radius * 0.4f, high * 0.05f), new(radius * 0.7f, high * 0.2f), new(radius, high * 0.48f), new(radius * 0.92f, high * 0.62f), new(radius * 0.45f, high * 0.74f),
                 new(radius * 0.33f, high * 0.88f), new(radius * 0.55f, high), new(radius * 0.45f, high), new(radius * 0.26f, high * 0.88f), new(0, high * 0.7f));
             foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-                place.Tube(clay, high * 0.018f, 8, Solids.Smooth([new(side * radius * 0.38f, 0, high * 0.93f), new(side * radius * 0.95f, 0, high * 0.92f), new(side * radius * 0.95f, 0, high * 0.7f), new(side * radius * 0.85f, 0, high * 0.6f)], 4));
+                place.Tube(clay, high * 0.018f, 8, Curve.Smooth([new(side * radius * 0.38f, 0, high * 0.93f), new(side * radius * 0.95f, 0, high * 0.92f), new(side * radius * 0.95f, 0, high * 0.7f), new(side * radius * 0.85f, 0, high * 0.6f)], 4));
         });
     }
 
@@ -112,7 +112,7 @@ internal sealed class Statuary(Dice dice)
             Span<Vector3> scaled = stackalloc Vector3[points.Length];
             for (var i = 0; i < points.Length; i++)
                 scaled[i] = points[i] * high;
-            place.Tube(stone, radius * high, 12, Solids.Smooth(scaled, 4), t => 1 - (1 - narrow) * t);
+            place.Tube(stone, radius * high, 12, Curve.Smooth(scaled, 4), t => 1 - (1 - narrow) * t);
         }
         var step = dice.Uniform(0.02f, 0.09f);
         Limb(0.07f, 0.55f, new(0.06f, 0, 0.5f), new(0.07f, step, 0.3f), new(0.07f, step * 0.6f, 0.08f));

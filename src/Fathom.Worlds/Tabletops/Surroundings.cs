@@ -57,7 +57,11 @@ internal sealed record Surroundings(Placement Top, float Wide, float Deep, float
         using (ground.Label(Semantic.Ceiling))
             ground.Box(Stock.Plaster(dice, Palette.Grey(dice, 0.8f, 0.95f)), -6, behind - 1.5f, top, 6, behind + 0.2f, top + 0.1f);
         for (var i = dice.Whole(0, 4); i > 0; i--)
-            Picture(dice, ground.At(dice.Uniform(left + 0.3f, right - 0.3f), behind, height + dice.Uniform(0.35f, 1)));
+        {
+            var wall = ground.At(dice.Uniform(left + 0.3f, right - 0.3f), behind, height + dice.Uniform(0.35f, 1)).Turned(MathF.PI);
+            var across = dice.LogUniform(0.1f, 0.9f);
+            WallThings.Picture(dice, wall, across, across * dice.Uniform(0.6f, 1.5f));
+        }
         var surface = floor ? ground : Support(dice, ground, wide, deep, height);
         return new(surface, wide, deep, behind, 3, 0.9f, top - height - 0.1f, TabletopLight.Window(dice, surface.Frame.Origin));
     }
@@ -67,7 +71,7 @@ internal sealed record Surroundings(Placement Top, float Wide, float Deep, float
     {
         var height = floor ? 0 : dice.Uniform(0.45f, 0.9f);
         var kind = dice.Pick(RoomKind.Living, RoomKind.Office, RoomKind.Kitchen, RoomKind.Workshop);
-        var room = RoomGrammar.Furnish(dice, mesh, kind, wide + 1.2f, deep + 1.2f, out var plan);
+        var room = RoomGrammar.Furnish(dice, mesh, kind, MathF.Max(wide, deep) + 1.2f, out var plan);
         var middle = plan.Corner.At(plan.Width / 2, plan.Length / 2).Turned(dice.Whole(0, 3) * MathF.PI / 2 + dice.Normal(0, 0.1f));
         var top = floor ? middle : Support(dice, middle, wide, deep, height);
         return new(top, wide, deep, float.PositiveInfinity, MathF.Min(plan.Width, plan.Length) / 2 - 0.15f, MathF.PI, plan.Height - height - 0.15f, room);
@@ -187,13 +191,5 @@ internal sealed record Surroundings(Placement Top, float Wide, float Deep, float
             return new(Math.Clamp(x, -wide / 2, wide / 2) + MathF.Sign(x) * (MathF.Min(over, 0.006f) + MathF.Max(0, fold) * (overX > 0 ? 1 : 0)),
                 Math.Clamp(y, -deep / 2, deep / 2) + MathF.Sign(y) * (MathF.Min(over, 0.006f) + MathF.Max(0, fold) * (overY > 0 ? 1 : 0)), 0.0016f - over);
         });
-    }
-
-    private static void Picture(Dice dice, Placement wall)
-    {
-        using var label = wall.Label(Semantic.Thing);
-        float wide = dice.LogUniform(0.1f, 0.9f), high = wide * dice.Uniform(0.6f, 1.5f);
-        wall.Block(Stock.Wood(dice), 0, -0.01f, 0, wide + 0.04f, 0.02f, high + 0.04f);
-        wall.Block(new Poster(dice) { Line = dice.Uniform(0.01f, 0.05f), Block = dice.Uniform(0.05f, 0.4f), Pictures = dice.Uniform(0.2f, 1) }, 0, -0.016f, 0.02f, wide, 0.012f, high);
     }
 }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 
 namespace Fathom.Worlds.Tabletops;
 
@@ -53,7 +52,7 @@ internal sealed class Tableware(Dice dice)
     }
 
     /// <summary>One plate or a pile of them.</summary>
-    public Prop Plates()
+    private Prop Plates()
     {
         float radius = dice.Uniform(0.08f, 0.15f), deep = dice.Uniform(0.012f, 0.03f);
         var count = dice.Chance(0.6f) ? 1 : dice.Whole(2, 9);
@@ -66,7 +65,7 @@ internal sealed class Tableware(Dice dice)
     }
 
     /// <summary>A bowl, empty or with something in it.</summary>
-    public Prop Bowl()
+    private Prop Bowl()
     {
         float radius = dice.Uniform(0.06f, 0.16f), high = radius * dice.Uniform(0.4f, 0.9f), foot = radius * dice.Uniform(0.3f, 0.5f);
         var material = dice.Weighted(3, 1, 1) switch { 0 => Glaze(dice), 1 => Stock.Wood(dice), _ => Stock.Metal(dice) };
@@ -163,7 +162,7 @@ internal sealed class Tableware(Dice dice)
             Handle(place, material, radius * 0.9f, high * 0.88f, high * 0.25f, radius * 0.6f);
             if (tea)
             {
-                place.Tube(material, radius * 0.14f, 8, Solids.Smooth([new(-radius * 0.8f, 0, high * 0.3f), new(-radius * 1.25f, 0, high * 0.5f), new(-radius * 1.55f, 0, high * 0.9f)], 4), t => 1.6f - t);
+                place.Tube(material, radius * 0.14f, 8, Curve.Smooth([new(-radius * 0.8f, 0, high * 0.3f), new(-radius * 1.25f, 0, high * 0.5f), new(-radius * 1.55f, 0, high * 0.9f)], 4), t => 1.6f - t);
                 place.Revolve(material, Sides, new(mouth * 1.1f, high * 0.98f), new(mouth * 0.7f, high * 1.08f), new(0.008f, high * 1.1f), new(0.012f, high * 1.16f), new(0, high * 1.18f));
             }
         });
@@ -185,7 +184,7 @@ internal sealed class Tableware(Dice dice)
     }
 
     /// <summary>A pot or frying pan.</summary>
-    public Prop Pan()
+    private Prop Pan()
     {
         float radius = dice.Uniform(0.08f, 0.15f), high = dice.Chance(0.5f) ? dice.Uniform(0.04f, 0.06f) : radius * dice.Uniform(0.8f, 1.5f);
         Material metal = dice.Chance(0.6f) ? Stock.Metal(dice) : Stock.Lacquer(Palette.Any(dice)), black = new Plain(new Vector3(0.03f), 0.03f, 0.4f);
@@ -199,12 +198,12 @@ internal sealed class Tableware(Dice dice)
                 place.Tube(black, 0.011f, 8, [new(radius, 0, high * 0.8f), new(radius * 1.5f, 0, high), new(radius * 2.3f, 0, high * 1.1f)]);
             else
                 foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-                    place.Tube(black, 0.007f, 6, Solids.Smooth([new(side * radius, -0.035f, high * 0.8f), new(side * (radius + 0.035f), -0.03f, high * 0.82f), new(side * (radius + 0.035f), 0.03f, high * 0.82f), new(side * radius, 0.035f, high * 0.8f)], 3));
+                    place.Tube(black, 0.007f, 6, Curve.Smooth([new(side * radius, -0.035f, high * 0.8f), new(side * (radius + 0.035f), -0.03f, high * 0.82f), new(side * (radius + 0.035f), 0.03f, high * 0.82f), new(side * radius, 0.035f, high * 0.8f)], 3));
         });
     }
 
     /// <summary>A few knives, forks and spoons.</summary>
-    public Prop Cutlery()
+    private Prop Cutlery()
     {
         var metal = new Plain(new Vector3(0.35f), 0.5f, 0.9f);
         var count = dice.Whole(1, 3);
@@ -268,5 +267,5 @@ internal sealed class Tableware(Dice dice)
     private static void Disc(Placement place, Material material, float radius, float height) => place.Revolve(material, Sides, new(radius, height), new(0, height));
 
     private static void Handle(Placement place, Material material, float radius, float top, float bottom, float reach) =>
-        place.Tube(material, MathF.Max(0.004f, reach * 0.16f), 8, Solids.Smooth([new(radius * 0.95f, 0, top), new(radius + reach, 0, top - (top - bottom) * 0.15f), new(radius + reach * 0.9f, 0, bottom + (top - bottom) * 0.25f), new(radius * 0.93f, 0, bottom)], 4));
+        place.Tube(material, MathF.Max(0.004f, reach * 0.16f), 8, Curve.Smooth([new(radius * 0.95f, 0, top), new(radius + reach, 0, top - (top - bottom) * 0.15f), new(radius + reach * 0.9f, 0, bottom + (top - bottom) * 0.25f), new(radius * 0.93f, 0, bottom)], 4));
 }

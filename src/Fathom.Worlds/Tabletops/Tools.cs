@@ -1,11 +1,10 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 
 namespace Fathom.Worlds.Tabletops;
 
-/// <summary>Tools and stationery: screwdrivers, hammers, spanners, scissors, pens, tape, tins, books, boxes.</summary>
+/// <summary>Tools and stationery: screwdrivers, hammers, spanners, scissors, drills, screws, tool boxes, tape, pens, books, papers, staplers.</summary>
 internal sealed class Tools(Dice dice)
 {
     private readonly Material steel = new Plain(new Vector3(0.3f), 0.4f, 0.7f);
@@ -36,7 +35,7 @@ internal sealed class Tools(Dice dice)
     };
 
     /// <summary>A pile of books; the top one sometimes lies open.</summary>
-    public Prop Books()
+    private Prop Books()
     {
         var count = dice.Whole(1, 7);
         float wide = dice.Uniform(0.11f, 0.22f), deep = wide * dice.Uniform(1.2f, 1.5f);
@@ -57,7 +56,7 @@ internal sealed class Tools(Dice dice)
     }
 
     /// <summary>A closed book: cover, rounded spine, a block of pages set back from the edge.</summary>
-    public void Book(Placement place, float wide, float deep, float thick)
+    private void Book(Placement place, float wide, float deep, float thick)
     {
         Material cover = dice.Chance(0.6f) ? new Poster(dice) { Line = dice.Uniform(0.008f, 0.03f), Block = dice.Uniform(0.03f, 0.15f), Pictures = dice.Uniform(0.2f, 0.9f) } : Stock.Fabric(dice),
             pages = new Striped(new Plain(new Vector3(0.75f, 0.7f, 0.6f))) { Period = 0.0015f, Share = 0.4f, Colour = new(0.5f, 0.45f, 0.36f), Level = true };
@@ -98,7 +97,7 @@ internal sealed class Tools(Dice dice)
             var head = place.At(0, length / 2 - 0.015f, 0.016f);
             head.Bar(steel, new(-0.055f, 0, 0), new(-0.015f, 0, 0), 0.016f, 0.012f, 14);
             head.Rounded(steel, 0, 0, -0.013f, 0.035f, 0.028f, 0.027f, 0.004f);
-            head.Tube(steel, 0.011f, 8, Solids.Smooth([new(0.012f, 0, 0), new(0.04f, 0, 0.002f), new(0.065f, 0, -0.012f)], 3), t => 1.1f - 0.85f * t);
+            head.Tube(steel, 0.011f, 8, Curve.Smooth([new(0.012f, 0, 0), new(0.04f, 0, 0.002f), new(0.065f, 0, -0.012f)], 3), t => 1.1f - 0.85f * t);
         });
     }
 
@@ -184,7 +183,7 @@ internal sealed class Tools(Dice dice)
         {
             place.Rounded(body, 0, 0, 0, wide, deep, high * 0.8f, 0.008f);
             place.Rounded(lid, 0, 0, high * 0.8f, wide * 1.01f, deep * 1.02f, high * 0.22f, 0.015f);
-            place.Tube(lid, 0.009f, 8, Solids.Smooth([new(-wide * 0.28f, 0, high), new(-wide * 0.24f, 0, high * 1.3f), new(wide * 0.24f, 0, high * 1.3f), new(wide * 0.28f, 0, high)], 4));
+            place.Tube(lid, 0.009f, 8, Curve.Smooth([new(-wide * 0.28f, 0, high), new(-wide * 0.24f, 0, high * 1.3f), new(wide * 0.24f, 0, high * 1.3f), new(wide * 0.28f, 0, high)], 4));
             foreach (var side in (ReadOnlySpan<int>)[-1, 1])
                 place.Block(steel, side * wide * 0.3f, deep / 2, high * 0.65f, 0.03f, 0.008f, high * 0.25f);
         });

@@ -1,11 +1,10 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Rooms;
 
 namespace Fathom.Worlds.Tabletops;
 
-/// <summary>Building blocks, dice, balls, cars, teddy bears, stacking rings, figures, trains, robots.</summary>
+/// <summary>Building blocks and bricks, dice, balls, cars, teddy bears, stacking rings, figures, robots, ducks.</summary>
 internal sealed class Toys(Dice dice)
 {
     private readonly Material black = new Plain(new Vector3(0.02f), 0.03f, 0.4f);
