@@ -5,7 +5,7 @@ using Fathom.Worlds.Tabletops;
 
 namespace Fathom.Worlds.Rooms;
 
-/// <summary>Small things: books, boxes, bottles, mugs, bowls, balls, papers, screens, plants.</summary>
+/// <summary>Small things in rooms: what the catalogue has, and screens, shelved books, cartons, plants, cables.</summary>
 internal sealed class Clutter(Dice dice)
 {
     private readonly Catalogue catalogue = new(dice);
@@ -60,29 +60,18 @@ internal sealed class Clutter(Dice dice)
     {
         var count = (int)MathF.Min(22, wide * deep * 9 * busy + dice.Uniform());
         for (var i = 0; i < count; i++)
-            Thing(place.At(dice.Uniform(-0.5f, 0.5f) * wide, dice.Uniform(-0.5f, 0.5f) * deep).Turned(dice.Uniform(0, MathF.Tau)), 1);
+            Thing(place.At(dice.Uniform(-0.5f, 0.5f) * wide, dice.Uniform(-0.5f, 0.5f) * deep).Turned(dice.Uniform(0, MathF.Tau)));
     }
 
     /// <summary>One thing of a random kind.</summary>
-    public void Thing(Placement place, float scale)
+    public void Thing(Placement place)
     {
         using var label = place.Label(Semantic.Thing);
-        if (scale == 1 && dice.Chance(0.6f))
+        switch (dice.Weighted(8, 0.3f, 1, 0.3f))
         {
-            catalogue.Any().Build(place);
-            return;
-        }
-        switch (dice.Weighted(3, 2, 2, 0.3f, 2, 2, 1, 1, 0.8f, 0.6f))
-        {
-            case 0: Books(place); break;
-            case 1: Bottle(place, scale); break;
-            case 2: Mug(place, scale); break;
-            case 3: Screen(place); break;
-            case 4: Carton(place, dice.LogUniform(0.05f, 0.3f) * scale); break;
-            case 5: Paper(place); break;
-            case 6: Bowl(place, scale); break;
-            case 7: Globe(place, dice.LogUniform(0.03f, 0.14f) * scale); break;
-            case 8: Plant(place, dice.Uniform(0.15f, 0.45f) * scale); break;
+            case 0: catalogue.Any().Build(place); break;
+            case 1: Screen(place); break;
+            case 2: Carton(place, dice.LogUniform(0.05f, 0.5f)); break;
             default: DeskLamp(place); break;
         }
     }
@@ -190,26 +179,9 @@ internal sealed class Clutter(Dice dice)
                 deep * 1.05f, size * 0.08f);
     }
 
-    /// <summary>A lying heap or stack of books.</summary>
-    public void Books(Placement place)
-    {
-        using var label = place.Label(Semantic.Thing);
-        var z = 0f;
-        for (var i = dice.Weighted(0, 5, 2, 1, 1); i > 0; i--)
-        {
-            var thick = dice.Uniform(0.008f, 0.05f);
-            place.At(dice.Normal(0, 0.01f), dice.Normal(0, 0.01f), z).Turned(dice.Normal(0, 0.15f))
-                .Block(Cover(), 0, 0, 0, dice.Uniform(0.12f, 0.22f), dice.Uniform(0.18f, 0.3f), thick);
-            z += thick;
-        }
-    }
-
     private Material Cover() => dice.Chance(0.5f)
         ? new Poster(dice) { Line = dice.Uniform(0.01f, 0.04f), Block = dice.Uniform(0.04f, 0.2f) }
         : new Plain(Palette.Any(dice), 0.02f, 0.3f);
-
-    private Material Skin() => dice.Chance(0.5f) ? Stock.Plastic(dice, Palette.Any(dice))
-        : new Poster(dice) { Line = 0.02f, Block = 0.06f, Pictures = 0.8f };
 
     private Material Package() => dice.Weighted(2, 2, 1.5f) switch
     {
@@ -217,50 +189,6 @@ internal sealed class Clutter(Dice dice)
         1 => new Poster(dice) { Line = dice.Uniform(0.01f, 0.06f), Block = dice.Uniform(0.05f, 0.3f), Pictures = 0.3f },
         _ => Stock.Plastic(dice, Palette.Any(dice)),
     };
-
-    private void Bottle(Placement place, float scale)
-    {
-        var material = dice.Chance(0.5f) ? new Plain(Palette.Any(dice) * 0.4f, 0.08f, 1) : Stock.Plastic(dice, Palette.Any(dice));
-        float radius = dice.Uniform(0.025f, 0.05f) * scale, body = dice.Uniform(0.1f, 0.22f) * scale,
-            neck = radius * dice.Uniform(0.25f, 0.6f);
-        place.Bar(material, default, new(0, 0, body), radius, radius, 10);
-        place.Bar(material, new(0, 0, body), new(0, 0, body + radius), radius, neck, 10, capped: false);
-        place.Bar(Stock.Plastic(dice, Palette.Any(dice)), new(0, 0, body + radius), new(0, 0, body + radius * 2), neck, neck, 8);
-        if (dice.Chance(0.7f))
-            place.Bar(new Poster(dice) { Line = 0.012f, Block = 0.05f }, new(0, 0, body * 0.25f), new(0, 0, body * 0.75f), radius * 1.02f,
-                radius * 1.02f, 10, capped: false);
-    }
-
-    private void Mug(Placement place, float scale)
-    {
-        var material = Stock.Lacquer(Palette.Any(dice));
-        float radius = dice.Uniform(0.03f, 0.05f) * scale, high = dice.Uniform(0.06f, 0.12f) * scale;
-        place.Bar(material, default, new(0, 0, high), radius * dice.Uniform(0.7f, 1), radius, 12, capped: false);
-        place.Bar(new Plain(new Vector3(0.05f, 0.03f, 0.02f), 0.04f, 1), default, new(0, 0, high * 0.8f), radius * 0.6f, radius * 0.9f, 12);
-        place.Bar(material, new(radius, 0, high * 0.8f), new(radius * 1.6f, 0, high * 0.5f), 0.006f, 0.006f, 4, capped: false);
-        place.Bar(material, new(radius, 0, high * 0.2f), new(radius * 1.6f, 0, high * 0.5f), 0.006f, 0.006f, 4, capped: false);
-    }
-
-    private void Bowl(Placement place, float scale)
-    {
-        var radius = dice.Uniform(0.07f, 0.16f) * scale;
-        place.Bar(Stock.Lacquer(Palette.Any(dice)), default, new(0, 0, radius * dice.Uniform(0.1f, 0.6f)), radius * 0.5f, radius, 16,
-            capped: dice.Chance(0.5f));
-        if (dice.Chance(0.4f))
-            for (var i = dice.Whole(1, 5); i > 0; i--)
-                place.Ball(new Plain(Palette.Any(dice), 0.03f, 0.5f), new(dice.Normal(0, 0.3f) * radius, dice.Normal(0, 0.3f) * radius,
-                    radius * 0.5f), radius * 0.3f);
-    }
-
-    private void Globe(Placement place, float radius) => place.Ball(Skin(), new(0, 0, radius), radius);
-
-    private void Paper(Placement place)
-    {
-        var sheet = new Poster(dice) { Line = dice.Uniform(0.006f, 0.02f), Block = dice.Uniform(0.05f, 0.2f), Pictures = 0.2f };
-        for (var i = dice.Whole(1, 3); i > 0; i--)
-            place.At(dice.Normal(0, 0.04f), dice.Normal(0, 0.04f)).Turned(dice.Normal(0, 0.4f))
-                .Block(sheet, 0, 0, 0, 0.21f, 0.297f, 0.001f + 0.002f * i);
-    }
 
     private void DeskLamp(Placement place)
     {

@@ -268,7 +268,7 @@ internal sealed partial class RoomGrammar
             if (dice.Chance(0.4f))
                 clutter.Carton(place, dice.Uniform(0.15f, 0.4f));
             else
-                clutter.Thing(place, dice.Uniform(1, 2));
+                clutter.Thing(place);
             // Few pictures are taken of things on the floor.
             if (dice.Chance(0.25f))
                 plan.Sights.Add(place.Frame.ToWorld(new(0, 0, 0.15f)));
