@@ -5,11 +5,11 @@ namespace Fathom.Datasets;
 /// <summary>
 /// Reads any set of pictures with depth from a text file of JSON lines, one frame a line; blank lines are skipped:
 /// <code>{"rgb": "rgb/1.png", "depth": "depth/1.png", "depth_scale": 256, "cap": 80, "intrinsics": [721.5, 721.5, 609.6, 172.9], "place": "street", "condition": "day", "crop": "garg"}</code>
-/// <c>rgb</c>, <c>depth</c>, <c>depth_scale</c> and <c>cap</c> are needed, the others and <c>name</c> are not. Paths are relative to the file. See <see cref="ManifestEntry"/> for what each means.
+/// <c>rgb</c>, <c>depth</c>, <c>depth_scale</c> and <c>cap</c> are needed, the others, and <c>name</c>, are not. Paths are relative to the file. See <see cref="ManifestEntry"/> for what each means.
 /// </summary>
 public static class Manifest
 {
-    private static readonly string[] Keys = ["name", "rgb", "depth", "depth_scale", "intrinsics", "place", "condition", "crop", "cap"];
+    private static readonly string[] Keys = ["rgb", "depth", "depth_scale", "intrinsics", "place", "condition", "crop", "cap", "name"];
 
     /// <summary>Reads frame after frame as they are asked for; opens no picture.</summary>
     /// <param name="path">The manifest.</param>
