@@ -5,11 +5,11 @@ namespace Fathom.Datasets;
 /// <summary>
 /// Reads any set of pictures with depth from a text file of JSON lines, one frame a line; blank lines are skipped:
 /// <code>{"rgb": "rgb/1.png", "depth": "depth/1.png", "depth_scale": 256, "cap": 80, "intrinsics": [721.5, 721.5, 609.6, 172.9], "place": "street", "condition": "day", "crop": "garg"}</code>
-/// <c>rgb</c>, <c>depth</c>, <c>depth_scale</c> and <c>cap</c> are needed, the others are not. Paths are relative to the file. See <see cref="ManifestEntry"/> for what each means.
+/// <c>rgb</c>, <c>depth</c>, <c>depth_scale</c> and <c>cap</c> are needed, the others, and <c>name</c>, are not. Paths are relative to the file. See <see cref="ManifestEntry"/> for what each means.
 /// </summary>
 public static class Manifest
 {
-    private static readonly string[] Keys = ["rgb", "depth", "depth_scale", "intrinsics", "place", "condition", "crop", "cap"];
+    private static readonly string[] Keys = ["rgb", "depth", "depth_scale", "intrinsics", "place", "condition", "crop", "cap", "name"];
 
     /// <summary>Reads frame after frame as they are asked for; opens no picture.</summary>
     /// <param name="path">The manifest.</param>
@@ -50,9 +50,11 @@ public static class Manifest
                     throw Wrong($"{field.Name}: given twice");
             }
             var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            var image = Text(fields, "rgb", null, Wrong);
             return new ManifestEntry
             {
-                ImagePath = Path.Combine(folder, Text(fields, "rgb", null, Wrong)),
+                Name = FileName(fields, "name", Path.GetFileNameWithoutExtension(image), Wrong),
+                ImagePath = Path.Combine(folder, image),
                 DepthPath = Path.Combine(folder, Text(fields, "depth", null, Wrong)),
                 DepthScale = Positive(fields, "depth_scale", Wrong),
                 Cap = Positive(fields, "cap", Wrong),
@@ -85,6 +87,15 @@ public static class Manifest
         if (value.ValueKind != JsonValueKind.String || (otherwise is null && value.GetString()!.Length == 0) || value.GetString()!.Contains('\0'))
             throw wrong($"{key}: {value.GetRawText()} is no text");
         return value.GetString()!;
+    }
+
+    // Files are called like it.
+    private static string FileName(Dictionary<string, JsonElement> fields, string key, string otherwise, Func<string, ManifestException> wrong)
+    {
+        var name = Text(fields, key, otherwise, wrong);
+        if (fields.ContainsKey(key) && (name.Length == 0 || name.AsSpan().ContainsAny('/', '\\')))
+            throw wrong($"{key}: '{name}' is no name of a file");
+        return name;
     }
 
     private static double Positive(Dictionary<string, JsonElement> fields, string key, Func<string, ManifestException> wrong)

@@ -3,6 +3,9 @@ namespace Fathom.Datasets;
 /// <summary>One frame of a <see cref="Manifest"/>: where its files are and what they mean.</summary>
 public sealed record ManifestEntry
 {
+    /// <summary>What the frame is called in reports and its prediction in files; where the manifest does not say, the picture's file name without its extension.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The picture, PNG or JPEG.</summary>
     public required string ImagePath { get; init; }
 
@@ -26,9 +29,6 @@ public sealed record ManifestEntry
 
     /// <summary>The part of the frame that evaluation looks at.</summary>
     public EvaluationCrop Crop { get; init; }
-
-    /// <summary>The picture's file name without its extension.</summary>
-    public string Name => Path.GetFileNameWithoutExtension(ImagePath);
 
     /// <summary>Reads picture and depth (in metres, with mask and, where known, camera).</summary>
     /// <exception cref="PictureException">A file is missing, damaged or of another kind.</exception>

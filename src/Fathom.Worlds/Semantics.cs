@@ -8,6 +8,21 @@ public static class Semantics
     /// <summary>Its colour in label pictures, different for each; the classes of Virtual KITTI have that data set's colours.</summary>
     public static (byte R, byte G, byte B) Color(this Semantic semantic) => Colors[(int)semantic];
 
+    /// <summary>A picture of labels in their colours.</summary>
+    /// <param name="labels">H×W.</param>
+    /// <param name="width">Width in pixels, at least 1.</param>
+    /// <param name="height">Height in pixels, at least 1.</param>
+    /// <exception cref="ArgumentException">There are not H×W labels.</exception>
+    public static Image Colorize(ReadOnlySpan<Semantic> labels, int width, int height)
+    {
+        var image = new Image(width, height);
+        if (labels.Length != width * height)
+            throw new ArgumentException($"{width}×{height} pixels have {width * height} labels, not {labels.Length}.", nameof(labels));
+        for (var i = 0; i < labels.Length; i++)
+            (image.Pixels[3 * i], image.Pixels[3 * i + 1], image.Pixels[3 * i + 2]) = labels[i].Color();
+        return image;
+    }
+
     private static (byte, byte, byte) ColorOf(Semantic semantic) => semantic switch
     {
         Semantic.Sky => (90, 200, 255),

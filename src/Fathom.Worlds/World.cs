@@ -11,9 +11,7 @@ namespace Fathom.Worlds;
 /// <summary>
 /// A procedural scene that can be rendered to colour and exact depth.
 /// <code>var (image, depth) = World.Street(seed: 7).Render(320, 192);</code>
-/// A world is a family and a seed; it holds no native memory. The same family, seed and size give the same bytes on the same machine and
-/// runtime,
-/// on any thread. Different threads may render at the same time; one render call uses one thread.
+/// A world is a family and a seed; it holds no native memory. The same family, seed and size give the same bytes on the same machine and runtime, on any thread. Different threads may render at the same time; one render call uses one thread.
 /// </summary>
 public sealed class World
 {
@@ -78,7 +76,7 @@ public sealed class World
     /// <param name="width">Width in pixels, at least 1.</param>
     /// <param name="height">Height in pixels, at least 1. Wide pictures get the wide angles of driving cameras.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or there are more pixels than
-    /// <see cref="PixelBudget.Default"/> allows. Rendering takes about 180 bytes for each.</exception>
+    /// <see cref="PixelBudget.Default"/> allows. Rendering takes about 300 bytes for each.</exception>
     /// <exception cref="FathomException">Embree is missing.</exception>
     public WorldFrame Render(int width, int height)
     {
@@ -88,7 +86,7 @@ public sealed class World
 
     /// <summary>Renders the world by day with the given camera at the place and in the direction drawn from the seed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The camera has more pixels than <see cref="PixelBudget.Default"/> allows. Rendering
-    /// takes about 180 bytes for each.</exception>
+    /// takes about 300 bytes for each.</exception>
     /// <exception cref="FathomException">Embree is missing.</exception>
     public WorldFrame Render(Camera camera) => Render(new Shot(camera));
 
@@ -103,7 +101,7 @@ public sealed class World
 
     /// <summary>Builds the world, to render it more than once.</summary>
     /// <exception cref="FathomException">Embree is missing.</exception>
-    public WorldStage Open() => new(Compose(), Seed);
+    public WorldStage Open() => new(this, Compose());
 
     /// <summary>The scene itself; the same at every call.</summary>
     internal Scene Compose() => grammar(new Dice(Seed));

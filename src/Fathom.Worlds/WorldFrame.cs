@@ -6,13 +6,14 @@ namespace Fathom.Worlds;
 /// <summary>A rendered picture and all that is known of it.</summary>
 public sealed class WorldFrame
 {
+    private readonly World world;
     private readonly Viewpoint viewpoint;
     private readonly Frame[] bodies;
     private readonly short[] bodyOf;
 
-    internal WorldFrame(Image image, DepthMap depth, Viewpoint viewpoint, Frame[] bodies, short[] bodyOf)
+    internal WorldFrame(World world, Image image, DepthMap depth, Viewpoint viewpoint, Frame[] bodies, short[] bodyOf)
     {
-        (Image, Depth, this.viewpoint, this.bodies, this.bodyOf) = (image, depth, viewpoint, bodies, bodyOf);
+        (this.world, Image, Depth, this.viewpoint, this.bodies, this.bodyOf) = (world, image, depth, viewpoint, bodies, bodyOf);
         Pose = viewpoint.ToPose();
     }
 
@@ -43,11 +44,13 @@ public sealed class WorldFrame
 
     /// <summary>Optical flow to another frame of the same world: another time, another eye, or both. Moving things are followed; the sky turns with the camera.</summary>
     /// <param name="other">A frame of the same world; any size.</param>
+    /// <exception cref="ArgumentException">It is a frame of another world.</exception>
     public FlowField FlowTo(WorldFrame other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (other.bodies.Length != bodies.Length)
-            throw new ArgumentException("Flow leads to another frame of the same world; this one is of another.", nameof(other));
+        if ((other.world.Family, other.world.Seed) != (world.Family, world.Seed))
+            throw new ArgumentException(
+                $"Flow leads to another frame of the same world: from {world.Family} {world.Seed} there is none to {other.world.Family} {other.world.Seed}.", nameof(other));
         var camera = Depth.Camera!;
         var flow = new FlowField(camera.Width, camera.Height, new float[bodyOf.Length], new float[bodyOf.Length], new bool[bodyOf.Length]);
         for (var i = 0; i < bodyOf.Length; i++)

@@ -15,18 +15,28 @@ public sealed class WorldStage : IDisposable
 {
     private const ulong LensStream = 0x1E45;
 
-    private readonly ulong seed;
+    private readonly World world;
     private readonly Scene scene;
     private readonly Renderer renderer;
     private readonly Accelerator accelerator;
     private bool disposed;
 
-    internal WorldStage(Scene scene, ulong seed)
+    internal WorldStage(World world, Scene scene)
     {
-        (this.scene, this.seed) = (scene, seed);
-        Distortion = Distortion.Draw(new Dice(seed ^ LensStream));
-        renderer = Renderer.Rent();
-        accelerator = renderer.Accelerate(scene.Mesh);
+        (this.world, this.scene) = (world, scene);
+        Distortion = Distortion.Draw(new Dice(world.Seed ^ LensStream));
+        try
+        {
+            renderer = Renderer.Rent();
+            accelerator = renderer.Accelerate(scene.Mesh);
+        }
+        catch
+        {
+            // Not given back: nobody knows in what state it is.
+            renderer?.Dispose();
+            scene.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A lens distortion drawn from the seed; pictures have it where <see cref="Shot.Distortion"/> says so.</summary>
@@ -44,7 +54,7 @@ public sealed class WorldStage : IDisposable
     }
 
     /// <summary>Takes a picture.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The camera has more pixels than <see cref="PixelBudget.Default"/> allows (rendering takes about 180 bytes for each), or the time is
+    /// <exception cref="ArgumentOutOfRangeException">The camera has more pixels than <see cref="PixelBudget.Default"/> allows (rendering takes about 300 bytes for each), or the time is
     /// not within 0 to <see cref="World.Duration"/>.</exception>
     /// <exception cref="ArgumentException">The shot's distortion cannot be undone everywhere in the picture.</exception>
     /// <exception cref="ObjectDisposedException">The stage is disposed of.</exception>
@@ -59,7 +69,7 @@ public sealed class WorldStage : IDisposable
             throw new ArgumentOutOfRangeException(nameof(shot), $"{camera.Width}×{camera.Height}",
                 $"A world is rendered with at most {PixelBudget.Default.MaxPixels / 1_000_000} megapixels. Ask for a smaller picture.");
         shot.Distortion?.CheckAgainst(camera);
-        return renderer.Render(scene, accelerator, shot, ~seed);
+        return renderer.Render(world, scene, accelerator, shot);
     }
 
     /// <summary>Gives its memory to the next world.</summary>

@@ -8,7 +8,7 @@ public sealed class ManifestFuzzTests
     private const string Good = """
         {"rgb": "rgb/1.png", "depth": "depth/1.png", "depth_scale": 256, "cap": 80, "intrinsics": [721.5, 721.5, 609.6, 172.9], "place": "street", "condition": "day", "crop": "garg"}
 
-        {"rgb": "größe\u00e9.jpg", "depth": "d.png", "depth_scale": 1e3, "cap": 10, "intrinsics": [0, 0, 0, 0]}
+        {"name": "3", "rgb": "größe\u00e9.jpg", "depth": "d.png", "depth_scale": 1e3, "cap": 10, "intrinsics": [0, 0, 0, 0]}
         """;
 
     [Theory]
@@ -23,7 +23,10 @@ public sealed class ManifestFuzzTests
         {
             File.WriteAllBytes(file, bytes);
             foreach (var entry in Manifest.Read(file))
+            {
                 Assert.DoesNotContain('\0', entry.ImagePath + entry.DepthPath);
+                Assert.Equal(entry.Name, Path.GetFileName(entry.Name));
+            }
         }, typeof(ManifestException));
     }
 }

@@ -21,6 +21,13 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_is_given_goes_before_the_picture_s()
+    {
+        var entry = Assert.Single(Read("""{"name": "Scene01 night.7", "rgb": "rgb/00007.png", "depth": "d.png", "depth_scale": 256, "cap": 10}"""));
+        Assert.Equal("Scene01 night.7", entry.Name);
+    }
+
+    [Fact]
     public void What_is_optional_has_a_default_and_blank_lines_are_skipped()
     {
         var entry = Assert.Single(Read("\n" + """{"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""" + "\n\n"));
@@ -32,6 +39,9 @@ public sealed class ManifestTests : IDisposable
     [Theory]
     [InlineData("""{"rgb": "a.png", "dept": "d.png", "depth_scale": 256, "cap": 10}""", "unknown key 'dept'. Did you mean 'depth'?")]
     [InlineData("""{"depth": "d.png", "depth_scale": 256, "cap": 10}""", "'rgb' is missing.")]
+    [InlineData("""{"name": "../a", "rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""", "name: '../a' is no name of a file.")]
+    [InlineData("""{"name": "..\\a", "rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""", "name: '..\\a' is no name of a file.")]
+    [InlineData("""{"name": "", "rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""", "name: '' is no name of a file.")]
     [InlineData("""{"rgb": 3, "depth": "d.png", "depth_scale": 256, "cap": 10}""", "rgb: 3 is no text.")]
     [InlineData("""{"rgb": "a.png", "depth": "d.png", "cap": 10}""", "'depth_scale' is missing.")]
     [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": "256", "cap": 10}""", "depth_scale: \"256\" is no number above 0.")]

@@ -1,3 +1,7 @@
+using Fathom.Worlds.Cameras;
+using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Rendering;
+
 namespace Fathom.Worlds.Tests;
 
 /// <summary>Brown's and Conrady's lens against its own equation, round trips and the pinhole picture of the same place.</summary>
@@ -32,6 +36,19 @@ public sealed class DistortionTests
                 Assert.Equal(x, u, 1e-8);
                 Assert.Equal(y, v, 1e-8);
             }
+        }
+    }
+
+    [Fact]
+    public void A_place_is_found_again_at_the_pixel_whose_ray_met_it()
+    {
+        var camera = Camera.FromFieldOfView(160, 96, 80);
+        var eye = new Eye(Viewpoint.Along(Frame.World.At(3, -7, 1.6f), 0.4f, -0.15f, 0.05f), camera, new Distortion(-0.2, 0.05, 0.001, -0.001));
+        foreach (var (x, y) in new[] { (0, 0), (159, 95), (20, 70), (80, 48) })
+        {
+            Assert.True(eye.TryProject(eye.Position + 9 * eye.Ray(x, y), out var pixel));
+            Assert.Equal(x, pixel.X, 1e-3);
+            Assert.Equal(y, pixel.Y, 1e-3);
         }
     }
 

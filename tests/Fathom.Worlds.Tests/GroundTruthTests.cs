@@ -76,6 +76,16 @@ public sealed class GroundTruthTests
     }
 
     [Fact]
+    public void Flow_to_another_world_is_refused_whatever_moves_in_it()
+    {
+        // Nothing moves in either landscape.
+        var frame = World.Nature(1).Render(8, 6);
+        Assert.Throws<ArgumentException>(() => frame.FlowTo(World.Nature(2).Render(8, 6)));
+        Assert.Throws<ArgumentException>(() => frame.FlowTo(World.Tabletop(1).Render(8, 6)));
+        Assert.Equal(48, frame.FlowTo(World.Nature(1).Render(8, 6)).Visible.Count(visible => visible));
+    }
+
+    [Fact]
     public void Flow_follows_what_moves()
     {
         int moving = 0, followed = 0;
@@ -148,6 +158,15 @@ public sealed class GroundTruthTests
             none += Enumerable.Range(0, Width * Height).Count(i => frame.Things[i] == 0 && frame.Semantics[i] != Semantic.Sky);
         }
         Assert.InRange(none, 0, 0.01 * 8 * Width * Height);
+    }
+
+    [Fact]
+    public void A_picture_of_labels_has_a_colour_for_each()
+    {
+        var picture = Semantics.Colorize([Semantic.Sky, Semantic.Road], 1, 2);
+        Assert.Equal((1, 2), (picture.Width, picture.Height));
+        Assert.Equal([90, 200, 255, 100, 60, 100], picture.Pixels);
+        Assert.Throws<ArgumentException>(() => Semantics.Colorize([Semantic.Sky], 1, 2));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Painting;
 
 namespace Fathom.Worlds.Tests;
@@ -46,7 +47,7 @@ public sealed class PaintingTests
     {
         var canvas = Picture(120, 120, (x, _) => 0.5f + 0.4f * MathF.Sin(x * 0.8f));
 
-        var streaks = LineIntegral.Streaks(StructureTensor.Of(canvas, 3, 0), 120, 8, 7);
+        var streaks = LineIntegral.Streaks(StructureTensor.Of(canvas, 3, 0), 8, 7);
 
         double sum = 0, squares = 0, along = 0, across = 0;
         var count = 0;
@@ -133,8 +134,8 @@ public sealed class PaintingTests
 
     private static double Correlation(Canvas one, Canvas other)
     {
-        var a = one.Pixels.Select(pixel => (double)Canvas.Brightness(pixel)).ToArray();
-        var b = other.Pixels.Select(pixel => (double)Canvas.Brightness(pixel)).ToArray();
+        var a = one.Pixels.Select(pixel => (double)Luminance.Of(pixel)).ToArray();
+        var b = other.Pixels.Select(pixel => (double)Luminance.Of(pixel)).ToArray();
         double meanA = a.Average(), meanB = b.Average();
         var product = a.Zip(b, (x, y) => (x - meanA) * (y - meanB)).Sum();
         return product / Math.Sqrt(a.Sum(x => (x - meanA) * (x - meanA)) * b.Sum(y => (y - meanB) * (y - meanB)));

@@ -68,13 +68,14 @@ public sealed class StyleTests
     public void The_shutter_smears_along_the_flow_to_the_next_instant(string family)
     {
         const float seconds = 1 / 120f;
-        using var scene = World.Create(family, 5).Compose();
+        var world = World.Create(family, 5);
+        using var scene = world.Compose();
         using var renderer = new Renderer();
         using var accelerator = renderer.Accelerate(scene.Mesh);
         var shot = new Shot(scene.Lens.Fit(Width, Height)) { Time = 1, Style = Style.Photo };
-        var frame = renderer.Render(scene, accelerator, shot, 1);
+        var frame = renderer.Render(world, scene, accelerator, shot);
         var smeared = ShutterFlow.Of(renderer.Buffer, scene, shot, seconds);
-        var next = renderer.Render(scene, accelerator, shot with { Time = 1 + seconds }, 1);
+        var next = renderer.Render(world, scene, accelerator, shot with { Time = 1 + seconds });
 
         var flow = frame.FlowTo(next);
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Fathom.Worlds.Embree;
@@ -163,4 +164,35 @@ public sealed class WorldTests
     private static string Fingerprint(WorldFrame frame) =>
         Convert.ToHexString(SHA256.HashData([.. frame.Image.Pixels,
             .. System.Runtime.InteropServices.MemoryMarshal.AsBytes(frame.Depth.Values.AsSpan())]));
+
+    [Fact]
+    public void A_world_that_cannot_be_built_gives_its_meshes_back()
+    {
+        var mesh = Mesh.Rent();
+        // More triangles than the arrays hold.
+        mesh.Truncate(new Extent(1 << 28, 1 << 28, 0, 0, 0, 0));
+        var bodies = new Bodies();
+
+        Assert.ThrowsAny<ArgumentException>(() => new WorldStage(World.Street(1), new Scene(mesh, bodies, _ => throw new InvalidOperationException(), _ => default, default)));
+
+        Assert.True(bodies.AreDisposed);
+    }
+
+    // Whoever disposes of a scene asks for its bodies.
+    private sealed class Bodies : IReadOnlyList<Body>
+    {
+        public bool AreDisposed { get; private set; }
+
+        public int Count => 0;
+
+        public Body this[int index] => throw new ArgumentOutOfRangeException(nameof(index));
+
+        public IEnumerator<Body> GetEnumerator()
+        {
+            AreDisposed = true;
+            return Enumerable.Empty<Body>().GetEnumerator();
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

@@ -27,7 +27,7 @@ internal static class ContactSheet
             var day = stage.Render(shot);
             Image[] pictures =
             [
-                day.Image, day.Depth.Colorize(), Normals(day), Labels(day), stage.Render(shot with { Condition = Condition.Night }).Image,
+                day.Image, day.Depth.Colorize(), Normals(day), Semantics.Colorize(day.Semantics, width, height), stage.Render(shot with { Condition = Condition.Night }).Image,
             ];
             for (var column = 0; column < Columns; column++)
                 Paste(pictures[column], sheet, column * (width + Gap), row * (height + Gap));
@@ -42,14 +42,6 @@ internal static class ContactSheet
         var image = new Image(frame.Image.Width, frame.Image.Height);
         for (var i = 0; i < image.Pixels.Length; i++)
             image.Pixels[i] = (byte)MathF.Round((frame.Normals[i] + 1) * 127.5f);
-        return image;
-    }
-
-    private static Image Labels(WorldFrame frame)
-    {
-        var image = new Image(frame.Image.Width, frame.Image.Height);
-        for (var i = 0; i < frame.Semantics.Length; i++)
-            (image.Pixels[3 * i], image.Pixels[3 * i + 1], image.Pixels[3 * i + 2]) = frame.Semantics[i].Color();
         return image;
     }
 

@@ -26,7 +26,7 @@ internal sealed class PreviewCommand : Command, ICommandWithExamples
         foreach (var option in new Option[] { seed, count, size, style, output })
             Options.Add(option);
         SetAction(parsed => Run(
-            parsed.GetRequiredValue(family), parsed.GetValue(seed), parsed.GetValue(count), parsed.GetResult(size) is null ? (320, 192) : parsed.GetValue(size), parsed.GetValue(style),
+            parsed.GetRequiredValue(family), parsed.GetValue(seed), parsed.GetValue(count), parsed.GetValue(size) ?? (320, 192), parsed.GetValue(style),
             parsed.GetValue(output), terminal));
     }
 

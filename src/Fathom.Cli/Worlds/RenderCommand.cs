@@ -13,7 +13,7 @@ internal sealed class RenderCommand : Command, ICommandWithExamples
 
     private readonly Option<int> frames = new("--frames") { Description = "How many frames; each under every condition and from every eye.", HelpName = "N", Required = true };
 
-    private readonly Option<(int Width, int Height)> size = WorldsCommand.Size("640x192");
+    private readonly Option<(int Width, int Height)?> size = WorldsCommand.Size("640x192");
 
     private readonly Option<ulong> seed = WorldsCommand.Seed();
 
@@ -72,7 +72,7 @@ internal sealed class RenderCommand : Command, ICommandWithExamples
                 command.AddError("--fps is for sequences: give --sequence too.");
         });
         SetAction(parsed => Run(
-            new WorldRendering(parsed.GetRequiredValue(family), parsed.GetValue(frames), Size(parsed).Width, Size(parsed).Height)
+            new WorldRendering(parsed.GetRequiredValue(family), parsed.GetValue(frames), parsed.GetValue(size)?.Width ?? 640, parsed.GetValue(size)?.Height ?? 192)
             {
                 Seed = parsed.GetValue(seed),
                 FramesPerSecond = parsed.GetValue(sequence) ? parsed.GetValue(rate) ?? 10 : null,
@@ -90,8 +90,6 @@ internal sealed class RenderCommand : Command, ICommandWithExamples
         new("fathom worlds render street --frames 510 --sequence --stereo 0.54 -o drives", "Ten drives of 51 frames with optical flow, from two eyes."),
         new("fathom worlds render street --frames 200 --twin night,rain --style game -o twins", "The same streets by day, by night and in rain."),
     ];
-
-    private (int Width, int Height) Size(ParseResult parsed) => parsed.GetResult(size) is null ? (640, 192) : parsed.GetValue(size);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Run(WorldRendering rendering, string folder, int threads, Terminal terminal)
@@ -113,7 +111,7 @@ internal sealed class RenderCommand : Command, ICommandWithExamples
         progress.Dispose();
         terminal.Output.WriteLine(rendered == 0
             ? $"{folder}  all {rendering.Frames} frames were there"
-            : Words.Invariant($"{folder}  {rendered} frames, {rendered * rendering.Conditions.Count * (rendering.Baseline is null ? 1 : 2)} pictures in {Words.Duration(elapsed)}, {rendered / elapsed.TotalSeconds:0.0} frames/s"));
+            : Words.Invariant($"{folder}  {rendered} frames, {rendered * rendering.PicturesPerFrame} pictures in {Words.Duration(elapsed)}, {rendered / elapsed.TotalSeconds:0.0} frames/s"));
         terminal.Output.WriteLine($"{new string(' ', folder.Length)}  manifest.jsonl, README.md");
         return ExitCode.Done;
 

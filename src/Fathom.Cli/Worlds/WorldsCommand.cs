@@ -37,7 +37,7 @@ internal sealed class WorldsCommand : Command, ICommandWithExamples
     public static Option<ulong> Seed() => new("--seed") { Description = "The seed of the first world; the next has the next seed. [default: 0]", HelpName = "N" };
 
     /// <summary>A size in pixels.</summary>
-    public static Option<(int Width, int Height)> Size(string otherwise) => new("--size")
+    public static Option<(int Width, int Height)?> Size(string otherwise) => new("--size")
     {
         Description = $"Width and height in pixels. [default: {otherwise}]",
         HelpName = "WxH",
@@ -47,7 +47,7 @@ internal sealed class WorldsCommand : Command, ICommandWithExamples
             if (words.Length == 2 && int.TryParse(words[0], out var width) && int.TryParse(words[1], out var height) && width > 0 && height > 0 && (long)width * height <= PixelBudget.Default.MaxPixels)
                 return (width, height);
             argument.AddError($"--size: '{argument.Tokens[0].Value}' is no size such as 640x192, of at most {PixelBudget.Default.MaxPixels / 1_000_000} megapixels.");
-            return default;
+            return null;
         },
     };
 

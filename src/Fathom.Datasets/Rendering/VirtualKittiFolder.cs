@@ -24,7 +24,7 @@ internal sealed class VirtualKittiFolder(string root)
         world.Image.Save(Make(Name(scene, condition, "rgb", camera, "rgb", frame, "jpg")));
         Png16.Save(Make(Name(scene, condition, "depth", camera, "depth", frame, "png")),
             Array.ConvertAll(world.Depth.Values, metres => (ushort)Math.Clamp(Math.Round(metres * DepthScale), 1, ushort.MaxValue)), width, height);
-        Labels(world.Semantics, width, height).Save(Make(Name(scene, condition, "classSegmentation", camera, "classgt", frame, "png")));
+        Semantics.Colorize(world.Semantics, width, height).Save(Make(Name(scene, condition, "classSegmentation", camera, "classgt", frame, "png")));
         Png16.Save(Make(Name(scene, condition, "instanceSegmentation", camera, "instancegt", frame, "png")),
             Array.ConvertAll(world.Things, thing => (ushort)Math.Min(thing, ushort.MaxValue)), width, height);
         Png16.Save(Make(Name(scene, condition, "normals", camera, "normal", frame, "png")),
@@ -44,15 +44,6 @@ internal sealed class VirtualKittiFolder(string root)
         Png16.Save(Make(Name(scene, condition, kind, camera, prefix, frame, "png")), samples, flow.Width, flow.Height);
 
         static ushort Share(double share) => (ushort)Math.Round((share + 1) / 2 * ushort.MaxValue);
-    }
-
-    /// <summary>A picture of labels in their colours.</summary>
-    public static Image Labels(Semantic[] labels, int width, int height)
-    {
-        var image = new Image(width, height);
-        for (var i = 0; i < labels.Length; i++)
-            (image.Pixels[3 * i], image.Pixels[3 * i + 1], image.Pixels[3 * i + 2]) = labels[i].Color();
-        return image;
     }
 
     private string Make(string name)

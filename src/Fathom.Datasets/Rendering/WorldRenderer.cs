@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
@@ -12,8 +13,6 @@ namespace Fathom.Datasets.Rendering;
 /// </summary>
 public sealed class WorldRenderer
 {
-    private static readonly JsonSerializerOptions Json = new() { IncludeFields = false };
-
     private readonly WorldRendering rendering;
     private readonly string root, parts;
     private readonly VirtualKittiFolder folder;
@@ -97,19 +96,19 @@ public sealed class WorldRenderer
                 }
             }
         // Last: where it is, all others are.
-        AtomicFile.Write(PartOf(unit), JsonSerializer.SerializeToUtf8Bytes(written, Json));
+        AtomicFile.Write(PartOf(unit), JsonSerializer.SerializeToUtf8Bytes(written));
     }
 
     private string PartOf(RenderedUnit unit) => Path.Combine(parts, $"{unit.Number:000000}.json");
 
     // A sequence that was cut short by the number of frames is rendered again when more are wanted.
-    private bool IsDone(RenderedUnit unit) => File.Exists(PartOf(unit)) && Read(unit).Count == unit.Count * rendering.Conditions.Count * (rendering.Baseline is null ? 1 : 2);
+    private bool IsDone(RenderedUnit unit) => File.Exists(PartOf(unit)) && Read(unit).Count == unit.Count * rendering.PicturesPerFrame;
 
     private List<RenderedFrame> Read(RenderedUnit unit)
     {
         try
         {
-            return JsonSerializer.Deserialize<List<RenderedFrame>>(File.ReadAllBytes(PartOf(unit)), Json) ?? [];
+            return JsonSerializer.Deserialize<List<RenderedFrame>>(File.ReadAllBytes(PartOf(unit))) ?? [];
         }
         catch (JsonException)
         {
@@ -161,6 +160,8 @@ public sealed class WorldRenderer
 
     private string Line(RenderedFrame frame) => JsonSerializer.Serialize(new
     {
+        // File names repeat in every scene, condition and eye.
+        name = string.Create(CultureInfo.InvariantCulture, $"{VirtualKittiFolder.Variation(frame.Scene, frame.Condition).Replace('/', '_')}_Camera_{frame.Camera}_{frame.Frame:00000}"),
         rgb = VirtualKittiFolder.Name(frame.Scene, frame.Condition, "rgb", frame.Camera, "rgb", frame.Frame, "jpg"),
         depth = VirtualKittiFolder.Name(frame.Scene, frame.Condition, "depth", frame.Camera, "depth", frame.Frame, "png"),
         depth_scale = VirtualKittiFolder.DepthScale,
@@ -168,5 +169,5 @@ public sealed class WorldRenderer
         intrinsics = frame.Intrinsics,
         place = rendering.Family,
         condition = frame.Condition.ToString().ToLowerInvariant(),
-    }, Json) + "\n";
+    }) + "\n";
 }

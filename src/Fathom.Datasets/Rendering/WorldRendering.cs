@@ -24,8 +24,11 @@ public sealed record WorldRendering(string Family, int Frames, int Width, int He
     /// <summary>How frames are drawn.</summary>
     public Style Style { get; init; }
 
+    /// <summary>Pictures of one frame: one for each condition and eye.</summary>
+    public int PicturesPerFrame => Conditions.Count * (Baseline is null ? 1 : 2);
+
     /// <summary>Frames of one world.</summary>
-    public int FramesPerWorld => FramesPerSecond is { } rate ? (int)Math.Floor(World.Duration * rate + 1e-9) + 1 : 1;
+    internal int FramesPerWorld => FramesPerSecond is { } rate ? (int)Math.Floor(World.Duration * rate + 1e-9) + 1 : 1;
 
     /// <summary>What decides the bytes of a frame: two renderings that agree in it may share a folder.</summary>
     internal string Signature => string.Create(System.Globalization.CultureInfo.InvariantCulture,

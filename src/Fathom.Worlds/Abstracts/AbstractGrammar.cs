@@ -222,6 +222,6 @@ internal sealed class AbstractGrammar
     private Lens Lens()
     {
         var vertical = dice.Uniform(25, 72);
-        return dice.Chance(0.6f) ? new Lens(vertical, 0, 0) : new Lens(vertical, dice.Normal(0, 0.08f), dice.Normal(0, 0.08f));
+        return Cameras.Lens.Draw(dice, vertical, whole: 0.6f, shift: 0.08f);
     }
 }

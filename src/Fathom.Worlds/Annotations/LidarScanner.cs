@@ -1,6 +1,6 @@
 namespace Fathom.Worlds.Annotations;
 
-/// <summary>A turning laser scanner on the roof: rings of points, fewer on what is dark, far or grazed. It stands beside the camera, so that near the outlines of things it also sees what they hide, as the scanners of KITTI do.</summary>
+/// <summary>A turning laser scanner on the roof: rings of points, fewer on what is dark, far or grazed. It stands above and behind the camera, so that near the outlines of things it also sees what they hide, as the scanners of KITTI do.</summary>
 /// <param name="Beams">Rings.</param>
 /// <param name="Highest">Elevation of the highest ring in degrees.</param>
 /// <param name="Lowest">Elevation of the lowest ring in degrees.</param>
@@ -8,7 +8,7 @@ namespace Fathom.Worlds.Annotations;
 /// <param name="Range">Metres.</param>
 internal sealed record LidarScanner(int Beams, double Highest, double Lowest, double Step, double Range)
 {
-    private const double RangeNoise = 0.02, DropOut = 0.05;
+    private const float RangeNoise = 0.02f, DropOut = 0.05f;
 
     // KITTI's scanner stands 8 cm above and 27 cm behind the left colour camera.
     private static readonly Pose Mount = Pose.FromAxisAngle(default, new Point3(0, -0.08, -0.27));
@@ -36,8 +36,8 @@ internal sealed record LidarScanner(int Beams, double Highest, double Lowest, do
             var elevation = (Highest + (Lowest - Highest) * ring / (Beams - 1)) * Math.PI / 180;
             for (var azimuth = 0.0; azimuth < 360; azimuth += Step)
             {
-                var dropped = dice.Chance((float)DropOut);
-                var noise = dice.Normal(0, (float)RangeNoise);
+                var dropped = dice.Chance(DropOut);
+                var noise = dice.Normal(0, RangeNoise);
                 var (sin, cos) = Math.SinCos(azimuth * Math.PI / 180);
                 var ray = Turned(level, new Point3(sin * Math.Cos(elevation), cos * Math.Cos(elevation), Math.Sin(elevation)));
                 if (ray.Z <= 0.05)

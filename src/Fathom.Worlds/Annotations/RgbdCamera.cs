@@ -6,7 +6,8 @@ internal static class RgbdCamera
 {
     // Focal length in pixels of its infrared camera, metres to the projector, and steps of a pixel.
     private const double Focal = 580, Baseline = 0.075, Steps = 8;
-    private const double Nearest = 0.5, Farthest = 10, Grazing = 0.12, DisparityNoise = 0.06;
+    private const double Nearest = 0.5, Farthest = 10, Grazing = 0.12;
+    private const float DisparityNoise = 0.06f;
 
     /// <summary>What it measures.</summary>
     public static DepthMap Measure(WorldStage stage, Shot shot, WorldFrame frame, Dice dice)
@@ -20,7 +21,7 @@ internal static class RgbdCamera
         for (var i = 0; i < values.Length; i++)
         {
             double depth = frame.Depth.Values[i];
-            var noise = dice.Normal(0, (float)DisparityNoise);
+            var noise = dice.Normal(0, DisparityNoise);
             var ray = camera.BackProject(i % camera.Width, i / camera.Width, 1);
             var cosine = -(frame.Normals[3 * i] * ray.X + frame.Normals[3 * i + 1] * ray.Y + frame.Normals[3 * i + 2] * ray.Z) / ray.Length;
             var steps = Math.Round((Focal * Baseline / depth + noise) * Steps);

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Fathom.Worlds.Cameras;
 
 /// <summary>Automatic exposure. In the dark the shutter opens first, then the gain rises; neither makes up for all that is missing, so night stays night.</summary>
@@ -19,7 +17,7 @@ internal sealed record AutoExposure
     /// <summary>Exponent of the power mean that measures: near 0 for the logarithm, which bright spots hardly move; 1 for the plain mean.</summary>
     public float Metering { get; init; } = 0.25f;
 
-    /// <summary>Share of the stops below daylight, after the first, that the camera makes up for.</summary>
+    /// <summary>Share of the stops below daylight, after the first one and a half, that the camera makes up for.</summary>
     public float Effort { get; init; } = 0.7f;
 
     /// <summary>Stops it makes up for at most.</summary>
@@ -42,7 +40,7 @@ internal sealed record AutoExposure
         for (var i = 0; i < image.Count; i += stride)
         {
             var weight = i < upper ? above : 1;
-            sum += weight * MathF.Pow(MathF.Max(Darkest, Vector3.Dot(image.Light[i], LatentImage.Luminance)), Metering);
+            sum += weight * MathF.Pow(MathF.Max(Darkest, Luminance.Of(image.Light[i])), Metering);
             total += weight;
         }
         return For((float)Math.Pow(sum / total, 1 / Metering), level);

@@ -69,14 +69,7 @@ internal sealed class BrightMap
     }
 
     /// <summary>Between pixel centres, bilinear.</summary>
-    public Vector3 At(float x, float y)
-    {
-        x = Math.Clamp(x, 0, Width - 1);
-        y = Math.Clamp(y, 0, Height - 1);
-        int x0 = (int)x, y0 = (int)y, x1 = Math.Min(x0 + 1, Width - 1), y1 = Math.Min(y0 + 1, Height - 1);
-        var top = Vector3.Lerp(values[y0 * Width + x0], values[y0 * Width + x1], x - x0);
-        return Vector3.Lerp(top, Vector3.Lerp(values[y1 * Width + x0], values[y1 * Width + x1], x - x0), y - y0);
-    }
+    public Vector3 At(float x, float y) => Bilinear.At(values, Width, Height, x, y);
 
     private static Vector3 Tap(Vector3[] from, int i, int step, int place, int last)
     {

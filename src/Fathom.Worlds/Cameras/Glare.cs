@@ -21,12 +21,14 @@ internal readonly record struct Glare(float Share, float Width)
         var pyramid = new List<BrightMap> { bright };
         while (pyramid.Count < Levels && pyramid[^1].Width > 3 && pyramid[^1].Height > 3)
             pyramid.Add(pyramid[^1].Halved());
+        // Each level twice as wide as the one before weighs that much more, in the logarithm.
+        var growth = 1.2f * (Width - 0.5f);
         var halo = pyramid[^1].Blurred();
         for (var level = pyramid.Count - 2; level >= 0; level--)
-            halo = pyramid[level].Blurred().Plus(halo, MathF.Exp(1.2f * (Width - 0.5f)));
+            halo = pyramid[level].Blurred().Plus(halo, MathF.Exp(growth));
         var total = 0f;
         for (var level = 0; level < pyramid.Count; level++)
-            total += MathF.Exp(1.2f * (Width - 0.5f) * level);
+            total += MathF.Exp(growth * level);
         for (var y = 0; y < image.Height; y++)
             for (var x = 0; x < image.Width; x++)
                 image.Light[y * image.Width + x] += halo.At((x + 0.5f) / Shrink - 0.5f, (y + 0.5f) / Shrink - 0.5f) * (full * Share / total);

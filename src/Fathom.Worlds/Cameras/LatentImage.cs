@@ -10,9 +10,6 @@ namespace Fathom.Worlds.Cameras;
 /// <param name="depth">H×W metres along the optical axis, +∞ for sky.</param>
 internal sealed class LatentImage(int width, int height, Vector3[] light, Vector3[] scratch, float[] depth)
 {
-    /// <summary>What luminance is made of (ITU-R BT.709).</summary>
-    public static readonly Vector3 Luminance = new(0.2126f, 0.7152f, 0.0722f);
-
     /// <summary>Width in pixels.</summary>
     public int Width { get; } = width;
 
@@ -35,13 +32,5 @@ internal sealed class LatentImage(int width, int height, Vector3[] light, Vector
     public void Swap() => (Light, Scratch) = (Scratch, Light);
 
     /// <summary>The light between pixel centres, bilinear, the border repeated.</summary>
-    public Vector3 At(float x, float y)
-    {
-        x = Math.Clamp(x, 0, Width - 1);
-        y = Math.Clamp(y, 0, Height - 1);
-        int x0 = (int)x, y0 = (int)y, x1 = Math.Min(x0 + 1, Width - 1), y1 = Math.Min(y0 + 1, Height - 1);
-        float fx = x - x0, fy = y - y0;
-        var top = Vector3.Lerp(Light[y0 * Width + x0], Light[y0 * Width + x1], fx);
-        return Vector3.Lerp(top, Vector3.Lerp(Light[y1 * Width + x0], Light[y1 * Width + x1], fx), fy);
-    }
+    public Vector3 At(float x, float y) => Bilinear.At(Light, Width, Height, x, y);
 }

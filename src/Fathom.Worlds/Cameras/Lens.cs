@@ -8,6 +8,14 @@ internal readonly record struct Lens(float VerticalDegrees, float ShiftX, float 
 {
     private const double Narrowest = 20, Widest = 100;
 
+    /// <summary>A lens whose pictures are whole or cut out of larger ones.</summary>
+    /// <param name="dice">Random numbers.</param>
+    /// <param name="vertical">Vertical field of view in degrees.</param>
+    /// <param name="whole">Probability that they are whole.</param>
+    /// <param name="shift">Standard deviation of the shift of those that are not.</param>
+    public static Lens Draw(Dice dice, float vertical, float whole, float shift) =>
+        dice.Chance(whole) ? new Lens(vertical, 0, 0) : new Lens(vertical, dice.Normal(0, shift), dice.Normal(0, shift));
+
     /// <summary>The camera for a picture's size; its horizontal field of view stays within 20 to 100 degrees.</summary>
     public Camera Fit(int width, int height)
     {

@@ -79,6 +79,11 @@ internal sealed class Outlook
         return Sees(new(x, y, 0), cell) ? cell : 5 * cell;
     }
 
+    /// <summary>A blade's width: blades grow wider with distance, as they grow fewer.</summary>
+    /// <param name="place">World metres.</param>
+    /// <param name="width">Metres close by.</param>
+    public float Blade(Vector3 place, float width) => MathF.Max(width, 0.0025f * Distance(place));
+
     /// <summary>A random place in the view on level ground, as many near as far.</summary>
     /// <param name="dice">Random numbers.</param>
     /// <param name="near">The nearest, metres from the camera.</param>

@@ -46,21 +46,10 @@ internal sealed partial record Sensor
                 if (noisy)
                     value = Noise.Apply(Vector3.Max(value, Vector3.Zero), exposure.Gain, dice.Next());
                 value *= balance;
-                value = Vector3.Lerp(new Vector3(Vector3.Dot(value, LatentImage.Luminance)), value, Saturation);
+                value = Luminance.Saturated(value, Saturation);
                 light[i] = new Vector3(ToneCurve.Look(curve, value.X), ToneCurve.Look(curve, value.Y), ToneCurve.Look(curve, value.Z));
             }
         Sharpness.Apply(image, -Sharpening);
-        return Compression.Apply(Stored(image), JpegQuality);
-    }
-
-    private static Image Stored(LatentImage image)
-    {
-        var stored = new Image(image.Width, image.Height);
-        for (var i = 0; i < image.Count; i++)
-        {
-            var value = Vector3.Clamp(image.Light[i], Vector3.Zero, Vector3.One) * 255 + new Vector3(0.5f);
-            (stored.Pixels[3 * i], stored.Pixels[3 * i + 1], stored.Pixels[3 * i + 2]) = ((byte)value.X, (byte)value.Y, (byte)value.Z);
-        }
-        return stored;
+        return Compression.Apply(Stored.Of(image.Light, image.Width, image.Height), JpegQuality);
     }
 }

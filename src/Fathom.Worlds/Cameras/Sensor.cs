@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Fathom.Worlds.Cameras;
 
 /// <summary>Everything between linear light and the stored picture. One for a world; noise differs from frame to frame.</summary>
@@ -13,7 +15,7 @@ internal sealed partial record Sensor
     public float LightLevel { get; init; } = 1;
 
     /// <summary>Colours of lamps.</summary>
-    public WhiteBalance WhiteBalance { get; init; } = new(0, System.Numerics.Vector3.One);
+    public WhiteBalance WhiteBalance { get; init; } = new(0, Vector3.One);
 
     /// <summary>Linear to stored.</summary>
     public ToneCurve Tone { get; init; } = new(0, 1);

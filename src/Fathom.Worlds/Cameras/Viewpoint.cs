@@ -29,8 +29,8 @@ internal readonly record struct Viewpoint(Vector3 Position, Vector3 Right, Vecto
     public Pose ToPose() => Pose.FromRotation(
         [Right.X, Down.X, Forward.X, Right.Y, Down.Y, Forward.Y, Right.Z, Down.Z, Forward.Z], new Point3(Position.X, Position.Y, Position.Z));
 
-    /// <summary>The viewpoint of a camera that stands elsewhere in this one's coordinates.</summary>
-    public Viewpoint Moved(Pose offset) => new(Single(ToWorld(offset.Translation)), Turned(offset, 0), Turned(offset, 1), Turned(offset, 2));
+    /// <summary>The viewpoint of a camera that stands elsewhere in this one's coordinates; null: at the same place.</summary>
+    public Viewpoint Moved(Pose? offset) => offset is null ? this : new(Single(ToWorld(offset.Translation)), Turned(offset, 0), Turned(offset, 1), Turned(offset, 2));
 
     // An axis of a camera turned within this one's coordinates.
     private Vector3 Turned(Pose offset, int axis) => Single(Rotate(new Point3(offset.Rotation[axis], offset.Rotation[3 + axis], offset.Rotation[6 + axis])));

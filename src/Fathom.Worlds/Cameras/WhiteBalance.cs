@@ -19,7 +19,7 @@ internal readonly record struct WhiteBalance(float Adaptation, Vector3 Tint)
         var sum = new Vector3(1e-6f);
         for (var i = 0; i < light.Length; i += stride)
             sum += Vector3.Min(light[i], new Vector3(full));
-        var grey = Vector3.Dot(sum, LatentImage.Luminance);
+        var grey = Luminance.Of(sum);
         return Tint * new Vector3(Towards(grey / sum.X), Towards(grey / sum.Y), Towards(grey / sum.Z));
     }
 

@@ -57,6 +57,6 @@ internal sealed class CountryCamera
     public static Lens DrawLens(Dice dice)
     {
         var vertical = dice.Weighted(5, 4, 1.5f) switch { 0 => dice.Uniform(24, 38), 1 => dice.Uniform(38, 62), _ => dice.Uniform(18, 28) };
-        return dice.Chance(0.6f) ? new Lens(vertical, 0, 0) : new Lens(vertical, dice.Normal(0, 0.06f), dice.Normal(0, 0.06f));
+        return Lens.Draw(dice, vertical, whole: 0.6f, shift: 0.06f);
     }
 }

@@ -17,25 +17,25 @@ internal sealed partial class CountryGrammar
         Undergrowth.Begin(mesh, grass);
         foreach (var (spot, _) in spots[Crop.Meadow].Concat(spots[Crop.Orchard]).Concat(spots[Crop.Village]).Concat(spots[Crop.Vines]))
             if (Off(spot, 0.6f) && Clear(spot, 0.1f, out var at))
-                undergrowth.Tuft(Here(at), 3, dice.LogUniform(0.07f, 0.35f), Width(at, 0.008f), 0.5f);
+                undergrowth.Tuft(Here(at), 3, dice.LogUniform(0.07f, 0.35f), outlook.Blade(at, 0.008f), 0.5f);
         if (dice.Chance(0.5f))
         {
             Undergrowth.Begin(mesh, Greenery.Leaves(dice, Greenery.PetalColour(dice)));
             foreach (var (spot, _) in spots[Crop.Meadow].Take(dice.Whole(40, 500)))
                 if (Off(spot, 1) && Clear(spot, 0.1f, out var at))
-                    undergrowth.Head(Here(at), dice.Uniform(0.15f, 0.4f), Width(at, 0.03f));
+                    undergrowth.Head(Here(at), dice.Uniform(0.15f, 0.4f), outlook.Blade(at, 0.03f));
         }
         Undergrowth.Begin(mesh, Greenery.Leaves(dice, farmland.Colour(Crop.Wheat) * 1.1f));
         foreach (var (spot, parcel) in spots[Crop.Wheat])
             if (Clear(spot, 0.2f, out var at) && parcel.Edge.Value > 0.3f)
             {
-                undergrowth.Tuft(Here(at - Vector3.UnitZ * 0.1f), 4, 0.5f, Width(at, 0.012f), 0.25f);
-                undergrowth.Head(Here(at), 0.25f, Width(at, 0.03f));
+                undergrowth.Tuft(Here(at - Vector3.UnitZ * 0.1f), 4, 0.5f, outlook.Blade(at, 0.012f), 0.25f);
+                undergrowth.Head(Here(at), 0.25f, outlook.Blade(at, 0.03f));
             }
         Undergrowth.Begin(mesh, Greenery.Leaves(dice, farmland.Colour(Crop.Rape)));
         foreach (var (spot, parcel) in spots[Crop.Rape])
             if (Clear(spot, 0.2f, out var at) && parcel.Edge.Value > 0.3f)
-                undergrowth.Head(Here(at), dice.Uniform(0, 0.3f), Width(at, 0.1f));
+                undergrowth.Head(Here(at), dice.Uniform(0, 0.3f), outlook.Blade(at, 0.1f));
         Undergrowth.Begin(mesh, Greenery.Leaves(dice, farmland.Colour(Crop.Maize) * 1.1f));
         foreach (var (spot, parcel) in spots[Crop.Maize].Take(700))
             if (Clear(spot, 0.4f, out var at) && parcel.Edge.Value > 0.2f)
@@ -43,7 +43,7 @@ internal sealed partial class CountryGrammar
         Undergrowth.Begin(mesh, Greenery.Leaves(dice, farmland.Colour(Crop.Stubble) * 0.9f));
         foreach (var (spot, _) in spots[Crop.Stubble])
             if (Clear(spot, 0.1f, out var at))
-                undergrowth.Tuft(Here(at), 3, dice.Uniform(0.08f, 0.16f), Width(at, 0.007f), 0.15f);
+                undergrowth.Tuft(Here(at), 3, dice.Uniform(0.08f, 0.16f), outlook.Blade(at, 0.007f), 0.15f);
         Vines();
     }
 
@@ -81,8 +81,7 @@ internal sealed partial class CountryGrammar
         for (var i = dice.Whole(0, 4); i > 0; i--)
         {
             var middle = outlook.Spot(dice, 50, 1400);
-            var crop = plan.Fields.At(middle.X, middle.Y);
-            if (!Off(middle, 30) || crop.Crop == Crop.Forest || MathF.Abs(plan.Line.Offset(middle.X, middle.Y).Value) < plan.HalfRoad + 30)
+            if (!Off(middle, 30) || plan.Fields.At(middle.X, middle.Y).Crop == Crop.Forest)
                 continue;
             if (dice.Chance(0.55f))
                 Farm(middle);
@@ -115,7 +114,7 @@ internal sealed partial class CountryGrammar
         for (var i = dice.Whole(6, 22); i > 0; i--)
         {
             var spot = middle + new Vector2(dice.Normal(0, spread), dice.Normal(0, spread));
-            if (MathF.Abs(plan.Line.Offset(spot.X, spot.Y).Value) > plan.HalfRoad + 14)
+            if (Off(spot, 14))
                 houses.Detached(plan.Ground.Upright(spot.X, spot.Y, dice.Uniform(0, MathF.Tau)), dice.Uniform(8, 15));
         }
         if (dice.Chance(0.6f))
@@ -158,43 +157,51 @@ internal sealed partial class CountryGrammar
         }
     }
 
-    // Power lines across the land, telegraph poles along the road.
     private void Lines()
     {
         if (dice.Chance(0.35f))
-        {
-            var start = outlook.Spot(dice, 90, 420);
-            var heading = dice.Uniform(0, MathF.PI);
-            var (sin, cos) = MathF.SinCos(heading);
-            Vector3[]? before = null;
-            var height = dice.Uniform(26, 45);
-            for (var i = -4; i <= 4; i++)
-            {
-                var at = start + new Vector2(cos, sin) * (i * 210);
-                if (MathF.Abs(plan.Line.Offset(at.X, at.Y).Value) < plan.HalfRoad + 8 || !outlook.IsClear(plan.Ground.On(at.X, at.Y), 12))
-                    at += new Vector2(cos, sin) * 60;
-                var ends = farms.Pylon(plan.Ground.Upright(at.X, at.Y, heading - MathF.PI / 2), height);
-                for (var wire = 0; before is not null && wire < ends.Length; wire++)
-                    farms.Wire(mesh, before[wire], ends[wire], 0.03f);
-                before = ends;
-            }
-        }
+            PowerLine();
         if (plan.Kind != RoadKind.Motorway && dice.Chance(0.4f))
+            TelegraphPoles();
+    }
+
+    // Across the land.
+    private void PowerLine()
+    {
+        var start = outlook.Spot(dice, 90, 420);
+        var heading = dice.Uniform(0, MathF.PI);
+        var (sin, cos) = MathF.SinCos(heading);
+        Vector3[]? before = null;
+        var height = dice.Uniform(26, 45);
+        for (var i = -4; i <= 4; i++)
         {
-            var side = dice.Sign();
-            Vector3[]? before = null;
-            for (float y = -35; y < 450; y += 42)
-            {
-                var place = plan.Line.Beside(1, y, side * (plan.HalfRoad + 3));
-                place = place with { Frame = place.Frame with { Origin = plan.Ground.On(place.Frame.Origin.X, place.Frame.Origin.Y) } };
-                if (!outlook.IsClear(place.Frame.Origin, 0.8f))
-                    continue;
-                var ends = farms.Pole(place);
-                for (var wire = 0; before is not null && wire < ends.Length; wire++)
-                    farms.Wire(mesh, before[wire], ends[wire], 0.012f);
-                before = ends;
-            }
+            var at = start + new Vector2(cos, sin) * (i * 210);
+            if (!Off(at, 8) || !outlook.IsClear(plan.Ground.On(at.X, at.Y), 12))
+                at += new Vector2(cos, sin) * 60;
+            before = Wired(before, farms.Pylon(plan.Ground.Upright(at.X, at.Y, heading - MathF.PI / 2), height), 0.03f);
         }
+    }
+
+    // Along the road.
+    private void TelegraphPoles()
+    {
+        var side = dice.Sign();
+        Vector3[]? before = null;
+        for (float y = -35; y < 450; y += 42)
+        {
+            var place = plan.Line.Beside(1, y, side * (plan.HalfRoad + 3));
+            place = place with { Frame = place.Frame with { Origin = plan.Ground.On(place.Frame.Origin.X, place.Frame.Origin.Y) } };
+            if (outlook.IsClear(place.Frame.Origin, 0.8f))
+                before = Wired(before, farms.Pole(place), 0.012f);
+        }
+    }
+
+    // Hangs wires from the mast before, if there is one.
+    private Vector3[] Wired(Vector3[]? before, Vector3[] ends, float radius)
+    {
+        for (var wire = 0; before is not null && wire < ends.Length; wire++)
+            farms.Wire(mesh, before[wire], ends[wire], radius);
+        return ends;
     }
 
     private Placement Here(Vector3 at) => new(mesh, Frame.World with { Origin = at });
@@ -207,7 +214,4 @@ internal sealed partial class CountryGrammar
         at = plan.Ground.On(spot.X, spot.Y);
         return outlook.IsClear(at, radius);
     }
-
-    // Blades grow wider with distance, as they grow fewer.
-    private float Width(Vector3 at, float width) => MathF.Max(width, 0.0025f * outlook.Distance(at));
 }

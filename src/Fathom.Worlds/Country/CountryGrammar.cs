@@ -47,12 +47,18 @@ internal sealed partial class CountryGrammar
             Heightfield.Build(mesh, plan.Ground.Height, Cell, Vector2.Zero, GroundSize);
         }
         new Carriageway(plan, dice.Fork()).Build();
+        var works = new Roadworks(plan, dice.Fork());
+        Structures(works);
+        Signs(works);
+        Avenue();
         Roadside();
         Trees();
         Crops();
         Buildings();
         Lines();
         Traffic();
+        Stopped();
+        Walkers();
         return new Scene(mesh, bodies, Outdoors.Draw(dice.Fork()), camera.At, CountryCamera.DrawLens(dice.Fork()));
     }
 
@@ -66,9 +72,9 @@ internal sealed partial class CountryGrammar
         return beside < cell ? MathF.Min(cell, MathF.Max(2.5f, 0.02f * MathF.Abs(y))) : cell;
     }
 
-    private void Roadside()
+    // What spans the road or runs along it.
+    private void Structures(Roadworks works)
     {
-        var works = new Roadworks(plan, dice.Fork());
         if (plan.Kind == RoadKind.Motorway)
         {
             if (dice.Chance(0.55f))
@@ -80,6 +86,10 @@ internal sealed partial class CountryGrammar
             works.Overpass(dice.Uniform(40, 260));
         if (plan.Kind != RoadKind.Motorway && dice.Chance(0.12f))
             works.Parapets(dice.Uniform(8, 30), dice.Uniform(40, 70));
+    }
+
+    private void Signs(Roadworks works)
+    {
         var furniture = new StreetFurniture(dice.Fork());
         for (var i = dice.Weighted(2, 3, 3, 1); i > 0 && plan.Kind != RoadKind.Lane; i--)
         {
@@ -92,7 +102,11 @@ internal sealed partial class CountryGrammar
             else
                 furniture.Sign(place);
         }
-        // Trees and bushes along the road, in a row or as they grew.
+    }
+
+    // Trees in rows along the road.
+    private void Avenue()
+    {
         if (plan.Kind != RoadKind.Motorway && dice.Chance(0.35f))
         {
             var kind = dice.Pick(TreeKind.Broadleaf, TreeKind.Broadleaf, TreeKind.Poplar, TreeKind.Birch, TreeKind.Fruit);
@@ -108,6 +122,11 @@ internal sealed partial class CountryGrammar
                     }
             row.Plant();
         }
+    }
+
+    // Bushes as they grew.
+    private void Roadside()
+    {
         for (var i = dice.Whole(0, 40); i > 0; i--)
         {
             var y = dice.LogUniform(6, 200);
@@ -118,10 +137,10 @@ internal sealed partial class CountryGrammar
     }
 
     // A place on the land by its offset from the road.
-    private Placement Land(float offset, float y, float turn = 0)
+    private Placement Land(float offset, float y)
     {
         var at = plan.Line.At(y).ToWorld(new(offset, 0, 0));
-        return plan.Ground.Upright(at.X, at.Y, turn);
+        return plan.Ground.Upright(at.X, at.Y);
     }
 
     private void Trees()
@@ -179,14 +198,23 @@ internal sealed partial class CountryGrammar
         // The car that carries the camera lights its way.
         if (camera.Drives)
             Moving(place => VehicleLamps.Own(place, dice, 0.6f, dice.Uniform(0.8f, 1.8f), dice.Uniform(0.55f, 0.8f)), seconds => plan.Line.At(camera.Speed * seconds).At(camera.Offset, 0, 0));
-        // Someone has stopped in a lay-by; someone walks or cycles.
+    }
+
+    // On the shoulder, or in a lay-by.
+    private void Stopped()
+    {
+        var motorway = plan.Kind == RoadKind.Motorway;
         if (motorway || dice.Chance(0.15f))
         {
             var place = plan.Line.Beside(1, dice.LogUniform(14, 120), plan.HalfRoad - (motorway ? plan.Shoulder * 0.5f : -0.6f));
             if (dice.Chance(0.35f) && outlook.IsClear(place.Frame.Origin, 2.6f))
                 vehicles.Any(place, outlook.Away(place.Frame.Origin));
         }
-        for (var i = motorway ? 0 : dice.Weighted(4, 2, 1); i > 0; i--)
+    }
+
+    private void Walkers()
+    {
+        for (var i = plan.Kind == RoadKind.Motorway ? 0 : dice.Weighted(4, 2, 1); i > 0; i--)
         {
             var side = dice.Sign();
             float y = dice.LogUniform(7, 60), x = side * (plan.HalfRoad + 0.5f), speed = dice.Chance(0.5f) ? 1.3f : -1.3f;

@@ -39,21 +39,21 @@ internal sealed class Fields
         var side = offset.Value < 0 ? -1 : 1;
         var away = offset.Abs() - Start;
         if (away.Value < 0)
-            return new Parcel(Crop.Meadow, 0, 0, away.Value, y);
+            return new Parcel(Crop.Meadow, 0, 0, away.Value);
         var row = (int)(away.Value / depth);
         var along = Height.OfY(y) * (1 / length) + Dice.Hash(row, side, salt);
         var column = (int)MathF.Floor(along.Value);
         var id = unchecked(row * 7919 + column * 31 + side + 2);
-        var crop = row == 0 && (side < 0 ? front.Left : front.Right) is { } fixedCrop ? fixedCrop : crops[(int)(Dice.Hash(row, column, salt + side) * crops.Length)];
+        var lining = row > 0 ? null : side < 0 ? front.Left : front.Right;
+        var crop = lining ?? crops[(int)(Dice.Hash(row, column, salt + side) * crops.Length)];
         if (row > 0 && Relief.Noise(x, y, 420, salt).Value > woods)
-            return new Parcel(Crop.Forest, 0, 50, away.Value, y);
+            return new Parcel(Crop.Forest, 0, 50, away.Value);
         if (row * depth > wild)
-            return new Parcel(Crop.Meadow, 0, 50, away.Value, y);
-        // Forests that line the road all along have no gaps.
-        var lined = row == 0 && crop == (side < 0 ? front.Left : front.Right);
+            return new Parcel(Crop.Meadow, 0, 50, away.Value);
         Height left = (along - column) * length, right = (1 + column - along) * length, near = away - row * depth, far = (row + 1) * depth - away;
         var across = Least(near, far);
-        return new Parcel(crop, id, lined ? across : Least(across, Least(left, right)), away.Value, y);
+        // What lines the road all along has no gaps.
+        return new Parcel(crop, id, lining is null ? Least(across, Least(left, right)) : across, away.Value);
     }
 
     private static Height Least(Height a, Height b) => a.Value < b.Value ? a : b;
@@ -64,5 +64,4 @@ internal sealed class Fields
 /// <param name="Id">Which field.</param>
 /// <param name="Edge">Metres to its border.</param>
 /// <param name="Across">Metres from the first field's border, away from the road: rows lie along the road.</param>
-/// <param name="Along">Metres along the road.</param>
-internal readonly record struct Parcel(Crop Crop, int Id, Height Edge, float Across, float Along);
+internal readonly record struct Parcel(Crop Crop, int Id, Height Edge, float Across);

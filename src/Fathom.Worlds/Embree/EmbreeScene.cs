@@ -15,28 +15,31 @@ internal sealed unsafe class EmbreeScene : SafeHandle
     public EmbreeScene(EmbreeDevice device, Mesh mesh, Extent from, uint triangles) : base(0, ownsHandle: true)
     {
         SetHandle(EmbreeNative.rtcNewScene(device.Pointer));
-        var (triangleCount, sphereCount) = (mesh.TriangleCount - from.Triangles, mesh.SphereCount - from.Spheres);
-        if (triangleCount > 0)
+        var (triangleCount, vertexCount, sphereCount) = (mesh.TriangleCount - from.Triangles, mesh.VertexCount - from.Vertices, mesh.SphereCount - from.Spheres);
+        try
         {
-            var geometry = EmbreeNative.rtcNewGeometry(device.Pointer, EmbreeNative.GeometryTriangle);
-            mesh.Positions.AsSpan(from.Vertices, mesh.VertexCount - from.Vertices).CopyTo(
-                NewBuffer<Vector3>(geometry, EmbreeNative.BufferVertex, EmbreeNative.FormatFloat3, mesh.VertexCount - from.Vertices));
-            var corners = NewBuffer<Triangle>(geometry, EmbreeNative.BufferIndex, EmbreeNative.FormatUInt3, triangleCount);
-            for (var i = 0; i < corners.Length; i++)
-            {
-                var (a, b, c) = mesh.Triangles[from.Triangles + i];
-                corners[i] = new Triangle(a - from.Vertices, b - from.Vertices, c - from.Vertices);
-            }
-            Attach(geometry, triangles);
+            if (triangleCount > 0)
+                Attach(device, EmbreeNative.GeometryTriangle, triangles, geometry =>
+                {
+                    mesh.Positions.AsSpan(from.Vertices, vertexCount).CopyTo(NewBuffer<Vector3>(device, geometry, EmbreeNative.BufferVertex, EmbreeNative.FormatFloat3, vertexCount));
+                    var corners = NewBuffer<Triangle>(device, geometry, EmbreeNative.BufferIndex, EmbreeNative.FormatUInt3, triangleCount);
+                    for (var i = 0; i < corners.Length; i++)
+                    {
+                        var (a, b, c) = mesh.Triangles[from.Triangles + i];
+                        corners[i] = new Triangle(a - from.Vertices, b - from.Vertices, c - from.Vertices);
+                    }
+                });
+            if (sphereCount > 0)
+                Attach(device, EmbreeNative.GeometrySpherePoint, triangles + 1, geometry =>
+                    mesh.Spheres.AsSpan(from.Spheres, sphereCount).CopyTo(NewBuffer<Vector4>(device, geometry, EmbreeNative.BufferVertex, EmbreeNative.FormatFloat4, sphereCount)));
+            EmbreeNative.rtcCommitScene(handle);
+            device.Check();
         }
-        if (sphereCount > 0)
+        catch
         {
-            var geometry = EmbreeNative.rtcNewGeometry(device.Pointer, EmbreeNative.GeometrySpherePoint);
-            mesh.Spheres.AsSpan(from.Spheres, sphereCount).CopyTo(NewBuffer<Vector4>(geometry, EmbreeNative.BufferVertex, EmbreeNative.FormatFloat4, sphereCount));
-            Attach(geometry, triangles + 1);
+            Dispose();
+            throw;
         }
-        EmbreeNative.rtcCommitScene(handle);
-        device.Check();
     }
 
     public override bool IsInvalid => handle == 0;
@@ -50,16 +53,27 @@ internal sealed unsafe class EmbreeScene : SafeHandle
         return true;
     }
 
-    private static Span<T> NewBuffer<T>(nint geometry, int type, int format, int count) where T : unmanaged
+    private static Span<T> NewBuffer<T>(EmbreeDevice device, nint geometry, int type, int format, int count) where T : unmanaged
     {
         var memory = EmbreeNative.rtcSetNewGeometryBuffer(geometry, type, 0, format, (nuint)sizeof(T), (nuint)count);
-        return memory is null ? throw new FathomException("Embree ran out of memory while building a world.") : new Span<T>(memory, count);
+        if (memory is not null)
+            return new Span<T>(memory, count);
+        device.Check();
+        throw new FathomException("Embree gave no memory for a world.");
     }
 
-    private void Attach(nint geometry, uint id)
+    private void Attach(EmbreeDevice device, int type, uint id, Action<nint> fill)
     {
-        EmbreeNative.rtcCommitGeometry(geometry);
-        EmbreeNative.rtcAttachGeometryByID(handle, geometry, id);
-        EmbreeNative.rtcReleaseGeometry(geometry);
+        var geometry = EmbreeNative.rtcNewGeometry(device.Pointer, type);
+        try
+        {
+            fill(geometry);
+            EmbreeNative.rtcCommitGeometry(geometry);
+            EmbreeNative.rtcAttachGeometryByID(handle, geometry, id);
+        }
+        finally
+        {
+            EmbreeNative.rtcReleaseGeometry(geometry);
+        }
     }
 }

@@ -39,7 +39,7 @@ internal sealed class CarPark(HallSite site)
         for (var i = dice.Whole(0, 4); i > 0; i--)
         {
             var x = (dice.Whole(0, modules - 1) + 0.5f) * pitch + dice.Normal(0, 1.4f);
-            site.Move(site.Corner.At(x, dice.Uniform(2, site.Plan.Length - 3)).Turned(dice.Uniform(0, MathF.Tau)), dice.Uniform(0, 1.2f), place => new People(dice).Walker(place));
+            site.Walk(site.Corner.At(x, dice.Uniform(2, site.Plan.Length - 3)).Turned(dice.Uniform(0, MathF.Tau)), dice.Uniform(0, 1.2f));
         }
         if (dice.Chance(0.3f))
             site.Move(site.Corner.At((mine + 0.5f) * pitch + 1.6f, MathF.Min(site.Plan.Length - 6, site.Eye.Y + dice.Uniform(18, 35))).Turned(MathF.PI), dice.Uniform(0.5f, 2), place => vehicles.Car(place, 5));

@@ -42,7 +42,7 @@ internal sealed class Factory(HallSite site)
         for (var i = dice.Whole(2, 10); i > 0; i--)
             if (site.Plan.TryAnywhere(dice, 1.3f, 1.3f, out var place))
                 if (dice.Chance(0.6f))
-                    loads.Pallet(place, site.Distance(place.Frame.Origin.X, place.Frame.Origin.Y), dice.Uniform(0.5f, 1.6f));
+                    loads.Pallet(place, site.Distance(place), dice.Uniform(0.5f, 1.6f));
                 else
                     for (var k = dice.Whole(1, 3); k > 0; k--)
                         loads.Drum(place.At(k % 2 * 0.62f - 0.3f, k / 2 * 0.62f - 0.3f), 5);

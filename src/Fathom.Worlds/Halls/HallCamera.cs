@@ -34,6 +34,6 @@ internal static class HallCamera
     public static Lens DrawLens(Dice dice)
     {
         var vertical = dice.Chance(0.6f) ? dice.Uniform(38, 55) : dice.Uniform(25, 70);
-        return dice.Chance(0.65f) ? new Lens(vertical, 0, 0) : new Lens(vertical, dice.Normal(0, 0.06f), dice.Normal(0, 0.06f));
+        return Lens.Draw(dice, vertical, whole: 0.65f, shift: 0.06f);
     }
 }

@@ -6,7 +6,7 @@ using Fathom.Worlds.Rooms;
 
 namespace Fathom.Worlds.Halls;
 
-/// <summary>Floor, walls with gates and rows of windows, columns, beams or trusses, roof with skylights, rows of lamps.</summary>
+/// <summary>Floor, walls with gates and rows of windows, columns, a ceiling or a roof, rows of lamps.</summary>
 internal sealed class HallShell(HallSite site)
 {
     private const float Thick = 0.3f;
@@ -22,8 +22,8 @@ internal sealed class HallShell(HallSite site)
     /// <summary>Lamps with a power of 1.</summary>
     public List<Lamp> Lamps { get; } = [];
 
-    /// <summary>Metres from one frame of the hall to the next.</summary>
-    public float Bay { get; } = site.Plan.Length / MathF.Max(2, MathF.Round(site.Plan.Length / site.Dice.Uniform(4, 8)));
+    // Metres from one frame of the hall to the next.
+    private readonly float bay = site.Plan.Length / MathF.Max(2, MathF.Round(site.Plan.Length / site.Dice.Uniform(4, 8)));
 
     /// <summary>Builds the shell.</summary>
     public void Build()
@@ -101,7 +101,7 @@ internal sealed class HallShell(HallSite site)
             wall.Block(steel, x, -0.1f, sill, 0.07f, 0.07f, lintel - sill);
         for (var z = sill; z <= lintel + 0.01f; z += (lintel - sill) / 2)
             wall.Box(steel, 0, -0.14f, z - 0.03f, length, -0.06f, z + 0.03f);
-        var pieces = 2;
+        const int pieces = 2;
         for (var i = 0; i < pieces; i++)
         {
             float half = length / pieces / 2;
@@ -137,7 +137,7 @@ internal sealed class HallShell(HallSite site)
         var leaf = new Striped(Stock.Plastic(dice, Palette.RoomWall(dice))) { Period = dice.Uniform(0.08f, 0.5f), Share = 0.12f, Colour = new(0.15f), Level = true };
         wall.Block(leaf, 0, 0.03f, 0, wide, 0.06f, high);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-            wall.Block(new Striped(new Plain(new Vector3(0.02f))) { Period = 0.3f, Colour = new(0.8f, 0.6f, 0.02f), Level = true }, side * (wide / 2 + 0.08f), 0.06f, 0, 0.14f, 0.12f, high);
+            wall.Block(Warning(0.3f), side * (wide / 2 + 0.08f), 0.06f, 0, 0.14f, 0.12f, high);
         wall.Block(steel, 0, 0.12f, high, wide + 0.3f, 0.3f, 0.35f);
         plan.TryTake(wall.At(0, 1), wide, 2);
     }
@@ -158,7 +158,7 @@ internal sealed class HallShell(HallSite site)
         var concrete = site.Kind == HallKind.Station && dice.Chance(0.5f) ? Stock.Slabs(dice, 0.6f, Stock.Plaster(dice, Palette.Grey(dice, 0.6f, 0.9f))) : Stock.Concrete(dice);
         plan.Corner.Floor(concrete, -Thick, -Thick, plan.Width + Thick, plan.Length + Thick, plan.Height);
         if (dice.Chance(0.7f))
-            for (var y = Bay / 2; y < plan.Length; y += Bay)
+            for (var y = bay / 2; y < plan.Length; y += bay)
                 plan.Corner.Box(concrete, 0, y - 0.2f, plan.Height - 0.35f, plan.Width, y + 0.2f, plan.Height);
         Pipes(plan.Height - 0.25f);
     }
@@ -166,106 +166,32 @@ internal sealed class HallShell(HallSite site)
     private void Roof()
     {
         using var label = plan.Corner.Label(Semantic.Ceiling);
-        Material sheet = dice.Chance(0.6f) ? new Striped(Stock.Plastic(dice, Palette.Grey(dice, 0.4f, 0.9f))) { Period = 0.25f, Share = 0.3f, Colour = new(0.3f), Level = true } : Stock.Boards(dice, Palette.Wood(dice)),
-            beam = dice.Chance(0.3f) ? Stock.Wood(dice) : steel;
-        var arched = dice.Chance(0.25f);
-        float rise = dice.Chance(0.3f) ? 0.05f : plan.Width * dice.Uniform(0.08f, arched ? 0.3f : 0.2f), half = plan.Width / 2;
-        var panels = arched ? 10 : 2;
-        float from = dice.Uniform(0.2f, 0.5f), to = from + dice.Uniform(0.15f, 0.4f);
-        var every = dice.Chance(0.25f) ? 0 : dice.Whole(1, 3);
-        var bays = (int)MathF.Round(plan.Length / Bay);
-        for (var bay = 0; bay < bays; bay++)
-        {
-            float y0 = bay * Bay, y1 = y0 + Bay;
-            var skylit = every > 0 && bay % every == 0;
-            for (var panel = 0; panel < panels; panel++)
-            {
-                float a = (float)panel / panels, b = (panel + 1f) / panels;
-                if (!skylit || arched && panel is not (3 or 4 or 5 or 6))
-                {
-                    Strip(sheet, a, b, y0, y1);
-                    continue;
-                }
-                float lowEdge = arched ? a : float.Lerp(a, b, panel == 0 ? from : 1 - to), highEdge = arched ? b : float.Lerp(a, b, panel == 0 ? to : 1 - from);
-                Strip(sheet, a, lowEdge, y0, y1);
-                Strip(sheet, highEdge, b, y0, y1);
-                for (var y = y0; y <= y1 + 0.01f; y += Bay / 4)
-                    plan.Corner.Bar(steel, At(lowEdge, y), At(highEdge, y), 0.03f, 0.03f, 4, capped: false);
-                var middle = (At(lowEdge, (y0 + y1) / 2) + At(highEdge, (y0 + y1) / 2)) / 2 - new Vector3(0, 0, 0.05f);
-                var wide = (highEdge - lowEdge) * plan.Width / 2;
-                Openings.Add(new Lamp(middle, new(0, Bay / 2, 0), new(wide, 0, 0), new Vector3(2 * wide * Bay / MathF.PI), 0));
-            }
-        }
-        foreach (var end in (ReadOnlySpan<float>)[0, plan.Length])
-            for (var panel = 0; panel < 8; panel++)
-                plan.Corner.Quad(sheet, At(panel / 8f, end) with { Z = plan.Height }, At((panel + 1) / 8f, end) with { Z = plan.Height }, At((panel + 1) / 8f, end), At(panel / 8f, end));
-        var kind = dice.Weighted(3, 1.5f);
-        for (var bay = 0; bay <= bays; bay++)
-            if (kind == 0)
-                Truss(beam, Math.Clamp(bay * Bay, 0.15f, plan.Length - 0.15f));
-            else
-                for (var panel = 0; panel < panels; panel++)
-                {
-                    var y = Math.Clamp(bay * Bay, 0.15f, plan.Length - 0.15f);
-                    Vector3 a = At((float)panel / panels, y), b = At((panel + 1f) / panels, y), down = new(0, 0, dice.Uniform(0.45f, 0.5f));
-                    foreach (var side in (ReadOnlySpan<float>)[-0.1f, 0.1f])
-                        plan.Corner.Quad(beam, a + new Vector3(0, side, 0), b + new Vector3(0, side, 0), b + new Vector3(0, side, 0) - down, a + new Vector3(0, side, 0) - down);
-                    plan.Corner.Quad(beam, a + new Vector3(0, 0.1f, 0) - down, b + new Vector3(0, 0.1f, 0) - down, b - new Vector3(0, 0.1f, 0) - down, a - new Vector3(0, 0.1f, 0) - down);
-                }
-        for (var bay = 0; bay <= bays; bay++)
+        var roof = new HallRoof(site, steel, bay);
+        roof.Build(Openings);
+        foreach (var y in roof.Frames)
             foreach (var x in (ReadOnlySpan<float>)[0.15f, plan.Width - 0.15f])
-                Column(plan.Corner.At(x, Math.Clamp(bay * Bay, 0.15f, plan.Length - 0.15f)), plan.Height);
+                Column(plan.Corner.At(x, y), plan.Height);
         if (dice.Chance(0.5f))
             Pipes(plan.Height - dice.Uniform(0.2f, 0.8f));
-
-        Vector3 At(float share, float y)
-        {
-            var x = share * plan.Width;
-            var off = MathF.Abs(x - half) / half;
-            return new(x, y, plan.Height + (arched ? rise * MathF.Sqrt(MathF.Max(0, 1 - off * off)) : rise * (1 - off)));
-        }
-
-        void Strip(Material material, float a, float b, float y0, float y1)
-        {
-            if (b > a)
-                plan.Corner.Quad(material, At(a, y0), At(b, y0), At(b, y1), At(a, y1));
-        }
-
-        void Truss(Material material, float y)
-        {
-            var deep = MathF.Max(0.6f, plan.Width * 0.05f);
-            var count = Math.Clamp((int)(plan.Width / 2), 6, 16);
-            for (var i = 0; i < count; i++)
-            {
-                Vector3 a = At((float)i / count, y) - new Vector3(0, 0, 0.1f), b = At((i + 1f) / count, y) - new Vector3(0, 0, 0.1f);
-                Vector3 c = Bottom((float)i / count), d = Bottom((i + 1f) / count);
-                plan.Corner.Bar(material, a, b, 0.06f, 0.06f, 4, capped: false);
-                plan.Corner.Bar(material, c, d, 0.06f, 0.06f, 4, capped: false);
-                plan.Corner.Bar(material, a, c, 0.035f, 0.035f, 4, capped: false);
-                plan.Corner.Bar(material, (i & 1) == 0 ? c : a, (i & 1) == 0 ? b : d, 0.035f, 0.035f, 4, capped: false);
-            }
-
-            Vector3 Bottom(float share) => arched || rise < 0.3f ? At(share, y) - new Vector3(0, 0, deep) : new(share * plan.Width, y, plan.Height - 0.15f);
-        }
     }
 
-    /// <summary>A column: a steel profile, a concrete post or a round one.</summary>
+    /// <summary>A column: a steel profile, or a concrete post under a low ceiling.</summary>
     public void Column(Placement place, float height)
     {
         using var label = place.Label(Semantic.Pole);
-        switch (low ? 1 : 0)
+        if (low)
         {
-            case 0:
-                place.Block(steel, 0, 0, 0, 0.02f, 0.26f, height);
-                foreach (var side in (ReadOnlySpan<int>)[-1, 1])
-                    place.Block(steel, 0, side * 0.13f, 0, 0.24f, 0.02f, height);
-                break;
-            default:
-                place.Block(Stock.Concrete(dice), 0, 0, 0, 0.45f, 0.45f, height);
-                place.Block(new Striped(new Plain(new Vector3(0.02f))) { Period = 0.4f, Colour = new(0.8f, 0.6f, 0.02f), Level = true }, 0, 0, 0, 0.46f, 0.46f, 1.1f);
-                break;
+            place.Block(Stock.Concrete(dice), 0, 0, 0, 0.45f, 0.45f, height);
+            place.Block(Warning(0.4f), 0, 0, 0, 0.46f, 0.46f, 1.1f);
+            return;
         }
+        place.Block(steel, 0, 0, 0, 0.02f, 0.26f, height);
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+            place.Block(steel, 0, side * 0.13f, 0, 0.24f, 0.02f, height);
     }
+
+    // Yellow and black.
+    private static Striped Warning(float period) => new(new Plain(new Vector3(0.02f))) { Period = period, Colour = new(0.8f, 0.6f, 0.02f), Level = true };
 
     private void Pipes(float height)
     {

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Rooms;
+using Fathom.Worlds.Streets;
 
 namespace Fathom.Worlds.Halls;
 
@@ -28,6 +29,9 @@ internal sealed record HallSite(Dice Dice, HallKind Kind, FloorPlan Plan)
     /// <summary>Metres from the camera to a place of the floor plan.</summary>
     public float Distance(float x, float y) => Vector2.Distance(new(Eye.X, Eye.Y), new(x, y));
 
+    /// <summary>Metres from the camera to a placement, on the floor plan.</summary>
+    public float Distance(Placement place) => Distance(place.Frame.Origin.X, place.Frame.Origin.Y);
+
     /// <summary>Adds something that moves along a straight line unless it would run into the camera.</summary>
     /// <param name="start">Where it is at first; it faces y.</param>
     /// <param name="speed">Metres a second along y.</param>
@@ -41,4 +45,9 @@ internal sealed record HallSite(Dice Dice, HallKind Kind, FloorPlan Plan)
         build(new Placement(mesh, Frame.World));
         Bodies.Add(new Body(mesh, seconds => start.Frame.At(0, speed * seconds, 0)));
     }
+
+    /// <summary>Adds a person who walks along a straight line, unless into the camera.</summary>
+    /// <param name="start">Where the person is at first, facing y.</param>
+    /// <param name="speed">Metres a second along y.</param>
+    public void Walk(Placement start, float speed) => Move(start, speed, place => new People(Dice).Walker(place));
 }

@@ -15,6 +15,7 @@ internal sealed class Machines(Dice dice)
     private readonly Material warning = new Striped(new Plain(new Vector3(0.02f))) { Period = 0.16f, Colour = new(0.8f, 0.6f, 0.02f) };
 
     /// <summary>A machine on a floor of the given size.</summary>
+    /// <returns>A place on it to look at, world metres.</returns>
     public Vector3 Any(Placement place, float wide, float deep, float ceiling)
     {
         using var label = place.Label(Semantic.Equipment);
@@ -34,8 +35,8 @@ internal sealed class Machines(Dice dice)
         return place.Frame.ToWorld(new(0, 0, 1));
     }
 
-    /// <summary>A control desk or cabinet with a screen, buttons and lamps.</summary>
-    public void Desk(Placement place)
+    // A control desk or cabinet with a screen and buttons.
+    private void Desk(Placement place)
     {
         using var label = place.Label(Semantic.Equipment);
         place.Rounded(paint, 0, 0, 0, 0.5f, 0.35f, 0.95f, 0.02f, 1);

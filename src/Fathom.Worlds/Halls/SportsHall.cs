@@ -1,7 +1,6 @@
 using System.Numerics;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
-using Fathom.Worlds.Streets;
 
 namespace Fathom.Worlds.Halls;
 
@@ -38,7 +37,7 @@ internal sealed class SportsHall(HallSite site)
         if (dice.Chance(0.35f))
             Net(l * dice.Uniform(0.45f, 0.55f));
         for (var i = dice.Whole(1, 6); i > 0; i--)
-            if (site.Plan.TryAnywhere(dice, 1.2f, 3, out var place) && site.Distance(place.Frame.Origin.X, place.Frame.Origin.Y) > 3)
+            if (site.Plan.TryAnywhere(dice, 1.2f, 3, out var place) && site.Distance(place) > 3)
                 Apparatus(place);
         for (var i = dice.Whole(0, 14); i > 0; i--)
         {
@@ -47,7 +46,7 @@ internal sealed class SportsHall(HallSite site)
                 Ball(site.Corner.At(x, y));
         }
         for (var i = dice.Whole(0, 12); i > 0; i--)
-            site.Move(site.Corner.At(dice.Uniform(1.5f, w - 1.5f), dice.Uniform(2, l - 2)).Turned(dice.Uniform(0, MathF.Tau)), dice.Chance(0.4f) ? 0 : dice.Uniform(0.3f, 0.5f), place => new People(dice).Walker(place));
+            site.Walk(site.Corner.At(dice.Uniform(1.5f, w - 1.5f), dice.Uniform(2, l - 2)).Turned(dice.Uniform(0, MathF.Tau)), dice.Chance(0.4f) ? 0 : dice.Uniform(0.3f, 0.5f));
         site.Way = 2;
     }
 

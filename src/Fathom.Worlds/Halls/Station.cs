@@ -76,7 +76,7 @@ internal sealed class Station(HallSite site)
                 site.Plan.TryTake(place, 0.5f, 0.5f);
             }
             var between = deck.At(middle + dice.Normal(0, wide * 0.05f), y + step / 2).Turned(dice.Pick(MathF.PI / 2, -MathF.PI / 2));
-            if (site.Distance(between.Frame.Origin.X, between.Frame.Origin.Y) > 2)
+            if (site.Distance(between) > 2)
                 Thing(between);
         }
         for (var y = dice.Uniform(4, 10); y < l; y += dice.Uniform(9, 20))
@@ -96,7 +96,7 @@ internal sealed class Station(HallSite site)
                 continue;
             var place = deck.At(x, y).Turned(dice.Uniform(0, MathF.Tau));
             if (dice.Chance(0.3f))
-                site.Move(deck.At(x, y).Turned(dice.Pick(0, MathF.PI) + dice.Normal(0, 0.08f)), dice.Uniform(0.5f, 1.5f), body => new People(dice).Walker(body));
+                site.Walk(deck.At(x, y).Turned(dice.Pick(0, MathF.PI) + dice.Normal(0, 0.08f)), dice.Uniform(0.5f, 1.5f));
             else
                 new People(dice).Walker(place);
             if (dice.Chance(0.2f))
@@ -200,7 +200,7 @@ internal sealed class Station(HallSite site)
         using var label = place.Label(Semantic.Pavement);
         var stone = Stock.Concrete(dice);
         var steps = Math.Min(26, (int)((site.Plan.Height - high) / 0.17f));
-        if (site.Distance(place.Frame.Origin.X, place.Frame.Origin.Y) < 6 || !site.Plan.TryTake(place.At(0, steps * 0.15f), wide, steps * 0.3f))
+        if (site.Distance(place) < 6 || !site.Plan.TryTake(place.At(0, steps * 0.15f), wide, steps * 0.3f))
             return;
         for (var i = 0; i < steps; i++)
             place.Box(stone, -wide / 2, i * 0.3f, i * 0.17f - (i > 3 ? 0.3f : 0), wide / 2, (i + 1) * 0.3f, (i + 1) * 0.17f);

@@ -4,7 +4,7 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Halls;
 
-/// <summary>Trains of one to eight carriages along y; the first one's front is at the origin, rails at z = 0.</summary>
+/// <summary>Trains along y; the front of the first carriage is at the origin, rails at z = 0.</summary>
 internal sealed class Train(Dice dice)
 {
     private readonly Material body = Stock.Lacquer(dice.Chance(0.5f) ? Palette.Any(dice) : Palette.Grey(dice, 0.5f, 0.9f));
@@ -13,21 +13,21 @@ internal sealed class Train(Dice dice)
     private readonly Material black = new Plain(new Vector3(0.025f), 0.02f, 0.3f);
     private readonly Material door = Stock.Lacquer(Palette.Any(dice));
 
-    /// <summary>Metres of a carriage.</summary>
-    public float Carriage { get; } = dice.Uniform(14, 24);
+    // Metres of a carriage.
+    private readonly float length = dice.Uniform(14, 24);
 
     /// <summary>Builds it, its carriages behind the origin (−y).</summary>
     public void Build(Placement place, int carriages)
     {
         using var label = place.Label(Semantic.Bus);
         for (var i = 0; i < carriages; i++)
-            Car(place.At(0, -(i + 0.5f) * (Carriage + 0.5f)), i == 0, i == carriages - 1);
+            Car(place.At(0, -(i + 0.5f) * (length + 0.5f)), i == 0, i == carriages - 1);
     }
 
     private void Car(Placement place, bool first, bool last)
     {
         const float half = 1.42f, floor = 1, belt = 1.85f, top = 2.85f, roof = 3.75f;
-        var l = Carriage;
+        var l = length;
         // The section: straight sides, a rounded roof.
         ReadOnlySpan<Vector2> side = [new(half - 0.05f, 0.45f), new(half, floor), new(half, top), new(half - 0.12f, top + 0.45f), new(half - 0.5f, roof - 0.12f), new(0, roof)];
         place.Mesh.Begin(body, place.Frame);

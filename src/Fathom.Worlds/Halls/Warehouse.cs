@@ -98,10 +98,10 @@ internal sealed class Warehouse(HallSite site)
     private void Ground(float front, float middle, float aisle)
     {
         for (var i = dice.Whole(1, 7); i > 0; i--)
-            if (site.Plan.TryAnywhere(dice, 1.3f, 1.3f, out var place) && site.Distance(place.Frame.Origin.X, place.Frame.Origin.Y) > 2.2f)
+            if (site.Plan.TryAnywhere(dice, 1.3f, 1.3f, out var place) && site.Distance(place) > 2.2f)
                 loads.Pallet(place, 0, dice.Uniform(0.5f, 2));
         for (var i = dice.Whole(0, 4); i > 0; i--)
-            if (site.Plan.TryAnywhere(dice, 0.7f, 0.7f, out var place) && site.Distance(place.Frame.Origin.X, place.Frame.Origin.Y) > 1.6f)
+            if (site.Plan.TryAnywhere(dice, 0.7f, 0.7f, out var place) && site.Distance(place) > 1.6f)
                 if (dice.Chance(0.5f))
                     new Forklift(dice).HandTruck(place);
                 else
@@ -112,7 +112,7 @@ internal sealed class Warehouse(HallSite site)
             site.Move(site.Corner.At(middle + dice.Normal(0, 0.1f) * aisle, far).Turned(dice.Chance(0.5f) ? MathF.PI : 0), dice.Uniform(0, 0.4f), place => new Forklift(dice).Truck(place, loads));
         }
         if (dice.Chance(0.4f))
-            site.Move(site.Corner.At(site.Plan.Width * dice.Uniform(0.2f, 0.8f), front * 0.6f).Turned(dice.Sign() * MathF.PI / 2), dice.Uniform(0.5f, 1.3f), place => new People(dice).Walker(place));
+            site.Walk(site.Corner.At(site.Plan.Width * dice.Uniform(0.2f, 0.8f), front * 0.6f).Turned(dice.Sign() * MathF.PI / 2), dice.Uniform(0.5f, 1.3f));
         site.Way = MathF.Min(6, site.Plan.Length - site.Eye.Y - 2);
     }
 }

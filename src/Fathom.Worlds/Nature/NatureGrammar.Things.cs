@@ -175,13 +175,13 @@ internal sealed partial class NatureGrammar
         Undergrowth.Begin(mesh, Greenery.Leaves(dice, grass * 1.1f));
         for (var i = 0; i < tufts; i++)
             if (Grows(outlook.Spot(dice, 0.7f, far), low ? -0.6f : -0.4f, out var at))
-                undergrowth.Tuft(Here(at), plan.Kind == Landscape.Meadow ? 4 : 3, height * dice.Uniform(0.5f, 1.3f), Width(at, 0.006f), dice.Uniform(0.25f, 0.7f));
+                undergrowth.Tuft(Here(at), plan.Kind == Landscape.Meadow ? 4 : 3, height * dice.Uniform(0.5f, 1.3f), outlook.Blade(at, 0.006f), dice.Uniform(0.25f, 0.7f));
         for (var kind = plan.Kind is Landscape.Meadow ? dice.Whole(1, 3) : plan.Kind is Landscape.Mountains or Landscape.Lake ? dice.Whole(0, 1) : 0; kind > 0; kind--)
         {
             Undergrowth.Begin(mesh, Greenery.Leaves(dice, Greenery.PetalColour(dice)));
             for (var i = dice.Whole(60, 500); i > 0; i--)
                 if (Grows(outlook.Spot(dice, 1, 35), 0.3f, out var at))
-                    undergrowth.Head(Here(at), height * dice.Uniform(0.7f, 1.25f), Width(at, 0.04f));
+                    undergrowth.Head(Here(at), height * dice.Uniform(0.7f, 1.25f), outlook.Blade(at, 0.04f));
         }
         if (plan.Kind == Landscape.Forest || plan.Kind == Landscape.Gorge && dice.Chance(0.3f))
         {
@@ -199,7 +199,7 @@ internal sealed partial class NatureGrammar
                 var spot = outlook.Spot(dice, 2, 60);
                 var at = plan.Ground.On(spot.X, spot.Y);
                 if (MathF.Abs(at.Z - plan.Water) < 0.35f && Relief.Noise(spot.X, spot.Y, 5, 8).Value > 0 && outlook.IsClear(at, 0.5f))
-                    undergrowth.Tuft(Here(at), 3, reeds * dice.Uniform(0.7f, 1.1f), Width(at, 0.012f), 0.15f);
+                    undergrowth.Tuft(Here(at), 3, reeds * dice.Uniform(0.7f, 1.1f), outlook.Blade(at, 0.012f), 0.15f);
             }
         }
         for (var i = plan.Kind is Landscape.Desert or Landscape.Beach or Landscape.Snowfield ? dice.Whole(0, 8) : dice.Whole(0, 30); i > 0; i--)
@@ -216,7 +216,4 @@ internal sealed partial class NatureGrammar
         at = new(spot, ground.Value);
         return IsDry(at) && ground.Dx * ground.Dx + ground.Dy * ground.Dy < 0.6f && outlook.IsClear(at, radius);
     }
-
-    // Blades grow wider with distance, as they grow fewer.
-    private float Width(Vector3 at, float width) => MathF.Max(width, 0.0025f * outlook.Distance(at));
 }

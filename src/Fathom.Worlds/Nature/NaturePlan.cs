@@ -120,7 +120,9 @@ internal sealed class NaturePlan
     }
 
     // A bank that falls to three metres under water and rises to three above.
-    private static Height Sloped(Height ashore, float slope) => (ashore * slope).Through(3 * MathF.Tanh(ashore.Value * slope / 3), 1 - Squared(MathF.Tanh(ashore.Value * slope / 3)));
-
-    private static float Squared(float x) => x * x;
+    private static Height Sloped(Height ashore, float slope)
+    {
+        var share = MathF.Tanh(ashore.Value * slope / 3);
+        return (ashore * slope).Through(3 * share, 1 - share * share);
+    }
 }

@@ -26,9 +26,6 @@ internal sealed class Canvas(int width, int height)
         return canvas;
     }
 
-    /// <summary>As the eye weighs it.</summary>
-    public static float Brightness(Vector3 colour) => Vector3.Dot(colour, LatentImage.Luminance);
-
     /// <summary>A canvas of the same size whose pixels are made from this one's.</summary>
     public Canvas Map(Func<int, int, Vector3> paint)
     {
@@ -61,16 +58,7 @@ internal sealed class Canvas(int width, int height)
     }
 
     /// <summary>As a stored picture.</summary>
-    public Image ToImage()
-    {
-        var image = new Image(Width, Height);
-        for (var i = 0; i < Pixels.Length; i++)
-        {
-            var value = Vector3.Clamp(Pixels[i], Vector3.Zero, Vector3.One) * 255 + new Vector3(0.5f);
-            (image.Pixels[3 * i], image.Pixels[3 * i + 1], image.Pixels[3 * i + 2]) = ((byte)value.X, (byte)value.Y, (byte)value.Z);
-        }
-        return image;
-    }
+    public Image ToImage() => Stored.Of(Pixels, Width, Height);
 
     private static void Box(Vector3[] from, Vector3[] to, int start, int step, int length, int radius)
     {

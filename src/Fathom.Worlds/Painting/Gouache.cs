@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Cameras;
 
 namespace Fathom.Worlds.Painting;
 
@@ -53,8 +54,8 @@ internal static class Gouache
         float hue = dice.Uniform(), spread = dice.Uniform(0.1f, 0.6f), saturation = dice.Uniform(0.25f, 0.8f);
         return [.. own.Select(colour =>
         {
-            var other = Hue(hue + spread * (Canvas.Brightness(colour) - 0.5f) + dice.Normal(0, 0.05f));
-            return Vector3.Clamp(Canvas.Brightness(colour) * Vector3.Lerp(Vector3.One, other / Canvas.Brightness(other), saturation * 0.6f), Vector3.Zero, Vector3.One);
+            var other = Hue(hue + spread * (Luminance.Of(colour) - 0.5f) + dice.Normal(0, 0.05f));
+            return Vector3.Clamp(Luminance.Of(colour) * Vector3.Lerp(Vector3.One, other / Luminance.Of(other), saturation * 0.6f), Vector3.Zero, Vector3.One);
         })];
     }
 

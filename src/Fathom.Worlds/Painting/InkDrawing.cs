@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Cameras;
 
 namespace Fathom.Worlds.Painting;
 
@@ -18,7 +19,7 @@ internal static class InkDrawing
         return canvas.Map((x, y) =>
         {
             var i = y * canvas.Width + x;
-            var tone = coloured ? soft.Pixels[i] : Vector3.Lerp(ink, Vector3.One, Canvas.Brightness(soft.Pixels[i]));
+            var tone = coloured ? soft.Pixels[i] : Vector3.Lerp(ink, Vector3.One, Luminance.Of(soft.Pixels[i]));
             var ground = sheet * Vector3.Lerp(Vector3.One, tone, wash) * (0.97f + 0.06f * paper.Grain(x, y));
             return Vector3.Lerp(ground, ink, lines[i]);
         });

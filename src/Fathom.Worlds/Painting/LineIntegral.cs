@@ -5,12 +5,11 @@ internal static class LineIntegral
 {
     /// <summary>Streaks around 0 with a deviation of about 1.</summary>
     /// <param name="structure">Which way they run.</param>
-    /// <param name="height">Height in pixels.</param>
     /// <param name="reach">Pixels to each side.</param>
     /// <param name="salt">Which noise.</param>
-    public static float[] Streaks(StructureTensor structure, int height, int reach, int salt)
+    public static float[] Streaks(StructureTensor structure, int reach, int salt)
     {
-        var width = structure.Width;
+        var (width, height) = (structure.Width, structure.Height);
         var noise = new float[width * height];
         for (var i = 0; i < noise.Length; i++)
             noise[i] = Dice.Hash(i % width, i / width, salt) - 0.5f;

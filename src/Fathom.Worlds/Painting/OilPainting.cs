@@ -12,7 +12,7 @@ internal static class OilPainting
         var relief = dice.Uniform(0.03f, 0.09f);
         var structure = StructureTensor.Of(canvas, dice.Whole(2, 4), dice.Uniform(0, MathF.PI));
         var strokes = AnisotropicKuwahara.Apply(canvas, structure, radius);
-        var bristles = LineIntegral.Streaks(structure, canvas.Height, dice.Whole(5, 8), dice.Whole(0, 1 << 20));
+        var bristles = LineIntegral.Streaks(structure, dice.Whole(5, 8), dice.Whole(0, 1 << 20));
         return strokes.Map((x, y) =>
         {
             var i = y * canvas.Width + x;

@@ -1,3 +1,5 @@
+using Fathom.Worlds.Cameras;
+
 namespace Fathom.Worlds.Painting;
 
 /// <summary>Lines where a picture changes: the extended difference of Gaussians (Winnemöller, Kyprianidis and Olsen 2012).</summary>
@@ -14,7 +16,7 @@ internal static class Outlines
         var lines = new float[canvas.Pixels.Length];
         for (var i = 0; i < lines.Length; i++)
         {
-            var difference = Canvas.Brightness(canvas.Pixels[i]) - Share * Canvas.Brightness(wide.Pixels[i]);
+            var difference = Luminance.Of(canvas.Pixels[i]) - Share * Luminance.Of(wide.Pixels[i]);
             // Zero and above is paper; an edge's darker side falls below.
             lines[i] = Math.Clamp(MathF.Tanh(-strength * 5 * (difference - 0.005f)), 0, 1);
         }

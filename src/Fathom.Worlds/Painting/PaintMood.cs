@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Cameras;
 
 namespace Fathom.Worlds.Painting;
 
@@ -21,9 +22,8 @@ internal sealed class PaintMood
     /// <summary>The colour a painter would mix.</summary>
     public Vector3 Mix(Vector3 colour)
     {
-        var tone = Canvas.Brightness(colour);
-        var mixed = Vector3.Lerp(new Vector3(tone), colour, colourful);
+        var mixed = Luminance.Saturated(colour, colourful);
         mixed = new Vector3(0.5f) + (mixed - new Vector3(0.5f)) * contrast;
-        return Vector3.Clamp(mixed * light + shadow * (1 - tone), Vector3.Zero, Vector3.One);
+        return Vector3.Clamp(mixed * light + shadow * (1 - Luminance.Of(colour)), Vector3.Zero, Vector3.One);
     }
 }

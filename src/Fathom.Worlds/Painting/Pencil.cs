@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Cameras;
 
 namespace Fathom.Worlds.Painting;
 
@@ -20,11 +21,11 @@ internal static class Pencil
         {
             var i = y * canvas.Width + x;
             // Stored brightness leaves most of a picture dark; a draughtsman leaves most of the sheet bare.
-            var dark = MathF.Pow(MathF.Max(0, 1 - Canvas.Brightness(soft.Pixels[i])), 1.6f);
+            var dark = MathF.Pow(MathF.Max(0, 1 - Luminance.Of(soft.Pixels[i])), 1.6f);
             // A second set crosses the first in the shadows.
             var cover = MathF.Max(Hatch(x * cos + y * sin, x * sin - y * cos, period, salt, dark), Hatch(x * cos - y * sin, x * sin + y * cos, period, salt + 1, 2 * dark - 1));
             cover *= 0.55f + 0.9f * paper.Grain(x, y);
-            var pigment = coloured ? Vector3.Lerp(new Vector3(Canvas.Brightness(soft.Pixels[i])), soft.Pixels[i], 1.5f) * 0.75f : lead;
+            var pigment = coloured ? Luminance.Saturated(soft.Pixels[i], 1.5f) * 0.75f : lead;
             var hatched = Vector3.Lerp(sheet, pigment, Math.Clamp(0.85f * cover, 0, 1));
             return Vector3.Lerp(hatched, coloured ? pigment * 0.5f : lead, outlines[i]);
         });

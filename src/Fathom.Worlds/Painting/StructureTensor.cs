@@ -10,7 +10,7 @@ internal sealed class StructureTensor
 
     private StructureTensor(Canvas smoothed, Vector2 across)
     {
-        Width = smoothed.Width;
+        (Width, Height) = (smoothed.Width, smoothed.Height);
         (Along, Anisotropy) = (new Vector2[smoothed.Pixels.Length], new float[smoothed.Pixels.Length]);
         for (var i = 0; i < Along.Length; i++)
         {
@@ -26,6 +26,9 @@ internal sealed class StructureTensor
 
     /// <summary>Width in pixels.</summary>
     public int Width { get; }
+
+    /// <summary>Height in pixels.</summary>
+    public int Height { get; }
 
     /// <summary>Unit directions of least change; the sign means nothing.</summary>
     public Vector2[] Along { get; }

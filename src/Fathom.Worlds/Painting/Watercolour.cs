@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Cameras;
 
 namespace Fathom.Worlds.Painting;
 
@@ -33,7 +34,7 @@ internal static class Watercolour
     // Tones in soft steps, as washes lie on each other.
     private static Vector3 Layered(Vector3 colour, float steps, float colourful)
     {
-        var tone = MathF.Max(0.02f, Canvas.Brightness(colour));
+        var tone = MathF.Max(0.02f, Luminance.Of(colour));
         var level = tone * steps;
         var floor = MathF.Floor(level);
         var stepped = (floor + 0.5f + 0.5f * MathF.Tanh(6 * (level - floor - 0.5f))) / steps;
@@ -44,6 +45,6 @@ internal static class Watercolour
     private static float Edge(Canvas canvas, int x, int y)
     {
         var across = Vector3.Abs(canvas.At(x + 1, y) - canvas.At(x - 1, y)) + Vector3.Abs(canvas.At(x, y + 1) - canvas.At(x, y - 1));
-        return MathF.Min(0.35f, Canvas.Brightness(across));
+        return MathF.Min(0.35f, Luminance.Of(across));
     }
 }

@@ -12,7 +12,6 @@ internal readonly struct Eye(Viewpoint viewpoint, Camera camera, Distortion? dis
     private readonly Vector3 right = viewpoint.Right / (float)camera.Fx;
     private readonly Vector3 down = viewpoint.Down / (float)camera.Fy;
     private readonly Vector3 forward = viewpoint.Forward;
-    private readonly float focalX = (float)(camera.Fx * camera.Fx), focalY = (float)(camera.Fy * camera.Fy);
     private readonly float cx = (float)camera.Cx, cy = (float)camera.Cy;
 
     /// <summary>Where all rays start.</summary>
@@ -20,15 +19,6 @@ internal readonly struct Eye(Viewpoint viewpoint, Camera camera, Distortion? dis
 
     /// <summary>Metres that a pixel covers, one metre ahead.</summary>
     public float PixelSize { get; } = (float)(1 / Math.Sqrt(camera.Fx * camera.Fy));
-
-    /// <summary>The pixel that shows a place, if it lies ahead.</summary>
-    public bool TryProject(Vector3 place, out float x, out float y)
-    {
-        var way = place - Position;
-        var depth = Vector3.Dot(way, forward);
-        (x, y) = (cx + Vector3.Dot(way, right) * focalX / depth, cy + Vector3.Dot(way, down) * focalY / depth);
-        return depth > 0;
-    }
 
     /// <summary>The ray through a point of the picture; whole numbers are pixel centres.</summary>
     public Vector3 Ray(float x, float y)
@@ -54,4 +44,7 @@ internal readonly struct Eye(Viewpoint viewpoint, Camera camera, Distortion? dis
         }
         return depth > 1e-4f;
     }
+
+    /// <summary>Where a ray starts that leaves a surface: rounding must not let the surface hide itself, and the farther from the eye, the coarser its floats.</summary>
+    public Vector3 Lifted(Vector3 position, Vector3 normal) => position + normal * (1e-3f + 2e-4f * Vector3.Distance(position, Position));
 }

@@ -85,8 +85,9 @@ internal static class LightFilter
         return Mean(sum, total);
     }
 
-    // Five taps that hold each of the four ranks in equal weight.
-    private static float Tap(int offset) => offset is -2 or 2 ? 0.5f : 1;
+    /// <summary>Five taps that hold each of a row's four ranks in equal weight.</summary>
+    /// <param name="offset">Pixels from the middle, −2 to 2.</param>
+    public static float Tap(int offset) => offset is -2 or 2 ? 0.5f : 1;
 
     // A neighbour belongs to the surface when it faces the same way and lies near its tangent plane.
     private static void Add(SurfaceBuffer buffer, Arriving[] from, int i, int j, float weight, ref Arriving sum, ref float total)

@@ -73,7 +73,7 @@ internal sealed class Lighter(Accelerator accelerator, RayPacket packet, Illumin
         {
             if (!TrySurface(buffer, x, y, lane, out var i))
                 continue;
-            var start = Lifted(buffer, i);
+            var start = eye.Lifted(buffer.Positions[i], buffer.Normals[i]);
             for (var k = from; k < to; k++)
                 strengths[k] = Strength(buffer, i, start, near[k], rank, ray);
             var (chosen, probability) = Choose(from, to, pattern.Choice(rank, ray, (x >> 2) + (lane & 3), (y >> 2) + (lane >> 2)));
@@ -171,7 +171,7 @@ internal sealed class Lighter(Accelerator accelerator, RayPacket packet, Illumin
             var normal = buffer.Normals[i];
             var (across, along) = Interleaving.Basis(normal);
             ways[lane] = across * direction.X + along * direction.Y + normal * direction.Z;
-            packet.Set(lane, Lifted(buffer, i), ways[lane], light.AmbientReach);
+            packet.Set(lane, eye.Lifted(buffer.Positions[i], normal), ways[lane], light.AmbientReach);
         }
         accelerator.Occlude(packet);
         for (var lane = 0; lane < RayPacket.Size; lane++)
@@ -191,12 +191,5 @@ internal sealed class Lighter(Accelerator accelerator, RayPacket packet, Illumin
     {
         i = Pixel(buffer, x, y, lane);
         return x + 4 * (lane & 3) < buffer.Width && y + 4 * (lane >> 2) < buffer.Height && buffer.Parts[i] != SurfaceBuffer.Sky;
-    }
-
-    // Rounding must not let a surface shade itself: the farther from the eye, the coarser its floats.
-    private Vector3 Lifted(SurfaceBuffer buffer, int i)
-    {
-        var away = Vector3.Distance(buffer.Positions[i], eye.Position);
-        return buffer.Positions[i] + buffer.Normals[i] * (1e-3f + 2e-4f * away);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class Mirrors(Tracer tracer, Shader shader, Eye eye)
         var below = Vector3.Dot(ray, normal);
         if (below < 0.01f)
             ray = Vector3.Normalize(ray + normal * (0.01f - below));
-        (starts[count], rays[count], behind[count], pixels[count]) = (buffer.Positions[i] + normal * (1e-3f + 2e-4f * distance), ray, distance, i);
+        (starts[count], rays[count], behind[count], pixels[count]) = (eye.Lifted(buffer.Positions[i], normal), ray, distance, i);
         if (++count == RayPacket.Size)
             Flush(buffer);
     }
@@ -76,9 +76,10 @@ internal sealed class Mirrors(Tracer tracer, Shader shader, Eye eye)
     private Arriving? Find(SurfaceBuffer buffer, in Hit hit)
     {
         const float same = 0.03f;
-        if (hit.Part == SurfaceBuffer.Sky || !eye.TryProject(hit.Position, out var x, out var y) || !(x > -0.5f && y > -0.5f && x < buffer.Width - 0.5f && y < buffer.Height - 0.5f))
+        if (hit.Part == SurfaceBuffer.Sky || !eye.TryProject(hit.Position, out var pixel)
+            || !(pixel.X > -0.5f && pixel.Y > -0.5f && pixel.X < buffer.Width - 0.5f && pixel.Y < buffer.Height - 0.5f))
             return null;
-        var i = (int)(y + 0.5f) * buffer.Width + (int)(x + 0.5f);
+        var i = (int)(pixel.Y + 0.5f) * buffer.Width + (int)(pixel.X + 0.5f);
         return buffer.Parts[i] == hit.Part && Vector3.DistanceSquared(buffer.Positions[i], hit.Position) < same * same * Vector3.DistanceSquared(hit.Position, eye.Position)
             ? buffer.Light[i] : null;
     }
@@ -97,7 +98,6 @@ internal sealed class Mirrors(Tracer tracer, Shader shader, Eye eye)
                 buffer.Light[i].Mirror = buffer.Filtered[i].Mirror;
     }
 
-    // Taps of ½ 1 1 1 ½ hold every rank in equal weight, as the light's filter does.
     private static Vector4 Mean(SurfaceBuffer buffer, int x, int y, int i)
     {
         Vector4 sum = default;
@@ -106,7 +106,7 @@ internal sealed class Mirrors(Tracer tracer, Shader shader, Eye eye)
             {
                 var j = ny * buffer.Width + nx;
                 if (buffer.Parts[j] == buffer.Parts[i] && buffer.Light[j].Mirror.W > 0)
-                    sum += buffer.Light[j].Mirror * ((Math.Abs(nx - x) == 2 ? 0.5f : 1) * (Math.Abs(ny - y) == 2 ? 0.5f : 1));
+                    sum += buffer.Light[j].Mirror * (LightFilter.Tap(nx - x) * LightFilter.Tap(ny - y));
             }
         return sum / sum.W;
     }

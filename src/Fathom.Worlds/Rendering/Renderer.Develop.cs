@@ -14,9 +14,6 @@ internal sealed partial class Renderer
     // Weather, flat style and painting are drawn from streams of their own, so that a change in one leaves the others.
     private const ulong WeatherStream = 0x57, FlatStream = 0xF1, PaintStream = 0x9A, InstantStream = 0x1F;
 
-    // Seconds between the two instants that the camera's velocity is taken from.
-    private const float Step = 1 / 120f;
-
     // A game of 2005: no light is traced.
     private void ExposeFlat(Scene scene, Accelerator accelerator, Illumination light, in Eye eye, Shot shot, ulong seed, float[] depth)
     {
@@ -58,7 +55,7 @@ internal sealed partial class Renderer
             return;
         var time = (float)shot.Time;
         var own = scene.Path(time);
-        var velocity = (scene.Path(time + Step).Position - own.Position) / Step;
+        var velocity = (scene.Path(time + ShutterFlow.Step).Position - own.Position) / ShutterFlow.Step;
         var instant = new Dice(seed ^ Dice.Mix(BitConverter.DoubleToUInt64Bits(shot.Time) + InstantStream));
         falling.Apply(image, own, velocity, eye, exposure.Seconds, sensor.Defocus.Aperture, SkyLight(image), instant);
         if (shot.Style == Style.Photo && shot.Condition == Condition.Rain && world.Chance(0.4f))

@@ -10,7 +10,7 @@ namespace Fathom.Worlds.Rendering;
 /// <summary>Renders frames one after another on the calling thread; keeps an Embree device and its buffers between them.</summary>
 internal sealed partial class Renderer : IDisposable
 {
-    // A larger picture's buffers are not worth keeping for the next: 180 bytes for each of its pixels.
+    // A larger picture's buffers are not worth keeping for the next: 300 bytes for each of its pixels.
     private const int LargestKept = 1 << 20;
 
     private static readonly ConcurrentBag<Renderer> Idle = [];
@@ -37,12 +37,13 @@ internal sealed partial class Renderer : IDisposable
     public Accelerator Accelerate(Mesh mesh) => new(device, mesh);
 
     /// <summary>Renders a frame.</summary>
-    /// <param name="scene">The scene.</param>
+    /// <param name="world">The world; its seed decides sensor and noise.</param>
+    /// <param name="scene">Its scene.</param>
     /// <param name="accelerator">Its surfaces.</param>
     /// <param name="shot">How to take the picture.</param>
-    /// <param name="seed">Decides sensor and noise.</param>
-    public WorldFrame Render(Scene scene, Accelerator accelerator, Shot shot, ulong seed)
+    public WorldFrame Render(World world, Scene scene, Accelerator accelerator, Shot shot)
     {
+        var seed = ~world.Seed;
         var camera = shot.Camera;
         var (viewpoint, bodies) = Pose(scene, accelerator, shot);
         var light = scene.Light(shot.Condition);
@@ -53,9 +54,15 @@ internal sealed partial class Renderer : IDisposable
             ExposeFlat(scene, accelerator, light, eye, shot, seed, depth);
         else
             Expose(scene.Mesh, accelerator, light, viewpoint, camera, dice.Fork(), depth, shot.Style, shot.Distortion);
-        var truth = Truth(scene.Mesh, viewpoint, bodies);
         var image = Develop(scene, shot, light, eye, seed, new Dice(dice.Next() ^ Place(shot.Offset)), depth);
-        return truth(image, new DepthMap(camera.Width, camera.Height, depth, DepthKind.MetricDepth, camera: camera), shot.Distortion);
+        var (normals, semantics, things, bodyOf) = Truth(scene.Mesh, viewpoint);
+        return new WorldFrame(world, image, new DepthMap(camera.Width, camera.Height, depth, DepthKind.MetricDepth, camera: camera), viewpoint, bodies, bodyOf)
+        {
+            Distortion = shot.Distortion,
+            Normals = normals,
+            Semantics = semantics,
+            Things = things,
+        };
     }
 
     // The other eye of a stereo pair has noise of its own.
@@ -67,8 +74,7 @@ internal sealed partial class Renderer : IDisposable
         var time = (float)shot.Time;
         var bodies = scene.Bodies.Select(body => body.At(time)).ToArray();
         accelerator.Pose(scene.Bodies, bodies);
-        var viewpoint = scene.Path(time);
-        return (shot.Offset is null ? viewpoint : viewpoint.Moved(shot.Offset), bodies);
+        return (scene.Path(time).Moved(shot.Offset), bodies);
     }
 
     /// <summary>Fills the buffer and the depth: what falls on the sensor.</summary>
@@ -96,8 +102,8 @@ internal sealed partial class Renderer : IDisposable
         new EdgeSmoother(tracer, shader, eye).Smooth(Buffer);
     }
 
-    // Read before the sensor overwrites the buffer.
-    private Func<Image, DepthMap, Distortion?, WorldFrame> Truth(Mesh mesh, Viewpoint viewpoint, Frame[] bodies)
+    // What each pixel shows, and its normal in the camera's coordinates.
+    private (float[] Normals, Semantic[] Semantics, int[] Things, short[] BodyOf) Truth(Mesh mesh, Viewpoint viewpoint)
     {
         var count = Buffer.Width * Buffer.Height;
         var (normals, semantics, things, bodyOf) = (new float[3 * count], new Semantic[count], new int[count], new short[count]);
@@ -109,7 +115,7 @@ internal sealed partial class Renderer : IDisposable
             (normals[3 * i], normals[3 * i + 1], normals[3 * i + 2]) =
                 (Vector3.Dot(normal, viewpoint.Right), Vector3.Dot(normal, viewpoint.Down), Vector3.Dot(normal, viewpoint.Forward));
         }
-        return (image, depth, distortion) => new WorldFrame(image, depth, viewpoint, bodies, bodyOf) { Distortion = distortion, Normals = normals, Semantics = semantics, Things = things };
+        return (normals, semantics, things, bodyOf);
     }
 
     public void Dispose()

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Geometry;
 
 namespace Fathom.Worlds.Rendering;
@@ -7,8 +6,8 @@ namespace Fathom.Worlds.Rendering;
 /// <summary>Which way each pixel goes while the shutter is open, from depth and the motion of camera and things.</summary>
 internal static class ShutterFlow
 {
-    // Seconds between the two instants that velocities are taken from.
-    private const float Step = 1 / 120f;
+    /// <summary>Seconds between the two instants that velocities are taken from.</summary>
+    public const float Step = 1 / 120f;
 
     /// <summary>Pixels that each pixel's surface goes in a time; the sky turns with the camera.</summary>
     /// <param name="buffer">What is seen now.</param>
@@ -19,7 +18,7 @@ internal static class ShutterFlow
     {
         var now = (float)shot.Time;
         var step = now + Step > World.Duration ? -Step : Step;
-        var eye = new Eye(Placed(scene.Path(now + step), shot.Offset), shot.Camera, shot.Distortion);
+        var eye = new Eye(scene.Path(now + step).Moved(shot.Offset), shot.Camera, shot.Distortion);
         var before = scene.Bodies.Select(body => body.At(now)).ToArray();
         var after = scene.Bodies.Select(body => body.At(now + step)).ToArray();
         var flow = new Vector2[buffer.Width * buffer.Height];
@@ -35,6 +34,4 @@ internal static class ShutterFlow
         }
         return flow;
     }
-
-    private static Viewpoint Placed(Viewpoint viewpoint, Pose? offset) => offset is null ? viewpoint : viewpoint.Moved(offset);
 }

@@ -46,6 +46,6 @@ internal static class RoomCamera
     public static Lens DrawLens(Dice dice)
     {
         var vertical = dice.Weighted(5, 3, 1, 1) switch { 0 => dice.Uniform(43, 50), 1 => dice.Uniform(30, 66), 2 => dice.Uniform(20, 32), _ => dice.Uniform(64, 78) };
-        return dice.Chance(0.6f) ? new Lens(vertical, 0, 0) : new Lens(vertical, dice.Normal(0, 0.07f), dice.Normal(0, 0.07f));
+        return Lens.Draw(dice, vertical, whole: 0.6f, shift: 0.07f);
     }
 }

@@ -63,6 +63,6 @@ internal sealed class StreetCamera
     public static Lens DrawLens(Dice dice)
     {
         var vertical = dice.Chance(0.55f) ? dice.Uniform(23, 37) : dice.Uniform(35, 62);
-        return dice.Chance(0.5f) ? new Lens(vertical, 0, 0) : new Lens(vertical, dice.Normal(0, 0.07f), dice.Normal(0, 0.07f));
+        return Lens.Draw(dice, vertical, whole: 0.5f, shift: 0.07f);
     }
 }

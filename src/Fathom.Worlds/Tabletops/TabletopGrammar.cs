@@ -124,6 +124,6 @@ internal sealed class TabletopGrammar
     private Lens Lens()
     {
         var vertical = dice.Chance(0.6f) ? dice.Uniform(32, 52) : dice.Uniform(20, 66);
-        return dice.Chance(0.7f) ? new Lens(vertical, 0, 0) : new Lens(vertical, dice.Normal(0, 0.06f), dice.Normal(0, 0.06f));
+        return Cameras.Lens.Draw(dice, vertical, whole: 0.7f, shift: 0.06f);
     }
 }
