@@ -2,8 +2,12 @@
 // dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- ratios [CASE]  networks and training steps against python3-torch and onnxruntime-node
 // dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- predict [PNG]  one warm prediction, from file to files
 // dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- attacks        how soon harmful files are refused
+// dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- frames         frames of worlds in a second
+// dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- rays           rays from C# against C++
+// dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- memory         memory over 10,000 worlds
 using Fathom.Benchmarks;
 using Fathom.Benchmarks.Ratios;
+using Fathom.Benchmarks.Worlds;
 
 switch (args)
 {
@@ -19,7 +23,16 @@ switch (args)
     case ["attacks"]:
         AttackReport.Run();
         return 0;
+    case ["frames"]:
+        FrameReport.Run();
+        return 0;
+    case ["rays"]:
+        RayReport.Run();
+        return 0;
+    case ["memory"]:
+        MemoryReport.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: gate | ratios [CASE …] | predict [PNG] | attacks");
+        Console.Error.WriteLine("usage: gate | ratios [CASE …] | predict [PNG] | attacks | frames | rays | memory");
         return 2;
 }

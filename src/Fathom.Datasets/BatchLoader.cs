@@ -8,7 +8,7 @@ namespace Fathom.Datasets;
 public sealed class BatchLoader : IDisposable
 {
     private readonly object gate = new();
-    private readonly ISampleSource source;
+    private readonly CountedSource source;
     private readonly LoaderSettings settings;
     private readonly SamplePlan plan;
     private readonly Queue<PendingBatch> ahead = new();
@@ -26,12 +26,15 @@ public sealed class BatchLoader : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstSample);
         settings.Validate();
-        (this.source, this.settings) = (source, settings);
-        plan = new SamplePlan(source, settings, firstSample);
+        (this.source, this.settings) = (new CountedSource(source), settings);
+        plan = new SamplePlan(this.source, settings, firstSample);
         workers = [.. Enumerable.Range(0, settings.Threads).Select(i => new Thread(Work) { IsBackground = true, Name = $"loader {i}" })];
         foreach (var worker in workers)
             worker.Start();
     }
+
+    /// <summary>How many scenes the source has made, on whatever thread.</summary>
+    public long Scenes => source.Made;
 
     /// <summary>The next batch; waits until it is ready.</summary>
     /// <param name="cancellationToken">Ends the waiting. The loader stays usable and loses no batch.</param>

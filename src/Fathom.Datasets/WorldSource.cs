@@ -1,3 +1,4 @@
+using Fathom.Datasets.Rendering;
 using Fathom.Worlds;
 using Fathom.Worlds.Annotations;
 
@@ -30,6 +31,9 @@ public sealed class WorldSource : ISampleSource
     /// <summary>How depth is measured.</summary>
     public Annotation Annotation { get; init; }
 
+    /// <summary>Keeps what was rendered; null: nothing does.</summary>
+    public WorldCache? Cache { get; init; }
+
     /// <summary>Renders a world; its name is the family, the world's seed in hexadecimal, condition and style, enough to render it again.</summary>
     /// <inheritdoc/>
     public DepthSample Sample(long index, int width, int height)
@@ -37,10 +41,21 @@ public sealed class WorldSource : ISampleSource
         var world = World.Create(Name, SplitMix64.SeedOf(seed, index, RandomStream.World));
         var dice = SplitMix64.For(seed, index, RandomStream.Appearance);
         var (condition, style) = (Conditions[(int)(dice.Unit() * Conditions.Count)], Styles[(int)(dice.Unit() * Styles.Count)]);
+        var name = $"{Name}/{world.Seed:x16}/{condition}/{style}".ToLowerInvariant();
+        var kept = $"{name.Replace('/', '-')}-{Annotation}-{width}x{height}".ToLowerInvariant();
+        if (Cache?.Find(kept) is not var (image, depth))
+        {
+            (image, depth) = Rendered(world, width, height, condition, style);
+            Cache?.Add(kept, image, depth);
+        }
+        return new DepthSample(name, image, depth) { Place = Name, Condition = condition.ToString().ToLowerInvariant() };
+    }
+
+    private (Image Image, DepthMap Depth) Rendered(World world, int width, int height, Condition condition, Style style)
+    {
         using var stage = world.Open();
         var shot = new Shot(stage.Camera(width, height)) { Condition = condition, Style = style };
         var frame = stage.Render(shot);
-        var depth = stage.Measure(shot, frame, Annotation, world.Seed);
-        return new DepthSample($"{Name}/{world.Seed:x16}/{condition}/{style}".ToLowerInvariant(), frame.Image, depth) { Place = Name, Condition = condition.ToString().ToLowerInvariant() };
+        return (frame.Image, stage.Measure(shot, frame, Annotation, world.Seed));
     }
 }

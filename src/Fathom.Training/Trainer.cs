@@ -31,7 +31,7 @@ public sealed class Trainer
         (this.recipe, this.folder, this.state, this.journal, this.loader, this.validator) = (recipe, folder, state, journal, loader, validator);
         mean = PerChannel(network.Mean);
         deviation = PerChannel(network.Std);
-        meter = new TrainingMeter(recipe);
+        meter = new TrainingMeter(recipe, loader);
         schedule = new LearningRateSchedule(recipe.Steps, recipe.Optimizer.Warmup);
         saved = File.Exists(folder.CheckpointFile(state.Step));
     }

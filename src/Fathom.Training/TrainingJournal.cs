@@ -35,7 +35,7 @@ internal sealed class TrainingJournal : IDisposable
                     line.Step,
                     ("train/loss", line.Loss), ("train/loss_data", line.LossData), ("train/loss_gradient", line.LossGradient), ("train/gradient_norm", line.GradientNorm),
                     ("rate/encoder", line.EncoderRate), ("rate/decoder", line.DecoderRate),
-                    ("speed/samples_per_second", line.SamplesPerSecond), ("speed/data_seconds", line.DataSeconds), ("speed/forward_seconds", line.ForwardSeconds),
+                    ("speed/samples_per_second", line.SamplesPerSecond), ("speed/scenes_per_second", line.ScenesPerSecond), ("speed/data_seconds", line.DataSeconds), ("speed/forward_seconds", line.ForwardSeconds),
                     ("speed/backward_seconds", line.BackwardSeconds), ("speed/update_seconds", line.UpdateSeconds));
                 break;
             case ValidationResult result:

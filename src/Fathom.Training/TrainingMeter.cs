@@ -1,12 +1,14 @@
 using System.Diagnostics;
+using Fathom.Datasets;
 
 namespace Fathom.Training;
 
 /// <summary>Puts the steps between two lines of the log together.</summary>
-internal sealed class TrainingMeter(Recipe recipe)
+internal sealed class TrainingMeter(Recipe recipe, BatchLoader loader)
 {
     private readonly List<StepMeasures> steps = [];
     private long since = Stopwatch.GetTimestamp();
+    private long scenes;
 
     public void Add(StepMeasures step) => steps.Add(step);
 
@@ -18,6 +20,7 @@ internal sealed class TrainingMeter(Recipe recipe)
     {
         var now = Stopwatch.GetTimestamp();
         var secondsPerStep = Stopwatch.GetElapsedTime(since, now).TotalSeconds / steps.Count;
+        var made = loader.Scenes;
         var line = new TrainingProgress
         {
             Step = step,
@@ -34,10 +37,11 @@ internal sealed class TrainingMeter(Recipe recipe)
             BackwardSeconds = steps.Average(s => s.BackwardSeconds),
             UpdateSeconds = steps.Average(s => s.UpdateSeconds),
             SamplesPerSecond = recipe.SamplesPerStep / secondsPerStep,
+            ScenesPerSecond = (made - scenes) / (secondsPerStep * steps.Count),
             SecondsLeft = (recipe.Steps - step) * secondsPerStep,
         };
         steps.Clear();
-        since = now;
+        (since, scenes) = (now, made);
         return line;
     }
 }

@@ -42,6 +42,9 @@ public sealed record TrainingProgress : TrainingEvent
     /// <summary>Samples trained on in a second.</summary>
     public required double SamplesPerSecond { get; init; }
 
+    /// <summary>New scenes rendered in a second, or read from a cache; the other samples show scenes of the pool again.</summary>
+    public required double ScenesPerSecond { get; init; }
+
     /// <summary>Seconds to the end at this speed.</summary>
     public required double SecondsLeft { get; init; }
 }

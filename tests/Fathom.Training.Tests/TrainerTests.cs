@@ -208,7 +208,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(heard.Select(line => line.Loss), lines.Select(line => line.GetProperty("loss").GetDouble()));
         Assert.All(heard, line => Assert.Equal(line.Loss, line.LossData + 0.5 * line.LossGradient, 1e-5));
         Assert.Equal(2e-4, heard[0].EncoderRate, 1e-12);
-        Assert.All(heard, line => Assert.True(line is { ForwardSeconds: > 0, BackwardSeconds: > 0, UpdateSeconds: > 0, DataSeconds: >= 0, SamplesPerSecond: > 0 }));
+        Assert.All(heard, line => Assert.True(line is { ForwardSeconds: > 0, BackwardSeconds: > 0, UpdateSeconds: > 0, DataSeconds: >= 0, SamplesPerSecond: > 0, ScenesPerSecond: >= 0 }));
         Assert.Equal(0, heard[^1].SecondsLeft);
     }
 

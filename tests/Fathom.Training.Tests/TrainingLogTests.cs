@@ -53,6 +53,7 @@ public sealed class TrainingLogTests : IDisposable
         BackwardSeconds = 0.2,
         UpdateSeconds = 0.01,
         SamplesPerSecond = 10,
+        ScenesPerSecond = 5,
         SecondsLeft = 5,
     };
 }

@@ -51,7 +51,7 @@ internal static class TrainRun
                     var compute = line.ForwardSeconds + line.BackwardSeconds + line.UpdateSeconds;
                     progress.Show(
                         (double)line.Step / line.Steps,
-                        Words.Invariant($"step {line.Step}/{line.Steps}  loss {line.Loss:0.0000}{validated}  {line.SamplesPerSecond:0.0} samples/s  a step: data {line.DataSeconds:0.00} s, compute {compute:0.00} s  ")
+                        Words.Invariant($"step {line.Step}/{line.Steps}  loss {line.Loss:0.0000}{validated}  {line.SamplesPerSecond:0.0} samples/s, {line.ScenesPerSecond:0.0} new scenes/s  a step: data {line.DataSeconds:0.00} s, compute {compute:0.00} s  ")
                             + $"{Words.Left(TimeSpan.FromSeconds(line.SecondsLeft))} left");
                     break;
                 case ValidationResult { AbsRel: { } absRel } result:

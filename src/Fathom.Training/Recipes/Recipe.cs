@@ -45,6 +45,9 @@ public sealed record Recipe
     /// <summary>Reuse of rendered scenes.</summary>
     public PoolRecipe Pool { get; init; } = new();
 
+    /// <summary>Where rendered scenes are kept on disk, for later trainings too; null: nowhere.</summary>
+    public CacheRecipe? Cache { get; init; }
+
     /// <summary>What is varied when a scene becomes a sample.</summary>
     public AugmentationSettings Augment { get; init; } = new();
 

@@ -40,6 +40,7 @@ internal static class RecipeReader
             Loss = ReadLoss(map.Section("loss")),
             Data = map.List("data", "- worlds: { family: street }", ReadData),
             Pool = ReadPool(map.Section("pool")),
+            Cache = map.Has("cache") ? ReadCache(map.Section("cache")) : null,
             Augment = ReadAugmentation(map.Section("augment")),
             Threads = ReadThreads(map.Section("threads")),
             Checkpoint = ReadCheckpoint(map.Section("checkpoint")),
@@ -152,6 +153,13 @@ internal static class RecipeReader
         var pool = new PoolRecipe { Scenes = (int)map.Integer("scenes", 1000, 1, Many), Reuse = map.Number("reuse", 0, 0, 0.99) };
         map.Done();
         return pool;
+    }
+
+    private static CacheRecipe ReadCache(RecipeMap map)
+    {
+        var cache = new CacheRecipe(map.Text("folder") ?? throw map.Error("folder", "cache.folder is missing: a folder of its own, e.g. runs/cache.")) { GiB = map.Number("gib", new CacheRecipe("").GiB, 0.01, 1e6) };
+        map.Done();
+        return cache;
     }
 
     private static AugmentationSettings ReadAugmentation(RecipeMap map)

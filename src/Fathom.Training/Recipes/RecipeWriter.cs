@@ -29,7 +29,7 @@ internal static class RecipeWriter
             data:
             {{data}}
             pool: { scenes: {{p.Scenes}}, reuse: {{p.Reuse}} }
-            augment: { flip: {{a.Flip}}, smallest_crop: {{a.SmallestCrop}}, brightness: {{a.Brightness}}, contrast: {{a.Contrast}}, saturation: {{a.Saturation}}, hue: {{a.Hue}}, gamma: {{a.Gamma}}, grey: {{a.Grey}}, blur: {{a.Blur}}, noise: {{a.Noise}}, jpeg: {{a.Jpeg}} }
+            {{Cache(recipe.Cache)}}augment: { flip: {{a.Flip}}, smallest_crop: {{a.SmallestCrop}}, brightness: {{a.Brightness}}, contrast: {{a.Contrast}}, saturation: {{a.Saturation}}, hue: {{a.Hue}}, gamma: {{a.Gamma}}, grey: {{a.Grey}}, blur: {{a.Blur}}, noise: {{a.Noise}}, jpeg: {{a.Jpeg}} }
             threads: { torch: {{t.Torch}}, loader: {{t.Loader}} }
             checkpoint: { every: {{c.Every}}, keep: {{c.Keep}} }
             {{Validation(recipe.Validation)}}log_every: {{recipe.LogEvery}}
@@ -37,6 +37,8 @@ internal static class RecipeWriter
 
             """);
     }
+
+    private static string Cache(CacheRecipe? cache) => cache is null ? "" : FormattableString.Invariant($"cache: {{ folder: {Quote(cache.Folder)}, gib: {cache.GiB} }}\n");
 
     private static string Validation(ValidationRecipe? validation)
     {

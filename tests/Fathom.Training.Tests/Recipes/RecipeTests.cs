@@ -55,6 +55,7 @@ public class RecipeTests
               - worlds: { family: "room", weight: 2.5, style: [game, painted], light: [night], annotation: rgbdcamera }
               - worlds: { family: "street", weight: 1, style: [photo], light: [dusk, rain], annotation: lidar64 }
             pool: { scenes: 55, reuse: 0.45 }
+            cache: { folder: "runs/cache", gib: 2.5 }
             augment: { flip: 0.1, smallest_crop: 0.9, brightness: 0.11, contrast: 0.12, saturation: 0.13, hue: 14, gamma: 0.15, grey: 0.16, blur: 0.17, noise: 0.18, jpeg: 0.19 }
             threads: { torch: 1, loader: 3 }
             checkpoint: { every: 9, keep: 2 }
@@ -91,6 +92,7 @@ public class RecipeTests
     [InlineData("validation: yes", "recipe, line 6: validation has keys of its own; write '{ key: value, … }'.")]
     [InlineData("validation: { data: [manifests: x] }", "recipe, line 6: unknown key 'validation.data.0.manifests'. Did you mean 'manifest'?")]
     [InlineData("validation: { data: [{ }] }", "recipe, line 6: validation.data.0 is one of 'worlds: { family: street }' and 'manifest: FILE'.")]
+    [InlineData("cache: { gib: 2 }", "recipe, line 6: cache.folder is missing: a folder of its own, e.g. runs/cache.")]
     [InlineData("pool: { scenes: 1, reuse: 1.0 }", "recipe, line 6: pool.reuse is '1.0'; give a number from 0 to 0.99.")]
     public void A_mistake_is_named_with_its_line_and_the_way_out(string line, string message) =>
         Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse($"{Small}\n{line}\n")).Message);
