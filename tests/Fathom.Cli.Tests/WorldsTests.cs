@@ -1,3 +1,5 @@
+using Fathom.Worlds;
+
 namespace Fathom.Cli.Tests;
 
 public sealed class WorldsTests : IDisposable
@@ -18,6 +20,23 @@ public sealed class WorldsTests : IDisposable
     }
 
     [Fact]
+    public void A_sheet_of_twins_shows_every_hour_and_weather_from_left_to_right()
+    {
+        var result = CommandResult.Of("worlds", "preview", "tabletop", "--count", "1", "--size", "40x30", "--show", "twins", "-o", folder["sheet.png"]);
+
+        Assert.Contains("1 of tabletop from seed 0: day, dusk, night, rain, fog, snow", result.Output, StringComparison.Ordinal);
+        var sheet = Image.Load(folder["sheet.png"]);
+        Assert.Equal(6 * 44 - 4, sheet.Width);
+        using var stage = World.Tabletop(0).Open();
+        for (var i = 0; i < 6; i++)
+        {
+            var twin = stage.Render(new Shot(stage.Camera(40, 30)) { Condition = (Condition)i }).Image;
+            for (var y = 0; y < 30; y++)
+                Assert.Equal(twin.Pixels[(120 * y)..(120 * (y + 1))], sheet.Pixels[(3 * (sheet.Width * y + 44 * i))..(3 * (sheet.Width * y + 44 * i + 40))]);
+        }
+    }
+
+    [Fact]
     public void A_data_set_is_rendered_completed_and_says_so()
     {
         string[] command = ["worlds", "render", "street", "--frames", "2", "--size", "32x16", "--twin", "night", "--stereo", "0.5", "-o", folder["data"]];
@@ -35,6 +54,7 @@ public sealed class WorldsTests : IDisposable
     [Theory]
     [InlineData("family", "render", "strete", "--frames", "1", "-o", "x")]
     [InlineData("style", "preview", "street", "--style", "gamme")]
+    [InlineData("show", "preview", "street", "--show", "twin")]
     [InlineData("size", "preview", "street", "--size", "0x5")]
     [InlineData("giant", "preview", "street", "--size", "60000x60000")]
     [InlineData("twin", "render", "street", "--frames", "1", "--twin", "night,rainn", "-o", "x")]

@@ -58,12 +58,12 @@ public class WorldCacheTests
     {
         using var folder = new TemporaryFolder();
         var source = new WorldSource("abstract", 3) { Cache = new WorldCache(folder.Path, Mebibyte) };
-        for (var i = 0; i < 40; i++)
-            source.Sample(i, 96, 96);
+        for (var i = 0; i < 16; i++)
+            source.Sample(i, 160, 128);
         var files = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).Select(file => new FileInfo(file)).ToArray();
-        var last = source.Sample(39, 96, 96).Name.Split('/')[1];
+        var last = source.Sample(15, 160, 128).Name.Split('/')[1];
 
-        Assert.InRange(files.Sum(file => file.Length), Mebibyte / 2, Mebibyte + 100_000);
+        Assert.InRange(files.Sum(file => file.Length), Mebibyte / 2, Mebibyte + 200_000);
         Assert.Equal(2, files.Count(file => file.Name.Contains(last, StringComparison.Ordinal)));
     }
 

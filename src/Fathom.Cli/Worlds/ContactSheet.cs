@@ -5,7 +5,7 @@ namespace Fathom.Cli.Worlds;
 /// <summary>Worlds side by side with their ground truth.</summary>
 internal static class ContactSheet
 {
-    private const int Gap = 4, Columns = 5;
+    private const int Gap = 4;
 
     /// <summary>Draws a sheet: a row for each world.</summary>
     /// <param name="family">Of the worlds.</param>
@@ -13,29 +13,44 @@ internal static class ContactSheet
     /// <param name="count">How many.</param>
     /// <param name="width">Of each picture.</param>
     /// <param name="height">Of each picture.</param>
-    /// <param name="style">How they are drawn.</param>
+    /// <param name="style">How they are drawn, where the columns do not say it.</param>
+    /// <param name="columns">What is shown of each.</param>
     /// <param name="progress">Called with the rows done.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static Image Draw(string family, ulong seed, int count, int width, int height, Style style, Action<int> progress, CancellationToken cancellation)
+    public static Image Draw(string family, ulong seed, int count, int width, int height, Style style, SheetColumns columns, Action<int> progress, CancellationToken cancellation)
     {
-        var sheet = new Image(Columns * (width + Gap) - Gap, count * (height + Gap) - Gap);
+        var sheet = new Image(Headings(columns).Count * (width + Gap) - Gap, count * (height + Gap) - Gap);
         var (done, gate) = (0, new Lock());
         Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, row =>
         {
             using var stage = World.Create(family, seed + (ulong)row).Open();
             var shot = new Shot(stage.Camera(width, height)) { Style = style };
-            var day = stage.Render(shot);
-            Image[] pictures =
-            [
-                day.Image, day.Depth.Colorize(), Normals(day), Semantics.Colorize(day.Semantics, width, height), stage.Render(shot with { Condition = Condition.Night }).Image,
-            ];
-            for (var column = 0; column < Columns; column++)
-                Paste(pictures[column], sheet, column * (width + Gap), row * (height + Gap));
+            var column = 0;
+            foreach (var picture in Pictures(stage, shot, columns))
+                Paste(picture, sheet, column++ * (width + Gap), row * (height + Gap));
             lock (gate)
                 progress(++done);
         });
         return sheet;
     }
+
+    /// <summary>What the columns show, in words.</summary>
+    public static IReadOnlyList<string> Headings(SheetColumns columns) => columns switch
+    {
+        SheetColumns.Twins => [.. Choices.Names<Condition>()],
+        SheetColumns.Styles => [.. Choices.Names<Style>()],
+        _ => ["picture", "depth", "normals", "labels", "night"],
+    };
+
+    private static IEnumerable<Image> Pictures(WorldStage stage, Shot shot, SheetColumns columns) => columns switch
+    {
+        SheetColumns.Twins => Enum.GetValues<Condition>().Select(condition => stage.Render(shot with { Condition = condition }).Image),
+        SheetColumns.Styles => Enum.GetValues<Style>().Select(style => stage.Render(shot with { Style = style }).Image),
+        _ => Truth(stage.Render(shot)).Append(stage.Render(shot with { Condition = Condition.Night }).Image),
+    };
+
+    private static IEnumerable<Image> Truth(WorldFrame frame) =>
+        [frame.Image, frame.Depth.Colorize(), Normals(frame), Semantics.Colorize(frame.Semantics, frame.Image.Width, frame.Image.Height)];
 
     private static Image Normals(WorldFrame frame)
     {

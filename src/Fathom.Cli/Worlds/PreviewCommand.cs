@@ -9,7 +9,7 @@ internal sealed class PreviewCommand : Command, ICommandWithExamples
 {
     /// <summary>Builds the command.</summary>
     /// <param name="terminal">Where it writes.</param>
-    public PreviewCommand(Terminal terminal) : base("preview", "Draw worlds of a family on one sheet: picture, depth, normals, labels, and the same by night.")
+    public PreviewCommand(Terminal terminal) : base("preview", "Draw worlds of a family on one sheet: picture, depth, normals, labels and the same by night; or all hours and weathers, or all styles.")
     {
         var family = WorldsCommand.Family();
         var seed = WorldsCommand.Seed();
@@ -21,12 +21,18 @@ internal sealed class PreviewCommand : Command, ICommandWithExamples
         });
         var size = WorldsCommand.Size("320x192");
         var style = WorldsCommand.Style();
+        var columns = new Option<SheetColumns>("--show")
+        {
+            Description = $"What of each world: {string.Join(", ", Choices.Names<SheetColumns>())}. [default: truth]",
+            HelpName = "WHAT",
+            CustomParser = argument => Choices.Parse<SheetColumns>(argument) is [.., var last] ? last : default,
+        };
         var output = new Option<string?>("--output", "-o") { Description = "The sheet, PNG or JPEG. [default: FAMILY.png]", HelpName = "FILE" };
         Arguments.Add(family);
-        foreach (var option in new Option[] { seed, count, size, style, output })
+        foreach (var option in new Option[] { seed, count, size, style, columns, output })
             Options.Add(option);
         SetAction(parsed => Run(
-            parsed.GetRequiredValue(family), parsed.GetValue(seed), parsed.GetValue(count), parsed.GetValue(size) ?? (320, 192), parsed.GetValue(style),
+            parsed.GetRequiredValue(family), parsed.GetValue(seed), parsed.GetValue(count), parsed.GetValue(size) ?? (320, 192), parsed.GetValue(style), parsed.GetValue(columns),
             parsed.GetValue(output), terminal));
     }
 
@@ -34,16 +40,17 @@ internal sealed class PreviewCommand : Command, ICommandWithExamples
     public IReadOnlyList<Example> Examples { get; } =
     [
         new("fathom worlds preview street", "street.png: six streets."),
+        new("fathom worlds preview country --show twins", "Six places by day, at dusk, by night, in rain, fog and snow."),
         new("fathom worlds preview room --seed 40 --count 10 --style painted -o rooms.jpg", "Ten other rooms, painted."),
     ];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Run(string family, ulong seed, int count, (int Width, int Height) size, Style style, string? output, Terminal terminal)
+    private static int Run(string family, ulong seed, int count, (int Width, int Height) size, Style style, SheetColumns columns, string? output, Terminal terminal)
     {
         var file = output ?? family + ".png";
         using (var progress = new ProgressLine(terminal, TimeProvider.System))
-            ContactSheet.Draw(family, seed, count, size.Width, size.Height, style, rows => progress.Show((double)rows / count, $"{rows}/{count}"), terminal.Interrupted).Save(file);
-        terminal.Output.WriteLine($"{file}  {count} of {family} from seed {seed}: picture, depth, normals, labels, night");
+            ContactSheet.Draw(family, seed, count, size.Width, size.Height, style, columns, rows => progress.Show((double)rows / count, $"{rows}/{count}"), terminal.Interrupted).Save(file);
+        terminal.Output.WriteLine($"{file}  {count} of {family} from seed {seed}: {string.Join(", ", ContactSheet.Headings(columns))}");
         return ExitCode.Done;
     }
 }

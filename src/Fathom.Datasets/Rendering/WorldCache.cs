@@ -91,8 +91,9 @@ public sealed class WorldCache
         size = files.Sum(file => file.Length);
         foreach (var file in files.TakeWhile(_ => size > KeptShare * capacity))
         {
-            file.Delete();
+            // Deleted, it has no length any more.
             size -= file.Length;
+            file.Delete();
         }
     }
 
