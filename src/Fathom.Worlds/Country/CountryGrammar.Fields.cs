@@ -171,14 +171,13 @@ internal sealed partial class CountryGrammar
         var start = outlook.Spot(dice, 90, 420);
         var heading = dice.Uniform(0, MathF.PI);
         var (sin, cos) = MathF.SinCos(heading);
-        Vector3[]? before = null;
         var height = dice.Uniform(26, 45);
         for (var i = -4; i <= 4; i++)
         {
             var at = start + new Vector2(cos, sin) * (i * 210);
             if (!Off(at, 8) || !outlook.IsClear(plan.Ground.On(at.X, at.Y), 12))
                 at += new Vector2(cos, sin) * 60;
-            before = Wired(before, farms.Pylon(plan.Ground.Upright(at.X, at.Y, heading - MathF.PI / 2), height), 0.03f);
+            farms.Pylon(plan.Ground.Upright(at.X, at.Y, heading - MathF.PI / 2), height);
         }
     }
 
@@ -186,22 +185,13 @@ internal sealed partial class CountryGrammar
     private void TelegraphPoles()
     {
         var side = dice.Sign();
-        Vector3[]? before = null;
         for (float y = -35; y < 450; y += 42)
         {
             var place = plan.Line.Beside(1, y, side * (plan.HalfRoad + 3));
             place = place with { Frame = place.Frame with { Origin = plan.Ground.On(place.Frame.Origin.X, place.Frame.Origin.Y) } };
             if (outlook.IsClear(place.Frame.Origin, 0.8f))
-                before = Wired(before, farms.Pole(place), 0.012f);
+                farms.Pole(place);
         }
-    }
-
-    // Hangs wires from the mast before, if there is one.
-    private Vector3[] Wired(Vector3[]? before, Vector3[] ends, float radius)
-    {
-        for (var wire = 0; before is not null && wire < ends.Length; wire++)
-            farms.Wire(mesh, before[wire], ends[wire], radius);
-        return ends;
     }
 
     private Placement Here(Vector3 at) => new(mesh, Frame.World with { Origin = at });

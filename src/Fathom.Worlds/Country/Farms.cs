@@ -68,8 +68,8 @@ internal sealed class Farms(Dice dice)
         }
     }
 
-    /// <summary>A lattice pylon whose arms reach along x; where its six wires hang.</summary>
-    public Vector3[] Pylon(Placement place, float height)
+    /// <summary>A lattice pylon whose arms reach along x. Wires, here and on poles, are left out: in a pixel's width they would be dots in the depth.</summary>
+    public void Pylon(Placement place, float height)
     {
         using var label = place.Label(Semantic.Pole);
         var foot = height * 0.09f;
@@ -85,7 +85,6 @@ internal sealed class Farms(Dice dice)
                 Strut(d, b, 0.06f);
             }
         }
-        var ends = new Vector3[6];
         for (var arm = 0; arm < 3; arm++)
         {
             float z = height * (0.68f + 0.13f * arm), reach = height * (arm == 0 ? 0.22f : 0.17f);
@@ -95,10 +94,8 @@ internal sealed class Farms(Dice dice)
                 Strut(new(0, -0.3f, z + height * 0.045f), tip, 0.08f);
                 Strut(new(0, 0.3f, z - 0.2f), tip, 0.08f);
                 Strut(tip, tip - new Vector3(0, 0, 1.6f), 0.12f);
-                ends[2 * arm + side] = place.Frame.ToWorld(tip - new Vector3(0, 0, 1.6f));
             }
         }
-        return ends;
 
         float Level(int storey) => height * (1 - MathF.Pow(1 - storey / (float)storeys, 1.25f));
 
@@ -111,36 +108,14 @@ internal sealed class Farms(Dice dice)
         void Strut(Vector3 from, Vector3 to, float radius) => place.Bar(steel, from, to, radius, radius, 3, capped: false);
     }
 
-    /// <summary>A wooden pole with a cross-arm; where its wires hang.</summary>
-    public Vector3[] Pole(Placement place)
+    /// <summary>A wooden pole with a cross-arm.</summary>
+    public void Pole(Placement place)
     {
         using var label = place.Label(Semantic.Pole);
         place.Tube(wood, 7, new Vector4(0, 0, -0.5f, 0.15f), new Vector4(0, 0, 8, 0.1f));
         place.Block(wood, 0, 0, 7.4f, 1.8f, 0.1f, 0.12f);
-        var ends = new Vector3[3];
         for (var i = 0; i < 3; i++)
-        {
-            var x = 0.8f * (i - 1);
-            place.At(x, 0).Revolve(new Plain(new(0.5f), 0.1f, 0.8f), 6, new(0.04f, 7.5f), new(0.07f, 7.58f), new(0.04f, 7.66f), new(0, 7.72f));
-            ends[i] = place.Frame.ToWorld(new(x, 0, 7.65f));
-        }
-        return ends;
-    }
-
-    /// <summary>A wire that hangs between two points, in the world's frame.</summary>
-    public void Wire(Mesh mesh, Vector3 from, Vector3 to, float radius)
-    {
-        using var label = mesh.Label(Semantic.Pole);
-        const int pieces = 6;
-        var sag = Vector3.Distance(from, to) * 0.025f;
-        Span<Vector4> points = stackalloc Vector4[pieces + 1];
-        for (var i = 0; i <= pieces; i++)
-        {
-            var t = i / (float)pieces;
-            // A parabola is a catenary as long as it hangs little.
-            points[i] = new(Vector3.Lerp(from, to, t) - Vector3.UnitZ * (4 * sag * t * (1 - t)), radius);
-        }
-        new Placement(mesh, Frame.World).Tube(wire, 3, points);
+            place.At(0.8f * (i - 1), 0).Revolve(new Plain(new(0.5f), 0.1f, 0.8f), 6, new(0.04f, 7.5f), new(0.07f, 7.58f), new(0.04f, 7.66f), new(0, 7.72f));
     }
 
     /// <summary>A round bale of straw, lying.</summary>

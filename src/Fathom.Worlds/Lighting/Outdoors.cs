@@ -7,7 +7,9 @@ namespace Fathom.Worlds.Lighting;
 internal static class Outdoors
 {
     /// <summary>Draws the light of all hours and weathers; asked again, it answers the same.</summary>
-    public static Func<Condition, Illumination> Draw(Dice dice)
+    /// <param name="dice">Random numbers.</param>
+    /// <param name="wild">No lamps far and wide: every night has a moon, or nothing would be seen.</param>
+    public static Func<Condition, Illumination> Draw(Dice dice, bool wild = false)
     {
         var seed = dice.Next();
         return condition =>
@@ -16,7 +18,7 @@ internal static class Outdoors
             return condition switch
             {
                 Condition.Dusk => Dusk(own),
-                Condition.Night => Night(own),
+                Condition.Night => Night(own, wild),
                 Condition.Rain => Rain(own),
                 Condition.Fog => Fog(own),
                 Condition.Snow => Snow(own),
@@ -95,12 +97,12 @@ internal static class Outdoors
     }
 
     // A town's glow on the sky, seldom a moon. Lamps do the rest.
-    private static Illumination Night(Dice dice)
+    private static Illumination Night(Dice dice, bool wild)
     {
-        var moonlit = dice.Chance(0.3f);
+        var moonlit = dice.Chance(wild ? 1 : 0.3f);
         var direction = Direction(dice, dice.Uniform(0.12f, 1.2f));
         var town = Vector3.Lerp(new(1, 0.6f, 0.35f), new(0.8f, 0.85f, 1), dice.Uniform(0, 0.8f)) * dice.LogUniform(0.0004f, 0.005f);
-        var moon = moonlit ? new Vector3(0.8f, 0.9f, 1) * dice.LogUniform(0.006f, 0.03f) : default;
+        var moon = moonlit ? new Vector3(0.8f, 0.9f, 1) * dice.LogUniform(wild ? 0.02f : 0.006f, wild ? 0.06f : 0.03f) : default;
         var air = new Vector3(0.25f, 0.4f, 0.8f) * 0.0012f + moon * 0.06f;
         var misty = dice.Chance(0.25f);
         return new Illumination

@@ -55,7 +55,7 @@ internal sealed partial class NatureGrammar
         Rocks();
         Trees();
         Plants();
-        return new Scene(mesh, [], Outdoors.Draw(dice.Fork()), camera.At, NatureCamera.DrawLens(dice.Fork()));
+        return new Scene(mesh, [], Outdoors.Draw(dice.Fork(), wild: true), camera.At, NatureCamera.DrawLens(dice.Fork()));
     }
 
     // Walls of rock need more than meadows.

@@ -22,7 +22,13 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
     {
         var line = plan.Line;
         using (line.Mesh.Label(Semantic.Terrain))
-            line.Strip(dice.Chance(0.75f) ? Stock.Grass(dice) : Stock.Soil(dice), StreetPlan.Behind - 30, Far, -300, 300, -0.03f);
+        {
+            var land = dice.Chance(0.75f) ? Stock.Grass(dice) : Stock.Soil(dice);
+            // A wide strip that climbs round a bend is twisted: in one piece it would come through the road.
+            ReadOnlySpan<float> edges = [-300, -plan.LotEdge - 3, plan.LotEdge + 3, 300];
+            for (var i = 1; i < edges.Length; i++)
+                line.Strip(land, StreetPlan.Behind - 30, Far, edges[i - 1], edges[i], -0.03f);
+        }
         using var label = line.Mesh.Label(Semantic.Road);
         line.Strip(road, StreetPlan.Behind, Far, -plan.HalfRoad, plan.HalfRoad, 0);
         BuildSide(-1);
