@@ -31,17 +31,20 @@ public sealed class WorldSource : ISampleSource
     /// <summary>How depth is measured.</summary>
     public Annotation Annotation { get; init; }
 
+    /// <summary>Pictures and meshes of the user's own that are met in the worlds; null: none.</summary>
+    public WorldAssets? Assets { get; init; }
+
     /// <summary>Keeps what was rendered; null: nothing does.</summary>
     public WorldCache? Cache { get; init; }
 
-    /// <summary>Renders a world; its name is the family, the world's seed in hexadecimal, condition and style, enough to render it again.</summary>
+    /// <summary>Renders a world; its name is the family, the world's seed in hexadecimal, condition and style, and the hash of assets where there are some: enough to render it again.</summary>
     /// <inheritdoc/>
     public DepthSample Sample(long index, int width, int height)
     {
-        var world = World.Create(Name, SplitMix64.SeedOf(seed, index, RandomStream.World));
+        var world = World.Create(Name, SplitMix64.SeedOf(seed, index, RandomStream.World)).With(Assets);
         var dice = SplitMix64.For(seed, index, RandomStream.Appearance);
         var (condition, style) = (Conditions[(int)(dice.Unit() * Conditions.Count)], Styles[(int)(dice.Unit() * Styles.Count)]);
-        var name = $"{Name}/{world.Seed:x16}/{condition}/{style}".ToLowerInvariant();
+        var name = $"{Name}/{world.Seed:x16}/{condition}/{style}{(Assets is null ? "" : $"/assets-{Assets.Hash}")}".ToLowerInvariant();
         var kept = $"{name.Replace('/', '-')}-{Annotation}-{width}x{height}".ToLowerInvariant();
         if (Cache?.Find(kept) is not var (image, depth))
         {

@@ -42,14 +42,20 @@ public sealed class Trainer
     /// <param name="resume">Continue what the folder holds; the recipe must be the same.</param>
     /// <param name="progress">Told every line of the log.</param>
     /// <param name="cancellationToken">Ends the training after the present step, or between two pictures of a validation.</param>
-    /// <exception cref="FathomException">The folder is in use, not empty or holds another recipe; the start weights do not fit; a sample cannot be made; the gradient is not finite; the disk is full.</exception>
+    /// <exception cref="FathomException">The folder is in use, not empty or holds another recipe; the start weights do not fit; the assets are missing or others; a sample cannot be made; the gradient is not finite; the disk is full.</exception>
     public static TrainingResult Run(
-        Recipe recipe, string runFolder, bool resume = false, IProgress<TrainingEvent>? progress = null, CancellationToken cancellationToken = default) =>
-        RunOn(SampleSources.Of(recipe), recipe, runFolder, resume, progress, cancellationToken);
+        Recipe recipe, string runFolder, bool resume = false, IProgress<TrainingEvent>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var broken = new List<string>();
+        var assets = recipe.Assets?.Load(asset => broken.Add($"Skipped {asset.Message}"));
+        if (assets is not null)
+            recipe = recipe with { Assets = recipe.Assets! with { Hash = assets.Hash } };
+        return RunOn(SampleSources.Of(recipe, assets), recipe, runFolder, resume, progress, cancellationToken, warnings: broken);
+    }
 
-    /// <summary>As <see cref="Run"/>, with samples from <paramref name="source"/> in place of the recipe's, and for <paramref name="network"/> in place of the recipe's, if given.</summary>
+    /// <summary>As <see cref="Run"/>, with samples from <paramref name="source"/> in place of the recipe's, <paramref name="warnings"/> in the log, and for <paramref name="network"/> in place of the recipe's, if given.</summary>
     internal static TrainingResult RunOn(
-        ISampleSource source, Recipe recipe, string runFolder, bool resume, IProgress<TrainingEvent>? progress, CancellationToken cancellationToken, DepthNetwork? network = null)
+        ISampleSource source, Recipe recipe, string runFolder, bool resume, IProgress<TrainingEvent>? progress, CancellationToken cancellationToken, DepthNetwork? network = null, IReadOnlyList<string>? warnings = null)
     {
         using var scope = NewDisposeScope();
         set_num_threads(recipe.Threads.Torch);
@@ -63,6 +69,8 @@ public sealed class Trainer
         using var state = TrainingState.Begin(recipe, network, resumed?.NewestCheckpoints(), (checkpoint, reason) => refused.Add((checkpoint, reason.Message)));
         using var folder = resumed ?? RunFolder.Begin(runFolder, recipe);
         using var journal = new TrainingJournal(folder, state.Step, progress);
+        foreach (var warning in warnings ?? [])
+            journal.Tell(new TrainingWarning { Step = state.Step, Warning = warning });
         foreach (var (checkpoint, reason) in refused)
             journal.Tell(new TrainingWarning { Step = state.Step, Warning = $"{reason} Going on from step {state.Step} instead; the file is now {RunFolder.SetAside(checkpoint)}." });
         using var loader = new BatchLoader(source, settings, firstSample: state.Step * recipe.SamplesPerStep);

@@ -1,4 +1,5 @@
 using Fathom.Worlds.Abstracts;
+using Fathom.Worlds.Assets;
 using Fathom.Worlds.Country;
 using Fathom.Worlds.Halls;
 using Fathom.Worlds.Nature;
@@ -11,31 +12,33 @@ namespace Fathom.Worlds;
 /// <summary>
 /// A procedural scene that can be rendered to colour and exact depth.
 /// <code>var (image, depth) = World.Street(seed: 7).Render(320, 192);</code>
-/// A world is a family and a seed; it holds no native memory. The same family, seed and size give the same bytes on the same machine and runtime, on any thread. Different threads may render at the same time; one render call uses one thread.
+/// A world is a family and a seed, and assets where it has some (<see cref="With"/>); it holds no native memory. The same family, seed, size and content of assets give the same bytes on the same machine and runtime, on any thread. Different threads may render at the same time; one render call uses one thread.
 /// </summary>
 public sealed class World
 {
-    private static readonly SortedDictionary<string, Func<Dice, Scene>> Grammars = new(StringComparer.Ordinal)
+    private static readonly SortedDictionary<string, Func<Dice, OwnThings?, Scene>> Grammars = new(StringComparer.Ordinal)
     {
         ["abstract"] = AbstractGrammar.Compose,
-        ["country"] = CountryGrammar.Compose,
+        ["country"] = (dice, _) => CountryGrammar.Compose(dice),
         ["hall"] = HallGrammar.Compose,
-        ["nature"] = NatureGrammar.Compose,
+        ["nature"] = (dice, _) => NatureGrammar.Compose(dice),
         ["room"] = RoomGrammar.Compose,
-        ["street"] = StreetGrammar.Compose,
+        ["street"] = (dice, _) => StreetGrammar.Compose(dice),
         ["tabletop"] = TabletopGrammar.Compose,
     };
 
     /// <summary>Seconds for which a world moves.</summary>
     public const double Duration = 5;
 
-    private readonly Func<Dice, Scene> grammar;
+    private const ulong AssetStream = 0xA55E75;
 
-    private World(string family, ulong seed)
+    private readonly Func<Dice, OwnThings?, Scene> grammar;
+
+    private World(string family, ulong seed, WorldAssets? assets = null)
     {
         if (!Grammars.TryGetValue(family, out grammar!))
             throw new FathomException($"There is no family of worlds called '{family}'. There are: {string.Join(", ", Grammars.Keys)}.");
-        (Family, Seed) = (family, seed);
+        (Family, Seed, Assets) = (family, seed, assets);
     }
 
     /// <summary>The names that <see cref="Create"/> knows.</summary>
@@ -46,6 +49,9 @@ public sealed class World
 
     /// <summary>Which one of its family.</summary>
     public ulong Seed { get; }
+
+    /// <summary>The user's own pictures and meshes that are met in it; null: none.</summary>
+    public WorldAssets? Assets { get; }
 
     /// <summary>A street: city, suburb, avenue or open country, with traffic.</summary>
     public static World Street(ulong seed) => new("street", seed);
@@ -71,6 +77,11 @@ public sealed class World
     /// <summary>A world by the name of its family.</summary>
     /// <exception cref="FathomException">There is no such family.</exception>
     public static World Create(string family, ulong seed) => new(family, seed);
+
+    /// <summary>This world with pictures and meshes of the user's own on a share of its surfaces and among its things; in streets, country and nature, pictures only. It is another world than without, and the
+    /// same for assets of the same <see cref="WorldAssets.Hash"/>.</summary>
+    /// <param name="assets">The pictures and meshes; null: none.</param>
+    public World With(WorldAssets? assets) => new(Family, Seed, assets);
 
     /// <summary>Renders the world by day with a camera of its own: place, direction, field of view and sensor are drawn from the seed.</summary>
     /// <param name="width">Width in pixels, at least 1.</param>
@@ -104,5 +115,12 @@ public sealed class World
     public WorldStage Open() => new(this, Compose());
 
     /// <summary>The scene itself; the same at every call.</summary>
-    internal Scene Compose() => grammar(new Dice(Seed));
+    internal Scene Compose()
+    {
+        var own = new Dice(Seed ^ AssetStream);
+        var scene = grammar(new Dice(Seed), Assets is { MeshCount: > 0 } ? new OwnThings(Assets.Models, own.Fork()) : null);
+        if (Assets is { PictureCount: > 0 })
+            new Dressing(Assets.Images, own.Fork()).Dress(scene);
+        return scene;
+    }
 }

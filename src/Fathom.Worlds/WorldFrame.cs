@@ -48,7 +48,7 @@ public sealed class WorldFrame
     public FlowField FlowTo(WorldFrame other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if ((other.world.Family, other.world.Seed) != (world.Family, world.Seed))
+        if ((other.world.Family, other.world.Seed, other.world.Assets?.Hash) != (world.Family, world.Seed, world.Assets?.Hash))
             throw new ArgumentException(
                 $"Flow leads to another frame of the same world: from {world.Family} {world.Seed} there is none to {other.world.Family} {other.world.Seed}.", nameof(other));
         var camera = Depth.Camera!;

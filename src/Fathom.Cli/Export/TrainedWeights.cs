@@ -41,13 +41,15 @@ internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe?
     /// <summary>What they were trained on, in a sentence.</summary>
     public string Training => Recipe is null
         ? Record?.Sources is null ? "unknown" : "Not recorded: the weights were imported, see the publisher."
-        : Words.Invariant($"{(Samples is { } samples ? Words.Invariant($"{samples}") : "An unknown number of")} samples of procedural worlds ({string.Join(", ", Recipe.Data.Select(source => source.Family))}), seed {Recipe.Seed}; ")
+        : Words.Invariant($"{(Samples is { } samples ? Words.Invariant($"{samples}") : "An unknown number of")} samples of procedural worlds ({string.Join(", ", Recipe.Data.Select(source => source.Family))}){Assets}, seed {Recipe.Seed}; ")
             + (Recipe.Validation is { Manifests: { Count: > 0 } manifests }
                 ? $"no real picture with depth but those of the validation, which chooses the best weights: {string.Join(", ", manifests.Select(Path.GetFileName))}."
                 : "no real picture with depth.");
 
-    /// <summary>Their licence: as recorded; of weights trained by a recipe, and so on the project's worlds, the project's own; else nobody said.</summary>
-    public string Licence => Record?.Licence ?? (Recipe is null ? "unknown" : "Apache-2.0");
+    /// <summary>Their licence: as recorded; of weights trained by a recipe, and so on the project's worlds, the project's own; else, and where others' pictures and meshes were in them, nobody said.</summary>
+    public string Licence => Record?.Licence ?? (Recipe is { Assets: null } ? "Apache-2.0" : "unknown");
+
+    private string Assets => Recipe?.Assets is { } assets ? $" with pictures and meshes of {Path.GetFileName(Path.TrimEndingDirectorySeparator(assets.Folder))} (hash {assets.Hash})" : "";
 
     /// <summary>Where they come from, in a sentence.</summary>
     public string Origin => Recipe switch

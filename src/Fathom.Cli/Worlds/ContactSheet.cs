@@ -15,15 +15,16 @@ internal static class ContactSheet
     /// <param name="height">Of each picture.</param>
     /// <param name="style">How they are drawn, where the columns do not say it.</param>
     /// <param name="columns">What is shown of each.</param>
+    /// <param name="assets">What is met in them besides; null: nothing.</param>
     /// <param name="progress">Called with the rows done.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static Image Draw(string family, ulong seed, int count, int width, int height, Style style, SheetColumns columns, Action<int> progress, CancellationToken cancellation)
+    public static Image Draw(string family, ulong seed, int count, int width, int height, Style style, SheetColumns columns, WorldAssets? assets, Action<int> progress, CancellationToken cancellation)
     {
         var sheet = new Image(Headings(columns).Count * (width + Gap) - Gap, count * (height + Gap) - Gap);
         var (done, gate) = (0, new Lock());
         Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, row =>
         {
-            using var stage = World.Create(family, seed + (ulong)row).Open();
+            using var stage = World.Create(family, seed + (ulong)row).With(assets).Open();
             var shot = new Shot(stage.Camera(width, height)) { Style = style };
             var column = 0;
             foreach (var picture in Pictures(stage, shot, columns))

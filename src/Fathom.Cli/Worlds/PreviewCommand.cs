@@ -29,11 +29,12 @@ internal sealed class PreviewCommand : Command, ICommandWithExamples
         };
         var output = new Option<string?>("--output", "-o") { Description = "The sheet, PNG or JPEG. [default: FAMILY.png]", HelpName = "FILE" };
         Arguments.Add(family);
-        foreach (var option in new Option[] { seed, count, size, style, columns, output })
+        var assets = new AssetOptions(this);
+        foreach (var option in new Option[] { seed, count, size, style, columns, assets.Folder, assets.Strict, output })
             Options.Add(option);
         SetAction(parsed => Run(
             parsed.GetRequiredValue(family), parsed.GetValue(seed), parsed.GetValue(count), parsed.GetValue(size) ?? (320, 192), parsed.GetValue(style), parsed.GetValue(columns),
-            parsed.GetValue(output), terminal));
+            parsed.GetValue(output), assets.Load(parsed, terminal), terminal));
     }
 
     /// <inheritdoc/>
@@ -42,14 +43,15 @@ internal sealed class PreviewCommand : Command, ICommandWithExamples
         new("fathom worlds preview street", "street.png: six streets."),
         new("fathom worlds preview country --show twins", "Six places by day, at dusk, by night, in rain, fog and snow."),
         new("fathom worlds preview room --seed 40 --count 10 --style painted -o rooms.jpg", "Ten other rooms, painted."),
+        new("fathom worlds preview tabletop --assets my-things", "The pictures and meshes of a folder are met in them."),
     ];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Run(string family, ulong seed, int count, (int Width, int Height) size, Style style, SheetColumns columns, string? output, Terminal terminal)
+    private static int Run(string family, ulong seed, int count, (int Width, int Height) size, Style style, SheetColumns columns, string? output, WorldAssets? assets, Terminal terminal)
     {
         var file = output ?? family + ".png";
         using (var progress = new ProgressLine(terminal, TimeProvider.System))
-            ContactSheet.Draw(family, seed, count, size.Width, size.Height, style, columns, rows => progress.Show((double)rows / count, $"{rows}/{count}"), terminal.Interrupted).Save(file);
+            ContactSheet.Draw(family, seed, count, size.Width, size.Height, style, columns, assets, rows => progress.Show((double)rows / count, $"{rows}/{count}"), terminal.Interrupted).Save(file);
         terminal.Output.WriteLine($"{file}  {count} of {family} from seed {seed}: {string.Join(", ", ContactSheet.Headings(columns))}");
         return ExitCode.Done;
     }

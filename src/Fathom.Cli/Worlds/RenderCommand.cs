@@ -58,7 +58,8 @@ internal sealed class RenderCommand : Command, ICommandWithExamples
     public RenderCommand(Terminal terminal) : base("render", "Render a data set in the layout of Virtual KITTI 2, with a manifest and a data card. The same command goes on where it was stopped.")
     {
         Arguments.Add(family);
-        foreach (var option in new Option[] { frames, size, seed, sequence, rate, stereo, light, twins, style, threads, output })
+        var assets = new AssetOptions(this);
+        foreach (var option in new Option[] { frames, size, seed, sequence, rate, stereo, light, twins, style, assets.Folder, assets.Strict, threads, output })
             Options.Add(option);
         foreach (var number in new[] { frames, threads })
             number.Validators.Add(option =>
@@ -79,6 +80,7 @@ internal sealed class RenderCommand : Command, ICommandWithExamples
                 Baseline = parsed.GetValue(stereo),
                 Conditions = [.. new[] { parsed.GetValue(light) }.Concat(parsed.GetValue(twins) ?? []).Distinct()],
                 Style = parsed.GetValue(style),
+                Assets = assets.Load(parsed, terminal),
             },
             parsed.GetRequiredValue(output), parsed.GetValue(threads) is > 0 and var given ? given : Environment.ProcessorCount, terminal));
     }

@@ -1,3 +1,5 @@
+using Fathom.Worlds;
+
 namespace Fathom.Datasets.Rendering;
 
 /// <summary>The README of a rendered data set.</summary>
@@ -8,7 +10,7 @@ internal static class DataCard
 
         {pictures} pictures: {rendering.Signature}.
 
-        Every picture is rendered from procedural geometry; no photograph, scan or person was used. The same command with the same version of Fathom on the same kind of machine gives the same files.
+        {Made(rendering.Assets)} The same command with the same version of Fathom on the same kind of machine gives the same files.
 
         | files | content |
         |---|---|
@@ -24,4 +26,8 @@ internal static class DataCard
         Scenes hold {(rendering.FramesPerSecond is null ? "single frames, each of a world of its own: frame F has the seed " + rendering.Seed + " + F" : $"one sequence each, at {rendering.FramesPerSecond} frames a second: scene S has the seed {rendering.Seed} + S − 1")}. Conditions of a scene are twins: geometry, camera and motion are the same.
 
         """);
+
+    private static string Made(WorldAssets? assets) => assets is null
+        ? "Every picture is rendered from procedural geometry; no photograph, scan or person was used."
+        : $"Every picture is rendered from procedural geometry and from assets of whoever rendered it: pictures ({assets.PictureCount}) on surfaces and meshes ({assets.MeshCount}) among things, hash {assets.Hash}. Their licences hold for what shows them.";
 }

@@ -72,7 +72,7 @@ public sealed class WorldRenderer
 
     private void Render(RenderedUnit unit)
     {
-        using var stage = World.Create(rendering.Family, unit.Seed).Open();
+        using var stage = World.Create(rendering.Family, unit.Seed).With(rendering.Assets).Open();
         var shot = new Shot(stage.Camera(rendering.Width, rendering.Height)) { Style = rendering.Style };
         var eyes = rendering.Baseline is { } baseline ? new[] { shot, shot.MovedRight(baseline) } : [shot];
         var written = new List<RenderedFrame>();

@@ -24,6 +24,9 @@ public sealed record WorldRendering(string Family, int Frames, int Width, int He
     /// <summary>How frames are drawn.</summary>
     public Style Style { get; init; }
 
+    /// <summary>Pictures and meshes of the user's own that are met in the worlds; null: none.</summary>
+    public WorldAssets? Assets { get; init; }
+
     /// <summary>Pictures of one frame: one for each condition and eye.</summary>
     public int PicturesPerFrame => Conditions.Count * (Baseline is null ? 1 : 2);
 
@@ -32,5 +35,5 @@ public sealed record WorldRendering(string Family, int Frames, int Width, int He
 
     /// <summary>What decides the bytes of a frame: two renderings that agree in it may share a folder.</summary>
     internal string Signature => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"{Family} seed {Seed}, {Width}×{Height}, {(FramesPerSecond is { } rate ? $"sequences at {rate:R} frames/s" : "single frames")}, {(Baseline is { } metres ? $"stereo {metres:R} m" : "one eye")}, {string.Join(' ', Conditions).ToLowerInvariant()}, {Style.ToString().ToLowerInvariant()}");
+        $"{Family} seed {Seed}, {Width}×{Height}, {(FramesPerSecond is { } rate ? $"sequences at {rate:R} frames/s" : "single frames")}, {(Baseline is { } metres ? $"stereo {metres:R} m" : "one eye")}, {string.Join(' ', Conditions).ToLowerInvariant()}, {Style.ToString().ToLowerInvariant()}{(Assets is null ? "" : $", assets {Assets.Hash}")}");
 }

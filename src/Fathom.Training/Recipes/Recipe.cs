@@ -42,6 +42,9 @@ public sealed record Recipe
     /// <summary>Where samples come from; at least one.</summary>
     public required IReadOnlyList<WorldsRecipe> Data { get; init; }
 
+    /// <summary>Pictures and meshes of the user's own in the worlds of <see cref="Data"/>; null: none.</summary>
+    public AssetsRecipe? Assets { get; init; }
+
     /// <summary>Reuse of rendered scenes.</summary>
     public PoolRecipe Pool { get; init; } = new();
 

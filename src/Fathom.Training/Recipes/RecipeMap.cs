@@ -24,6 +24,9 @@ internal sealed class RecipeMap
     /// <summary>Whether a key is there and not null.</summary>
     public bool Has(string key) => !IsNull(Find(key));
 
+    /// <summary>Whether a key has keys of its own.</summary>
+    public bool HasKeys(string key) => Find(key) is YamlMappingNode;
+
     public string? Text(string key)
     {
         var node = Find(key);

@@ -39,6 +39,7 @@ internal static class RecipeReader
             Optimizer = ReadOptimizer(map.Section("optimizer")),
             Loss = ReadLoss(map.Section("loss")),
             Data = map.List("data", "- worlds: { family: street }", ReadData),
+            Assets = map.Has("assets") ? ReadAssets(map) : null,
             Pool = ReadPool(map.Section("pool")),
             Cache = map.Has("cache") ? ReadCache(map.Section("cache")) : null,
             Augment = ReadAugmentation(map.Section("augment")),
@@ -146,6 +147,17 @@ internal static class RecipeReader
             ({ } path, null) => (null, path),
             _ => throw tree.Error(node, $"{where} is one of 'worlds: {{ family: street }}' and 'manifest: FILE'."),
         };
+    }
+
+    // Only the folder, or with the hash that a run's recipe has.
+    private static AssetsRecipe ReadAssets(RecipeMap map)
+    {
+        if (!map.HasKeys("assets"))
+            return new AssetsRecipe(map.Text("assets")!);
+        var section = map.Section("assets");
+        var assets = new AssetsRecipe(section.Text("folder") ?? throw map.Error("assets", "assets.folder is missing: a folder of pictures and meshes.")) { Hash = section.Text("hash") };
+        section.Done();
+        return assets;
     }
 
     private static PoolRecipe ReadPool(RecipeMap map)

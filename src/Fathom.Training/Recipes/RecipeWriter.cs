@@ -28,7 +28,7 @@ internal static class RecipeWriter
             loss: { name: {{loss}}, gradient: {{l.Gradient}}, scales: {{l.Scales}}, trim: {{l.Trim}} }
             data:
             {{data}}
-            pool: { scenes: {{p.Scenes}}, reuse: {{p.Reuse}} }
+            {{Assets(recipe.Assets)}}pool: { scenes: {{p.Scenes}}, reuse: {{p.Reuse}} }
             {{Cache(recipe.Cache)}}augment: { flip: {{a.Flip}}, smallest_crop: {{a.SmallestCrop}}, brightness: {{a.Brightness}}, contrast: {{a.Contrast}}, saturation: {{a.Saturation}}, hue: {{a.Hue}}, gamma: {{a.Gamma}}, grey: {{a.Grey}}, blur: {{a.Blur}}, noise: {{a.Noise}}, jpeg: {{a.Jpeg}} }
             threads: { torch: {{t.Torch}}, loader: {{t.Loader}} }
             checkpoint: { every: {{c.Every}}, keep: {{c.Keep}} }
@@ -37,6 +37,13 @@ internal static class RecipeWriter
 
             """);
     }
+
+    private static string Assets(AssetsRecipe? assets) => assets switch
+    {
+        null => "",
+        { Hash: null } => $"assets: {Quote(assets.Folder)}\n",
+        { Hash: { } hash } => $"assets: {{ folder: {Quote(assets.Folder)}, hash: {Quote(hash)} }}\n",
+    };
 
     private static string Cache(CacheRecipe? cache) => cache is null ? "" : FormattableString.Invariant($"cache: {{ folder: {Quote(cache.Folder)}, gib: {cache.GiB} }}\n");
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Assets;
 using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Halls;
@@ -22,11 +23,12 @@ internal sealed class AbstractGrammar
     private readonly Mesh mesh = Mesh.Rent();
     private readonly Shapes shapes;
     private readonly Catalogue catalogue;
+    private readonly OwnThings? own;
     private readonly float painted, farthest, eyes;
 
-    private AbstractGrammar(Dice dice)
+    private AbstractGrammar(Dice dice, OwnThings? own)
     {
-        this.dice = dice;
+        (this.dice, this.own) = (dice, own);
         (shapes, catalogue) = (new Shapes(dice), new Catalogue(dice));
         painted = dice.Chance(0.34f) ? dice.Uniform(0.4f, 0.9f) : 0.04f;
         farthest = dice.LogUniform(3, 60);
@@ -34,7 +36,9 @@ internal sealed class AbstractGrammar
     }
 
     /// <summary>Composes the scene that the dice give.</summary>
-    public static Scene Compose(Dice dice) => new AbstractGrammar(dice).Compose();
+    /// <param name="dice">Random numbers.</param>
+    /// <param name="own">Things of the user's; null: there are none.</param>
+    public static Scene Compose(Dice dice, OwnThings? own) => new AbstractGrammar(dice, own).Compose();
 
     private Scene Compose()
     {
@@ -98,6 +102,11 @@ internal sealed class AbstractGrammar
     // Builds a thing of another family and says how large it is.
     private float Thing(Placement model)
     {
+        if (own?.SometimesOfOneMetre() is { } thing)
+        {
+            thing.Build(model);
+            return 1;
+        }
         switch (dice.Weighted(5, 2, 1.5f, 1.2f, 1.2f, 1, 1, 0.8f, 1.2f, 0.6f))
         {
             case 0:

@@ -20,6 +20,9 @@ internal sealed class Mesh : IDisposable
     /// <summary>A normal for each vertex; zero in parts that are flat.</summary>
     public Vector3[] Normals { get; private set; } = new Vector3[8192];
 
+    /// <summary>A texture coordinate or colour for each vertex; meant in parts made of <see cref="Skin"/> only. Empty until there is one.</summary>
+    public Vector3[] Paints { get; private set; } = [];
+
     /// <summary>Corners of the triangles.</summary>
     public Triangle[] Triangles { get; private set; } = new Triangle[8192];
 
@@ -123,6 +126,20 @@ internal sealed class Mesh : IDisposable
         return VertexCount++;
     }
 
+    /// <summary>Adds a vertex with its texture coordinate or colour and returns its index.</summary>
+    public int Vertex(Vector3 position, Vector3 normal, Vector3 paint)
+    {
+        var vertex = Vertex(position, normal);
+        if (Paints.Length < Positions.Length)
+        {
+            var grown = Paints;
+            Array.Resize(ref grown, Positions.Length);
+            Paints = grown;
+        }
+        Paints[vertex] = paint;
+        return vertex;
+    }
+
     /// <summary>Adds a triangle; which side it shows does not matter.</summary>
     public void Triangle(int a, int b, int c)
     {
@@ -182,7 +199,10 @@ internal sealed class Mesh : IDisposable
     {
         var (first, before, triangle, sphere) = (VertexCount, tag, 0, 0);
         for (var i = 0; i < from.VertexCount; i++)
-            Vertex(frame.ToWorld(from.Positions[i] * scale), frame.Rotate(from.Normals[i]));
+            if (i < from.Paints.Length)
+                Vertex(frame.ToWorld(from.Positions[i] * scale), frame.Rotate(from.Normals[i]), from.Paints[i]);
+            else
+                Vertex(frame.ToWorld(from.Positions[i] * scale), frame.Rotate(from.Normals[i]));
         for (var i = 0; i < from.PartCount; i++)
         {
             var part = from.Parts[i];

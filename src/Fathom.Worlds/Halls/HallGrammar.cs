@@ -1,3 +1,5 @@
+using System.Numerics;
+using Fathom.Worlds.Assets;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Rooms;
 
@@ -7,7 +9,9 @@ namespace Fathom.Worlds.Halls;
 internal static class HallGrammar
 {
     /// <summary>Composes the hall that the dice give.</summary>
-    public static Scene Compose(Dice dice)
+    /// <param name="dice">Random numbers.</param>
+    /// <param name="own">Things of the user's; null: there are none.</param>
+    public static Scene Compose(Dice dice, OwnThings? own)
     {
         var mesh = Mesh.Rent();
         var kind = (HallKind)dice.Weighted(3, 2.5f, 2.5f, 1.3f, 2);
@@ -31,7 +35,25 @@ internal static class HallGrammar
             case HallKind.Sports: new SportsHall(site).Build(); break;
             default: new CarPark(site).Build(shell); break;
         }
+        if (own is not null)
+            Place(own, site);
         var light = HallLight.Draw(dice, site.Plan, shell);
         return new Scene(mesh, site.Bodies, light, HallCamera.Draw(dice, site), HallCamera.DrawLens(dice));
+    }
+
+    // On the floor, and not where the camera walks.
+    private static void Place(OwnThings own, HallSite site)
+    {
+        var ahead = new Vector2(-MathF.Sin(site.Facing), MathF.Cos(site.Facing));
+        for (var i = own.Dice.Whole(1, 8); i > 0; i--)
+            if (own.Any(0.4f, 4) is { } prop && prop.Height < site.Plan.Height - 0.3f && site.Plan.TryAnywhere(own.Dice, 2 * prop.Radius, 2 * prop.Radius, out var place))
+            {
+                var way = (place.Frame.Origin - site.Eye).AsVector2();
+                if (Vector2.Distance(way, ahead * Math.Clamp(Vector2.Dot(way, ahead), 0, site.Way)) < prop.Radius + 1)
+                    continue;
+                using var label = place.Label(Semantic.Thing);
+                prop.Build(place);
+                site.Plan.Sights.Add(place.Frame.ToWorld(new(0, 0, prop.Height / 2)));
+            }
     }
 }

@@ -37,4 +37,10 @@ internal readonly struct SurfacePoint
 
     /// <summary>The axis the surface faces most: 0, 1 or 2.</summary>
     public int Axis { get; }
+
+    /// <summary>What the triangle's vertices carry, interpolated: a texture coordinate (u to the right, v down, 1 across the picture) or a linear colour. Of a <see cref="Skin"/> only.</summary>
+    public Vector3 Paint { get; init; }
+
+    /// <summary>Square root of the share of the picture that one pixel covers. Of a <see cref="Skin"/> only.</summary>
+    public float PaintFootprint { get; init; }
 }

@@ -114,8 +114,19 @@ internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packe
         var cosine = MathF.Max(0.02f, MathF.Abs(slant) / ray.Length());
         var footprint = (hit.Depth + behind) * eye.PixelSize / MathF.Sqrt(cosine);
         Vector3 local = part.Frame.ToLocal(hit.Position), facing = part.Frame.Unrotate(hit.Normal);
-        part.Material.Shade(coarse?.Point(hit.Part, local, facing, footprint, (uint)number) ?? new SurfacePoint(local, facing, footprint, (uint)number), ref hit.Surface);
+        var point = coarse?.Point(hit.Part, local, facing, footprint, (uint)number) ?? new SurfacePoint(local, facing, footprint, (uint)number);
+        if (isTriangle && part.Material is Skin)
+            point = Painted(point, mesh.Triangles[number], found.U[lane], found.V[lane]);
+        part.Material.Shade(point, ref hit.Surface);
         weather.Settle(ref hit.Surface, hit.Position, hit.Normal, footprint, part.Tag.Semantic);
+    }
+
+    // What the vertices carry, interpolated. The picture's density is that of the triangle: the root of its area in the picture over its area in the world.
+    private SurfacePoint Painted(in SurfacePoint point, in Triangle triangle, float u, float v)
+    {
+        Vector3 a = mesh.Paints[triangle.A], b = mesh.Paints[triangle.B], c = mesh.Paints[triangle.C], ab = b - a, ac = c - a;
+        var area = Vector3.Cross(mesh.Positions[triangle.B] - mesh.Positions[triangle.A], mesh.Positions[triangle.C] - mesh.Positions[triangle.A]).Length();
+        return point with { Paint = a + ab * u + ac * v, PaintFootprint = point.Footprint * MathF.Sqrt(MathF.Abs(ab.X * ac.Y - ab.Y * ac.X) / area) };
     }
 
     // At the outline of a coarse body the smooth normal may point away from the eye although the facet is seen: light would then come

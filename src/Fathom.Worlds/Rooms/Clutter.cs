@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Assets;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
 using Fathom.Worlds.Tabletops;
@@ -6,7 +7,9 @@ using Fathom.Worlds.Tabletops;
 namespace Fathom.Worlds.Rooms;
 
 /// <summary>Small things in rooms: what the catalogue has, and screens, shelved books, cartons, plants, cables.</summary>
-internal sealed class Clutter(Dice dice)
+/// <param name="dice">Random numbers.</param>
+/// <param name="own">Things of the user's; null: there are none.</param>
+internal sealed class Clutter(Dice dice, OwnThings? own = null)
 {
     private readonly Catalogue catalogue = new(dice);
 
@@ -22,7 +25,7 @@ internal sealed class Clutter(Dice dice)
         var used = 0;
         for (var i = Math.Min(count, taken.Length); i > 0; i--)
         {
-            var prop = dice.Chance(0.15f) ? catalogue.Any() : kitchen ? catalogue.Kitchen() : catalogue.Desk();
+            var prop = own?.Sometimes(0.04f, 0.4f) ?? (dice.Chance(0.15f) ? catalogue.Any() : kitchen ? catalogue.Kitchen() : catalogue.Desk());
             float x = dice.Uniform(-0.5f, 0.5f) * MathF.Max(0, wide - prop.Radius), y = dice.Uniform(-0.5f, 0.5f) * MathF.Max(0, deep - prop.Radius);
             var free = true;
             for (var k = 0; k < used; k++)
@@ -69,7 +72,7 @@ internal sealed class Clutter(Dice dice)
         using var label = place.Label(Semantic.Thing);
         switch (dice.Weighted(8, 0.3f, 1, 0.3f))
         {
-            case 0: catalogue.Any().Build(place); break;
+            case 0: (own?.Sometimes(0.05f, 0.6f) ?? catalogue.Any()).Build(place); break;
             case 1: Screen(place); break;
             case 2: Carton(place, dice.LogUniform(0.05f, 0.5f)); break;
             default: DeskLamp(place); break;
@@ -102,7 +105,7 @@ internal sealed class Clutter(Dice dice)
             }
             else
             {
-                var prop = catalogue.Any();
+                var prop = own?.Sometimes(0.04f, 0.3f) ?? catalogue.Any();
                 var fits = prop.Height < high * 0.95f && prop.Radius < 0.6f * deep && x + 2 * prop.Radius < wide / 2;
                 if (fits)
                     prop.Build(place.At(x + prop.Radius, 0).Turned(dice.Uniform(0, MathF.Tau)));

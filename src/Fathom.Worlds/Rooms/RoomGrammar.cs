@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Assets;
 using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Lighting;
@@ -20,10 +21,11 @@ internal sealed partial class RoomGrammar
     private readonly Seating seating;
     private readonly Appliances appliances;
     private readonly Cellar cellar;
+    private readonly OwnThings? own;
 
-    private RoomGrammar(Dice dice, Mesh mesh, RoomKind kind, float widest)
+    private RoomGrammar(Dice dice, Mesh mesh, RoomKind kind, float widest, OwnThings? own)
     {
-        (this.dice, this.mesh, this.kind) = (dice, mesh, kind);
+        (this.dice, this.mesh, this.kind, this.own) = (dice, mesh, kind, own);
         var (width, length) = kind switch
         {
             RoomKind.Corridor => (dice.Uniform(1.4f, 2.8f), dice.Uniform(6, 30)),
@@ -31,16 +33,18 @@ internal sealed partial class RoomGrammar
             _ => (dice.Uniform(2.6f, 5.5f), dice.Chance(0.15f) ? dice.Uniform(7, 14) : dice.Uniform(3, 6.5f)),
         };
         plan = new FloorPlan(MathF.Max(width, widest), MathF.Max(length, widest), kind == RoomKind.Basement ? dice.Uniform(2, 2.6f) : dice.Uniform(2.25f, 3.2f), mesh);
-        clutter = new Clutter(dice);
+        clutter = new Clutter(dice, own);
         furniture = new Furniture(dice, clutter);
         (seating, appliances, cellar) = (new Seating(dice), new Appliances(dice), new Cellar(dice));
     }
 
     /// <summary>Composes the room that the dice give.</summary>
-    public static Scene Compose(Dice dice)
+    /// <param name="dice">Random numbers.</param>
+    /// <param name="own">Things of the user's; null: there are none.</param>
+    public static Scene Compose(Dice dice, OwnThings? own)
     {
         var kind = (RoomKind)dice.Weighted(3, 4, 2.2f, 2, 2.4f, 1.4f, 1.5f, 2);
-        var room = new RoomGrammar(dice, Mesh.Rent(), kind, 0);
+        var room = new RoomGrammar(dice, Mesh.Rent(), kind, 0, own);
         var light = room.Build();
         var path = RoomCamera.Draw(dice, room.plan);
         var lens = RoomCamera.DrawLens(dice);
@@ -54,11 +58,12 @@ internal sealed partial class RoomGrammar
     /// <param name="mesh">Where to build.</param>
     /// <param name="kind">What the room is for.</param>
     /// <param name="free">Metres of the free place both ways; the room is larger by at least a metre.</param>
+    /// <param name="own">Things of the user's; null: there are none.</param>
     /// <param name="plan">The room's plan.</param>
     /// <returns>The light in the room.</returns>
-    public static Func<Condition, Illumination> Furnish(Dice dice, Mesh mesh, RoomKind kind, float free, out FloorPlan plan)
+    public static Func<Condition, Illumination> Furnish(Dice dice, Mesh mesh, RoomKind kind, float free, OwnThings? own, out FloorPlan plan)
     {
-        var room = new RoomGrammar(dice, mesh, kind, free + 1);
+        var room = new RoomGrammar(dice, mesh, kind, free + 1, own);
         plan = room.plan;
         plan.TryTake(plan.Corner.At(plan.Width / 2, plan.Length / 2), free, free);
         return room.Build();
@@ -84,6 +89,7 @@ internal sealed partial class RoomGrammar
         Pictures();
         OnWalls();
         FloorClutter();
+        OwnOnFloor();
         return new RoomLight(plan, dice).Build(shell);
     }
 
@@ -279,6 +285,17 @@ internal sealed partial class RoomGrammar
                 new People(dice).Walker(place);
                 return place.Frame.ToWorld(new(0, 0, 1.2f));
             });
+    }
+
+    private void OwnOnFloor()
+    {
+        for (var i = own?.Dice.Whole(0, 3) ?? 0; i > 0; i--)
+            if (own!.Any(0.3f, 1.8f) is { } prop && prop.Height < plan.Height - 0.1f && plan.TryAnywhere(own.Dice, 2 * prop.Radius, 2 * prop.Radius, out var place))
+            {
+                using var label = place.Label(Semantic.Thing);
+                prop.Build(place);
+                plan.Sights.Add(place.Frame.ToWorld(new(0, 0, prop.Height / 2)));
+            }
     }
 
     private void Wall(float wide, float deep, Func<Placement, float, Vector3> build)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Assets;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Lighting;
 using Fathom.Worlds.Materials;
@@ -24,10 +25,11 @@ internal sealed record Surroundings(Placement Top, float Wide, float Deep, float
     /// <param name="wide">Metres that the things need along x.</param>
     /// <param name="deep">Metres that they need along y.</param>
     /// <param name="floor">They stand on the ground or on a plinth, not on a table.</param>
-    public static Surroundings Draw(Dice dice, Mesh mesh, float wide, float deep, bool floor) => dice.Weighted(3, 3, 1, 1, floor ? 0 : 1.4f) switch
+    /// <param name="own">Things of the user's; null: there are none.</param>
+    public static Surroundings Draw(Dice dice, Mesh mesh, float wide, float deep, bool floor, OwnThings? own) => dice.Weighted(3, 3, 1, 1, floor ? 0 : 1.4f) switch
     {
         0 => Wall(dice, new Placement(mesh, Frame.World), wide, deep, floor),
-        1 => Room(dice, mesh, wide, deep, floor),
+        1 => Room(dice, mesh, wide, deep, floor, own),
         2 => Studio(dice, new Placement(mesh, Frame.World), wide, deep),
         3 => Garden(dice, new Placement(mesh, Frame.World), wide, deep, floor),
         _ => Niche(dice, new Placement(mesh, Frame.World), wide, deep),
@@ -67,11 +69,11 @@ internal sealed record Surroundings(Placement Top, float Wide, float Deep, float
     }
 
     // A table in the middle of a furnished room.
-    private static Surroundings Room(Dice dice, Mesh mesh, float wide, float deep, bool floor)
+    private static Surroundings Room(Dice dice, Mesh mesh, float wide, float deep, bool floor, OwnThings? own)
     {
         var height = floor ? 0 : dice.Uniform(0.45f, 0.9f);
         var kind = dice.Pick(RoomKind.Living, RoomKind.Office, RoomKind.Kitchen, RoomKind.Workshop);
-        var room = RoomGrammar.Furnish(dice, mesh, kind, MathF.Max(wide, deep) + 1.2f, out var plan);
+        var room = RoomGrammar.Furnish(dice, mesh, kind, MathF.Max(wide, deep) + 1.2f, own, out var plan);
         var middle = plan.Corner.At(plan.Width / 2, plan.Length / 2).Turned(dice.Whole(0, 3) * MathF.PI / 2 + dice.Normal(0, 0.1f));
         var top = floor ? middle : Support(dice, middle, wide, deep, height);
         return new(top, wide, deep, float.PositiveInfinity, MathF.Min(plan.Width, plan.Length) / 2 - 0.15f, MathF.PI, plan.Height - height - 0.15f, room);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Fathom.Worlds.Assets;
 using Fathom.Worlds.Cameras;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Materials;
@@ -13,10 +14,14 @@ internal sealed class TabletopGrammar
     private readonly Mesh mesh = Mesh.Rent();
     private readonly Catalogue things;
 
-    private TabletopGrammar(Dice dice) => (this.dice, things) = (dice, new Catalogue(dice));
+    private readonly OwnThings? own;
+
+    private TabletopGrammar(Dice dice, OwnThings? own) => (this.dice, things, this.own) = (dice, new Catalogue(dice), own);
 
     /// <summary>Composes the tabletop that the dice give.</summary>
-    public static Scene Compose(Dice dice) => new TabletopGrammar(dice).Compose();
+    /// <param name="dice">Random numbers.</param>
+    /// <param name="own">Things of the user's; null: there are none.</param>
+    public static Scene Compose(Dice dice, OwnThings? own) => new TabletopGrammar(dice, own).Compose();
 
     private Scene Compose()
     {
@@ -35,7 +40,7 @@ internal sealed class TabletopGrammar
             _ => things.Any,
         };
         float wide = dice.LogUniform(0.4f, 1.6f), deep = wide * dice.Uniform(0.45f, 0.9f);
-        var around = Surroundings.Draw(dice, mesh, wide, deep, floor: false);
+        var around = Surroundings.Draw(dice, mesh, wide, deep, floor: false, own);
         var laid = new Arrangement(dice, around.Top, around.Wide, around.Deep);
         if (dice.Chance(0.25f))
             laid.Tray();
@@ -43,7 +48,7 @@ internal sealed class TabletopGrammar
             laid.Drape();
         var count = (int)dice.LogUniform(9, 65);
         for (var i = 0; i < count; i++)
-            if (theme() is var prop && prop.Height < around.Ceiling)
+            if ((own?.Sometimes(0.04f, 0.4f) ?? theme()) is var prop && prop.Height < around.Ceiling)
                 laid.TryPlace(prop, theme);
         for (var i = dice.Weighted(2, 2, 1); i > 0; i--)
             laid.Lean(around.Behind);
@@ -56,7 +61,7 @@ internal sealed class TabletopGrammar
     private Scene Single()
     {
         var kind = dice.Weighted(5, 3, 1, 0.6f);
-        var around = Surroundings.Draw(dice, mesh, kind == 0 ? 2 : 1, kind == 0 ? 1.2f : 0.8f, floor: true);
+        var around = Surroundings.Draw(dice, mesh, kind == 0 ? 2 : 1, kind == 0 ? 1.2f : 0.8f, floor: true, own);
         var laid = new Arrangement(dice, around.Top, around.Wide, around.Deep);
         var prop = kind switch
         {
@@ -71,7 +76,7 @@ internal sealed class TabletopGrammar
         };
         laid.Put(prop, 0, 0, 0);
         for (var i = dice.Whole(0, 6); i > 0; i--)
-            laid.TryPlace(things.Any());
+            laid.TryPlace(own?.Sometimes(0.05f, 0.5f) ?? things.Any());
         return new Scene(mesh, [], around.Light, Path(around, laid.Spots), Lens());
     }
 
