@@ -44,7 +44,7 @@ public sealed class WorldAssets
     /// <exception cref="AssetException">The folder is missing or holds nothing that can be used; or, where <paramref name="strict"/>, something that cannot.</exception>
     public static WorldAssets Load(string folder, Action<AssetException>? onBroken = null, bool strict = false)
     {
-        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(folder);
         var source = new AssetFolder(folder);
         var names = source.Names();
         var pictureNames = names.Where(IsPicture).ToList();

@@ -51,7 +51,28 @@ public sealed class WorldsTests : IDisposable
         Snapshot.Matches(File.ReadAllText(folder["data/README.md"]), "worlds-card");
     }
 
+    [Fact]
+    public void Assets_are_met_in_the_worlds_and_broken_ones_are_named_or_refused()
+    {
+        folder.Picture("things/paper.png");
+        folder.Write("things/cut.png", new Image(4, 4).EncodePng().AsSpan(0, 40));
+        string[] command = ["worlds", "render", "room", "--frames", "1", "--size", "16x12", "-o", folder["data"], "--assets", folder["things"]];
+
+        var rendered = CommandResult.Of(command);
+        var strict = CommandResult.Of([.. command, "--strict-assets"]);
+        var without = CommandResult.Of(command[..^2]);
+        var preview = CommandResult.Of("worlds", "preview", "room", "--count", "1", "--size", "16x12", "-o", folder["sheet.png"], "--assets", folder["things"]);
+
+        Assert.Equal((ExitCode.Done, ExitCode.Failed, ExitCode.Failed, ExitCode.Done), (rendered.ExitCode, strict.ExitCode, without.ExitCode, preview.ExitCode));
+        foreach (var result in new[] { rendered, strict, preview })
+            Assert.Contains("skipped: cut.png: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 pictures and meshes cannot be used", strict.Error, StringComparison.Ordinal);
+        Assert.Contains("holds another rendering", without.Error, StringComparison.Ordinal);
+        Assert.Contains("pictures (1) on surfaces", File.ReadAllText(folder["data/README.md"]), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("strict", "preview", "street", "--strict-assets")]
     [InlineData("family", "render", "strete", "--frames", "1", "-o", "x")]
     [InlineData("style", "preview", "street", "--style", "gamme")]
     [InlineData("show", "preview", "street", "--show", "twin")]

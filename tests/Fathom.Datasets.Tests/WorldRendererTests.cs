@@ -76,6 +76,23 @@ public sealed class WorldRendererTests : IDisposable
     }
 
     [Fact]
+    public void A_rendering_with_other_assets_is_refused_and_the_card_names_them()
+    {
+        Directory.CreateDirectory(folder["assets"]);
+        folder.Write("assets/paper.png", new Image(4, 4).EncodePng());
+        var assets = WorldAssets.Load(folder["assets"]);
+        var rendering = new WorldRendering("room", 1, 16, 12) { Assets = assets };
+        Render(rendering);
+        // The same content, read again.
+        Assert.Equal(0, Render(rendering with { Assets = WorldAssets.Load(folder["assets"]) }));
+        Assert.Contains($"pictures (1) on surfaces and meshes (0) among things, hash {assets.Hash}", File.ReadAllText(folder["data/README.md"]), StringComparison.Ordinal);
+
+        folder.Write("assets/paper.png", new Image(4, 5).EncodePng());
+        foreach (var other in new[] { rendering with { Assets = WorldAssets.Load(folder["assets"]) }, rendering with { Assets = null } })
+            Assert.Contains(assets.Hash, Assert.Throws<FathomException>(() => Render(other)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_files_come_from_any_number_of_threads()
     {
         var rooms = new WorldRendering("room", 6, 32, 24);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Fathom.Datasets.Rendering;
+using Fathom.Tests;
 using Fathom.Worlds;
 
 namespace Fathom.Datasets.Tests;
@@ -36,6 +38,31 @@ public class WorldSourceTests
 
         foreach (var ending in new[] { "/day/photo", "/day/game", "/night/photo", "/night/game" })
             Assert.InRange(names.Count(name => name.EndsWith(ending, StringComparison.Ordinal)), 8, 36);
+    }
+
+    [Fact]
+    public void Samples_with_assets_have_names_and_places_in_the_cache_of_their_own()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["assets"]);
+        WorldAssets Assets(byte shade)
+        {
+            folder.Write("assets/paper.png", new Image(4, 4, [.. Enumerable.Repeat(shade, 48)]).EncodePng());
+            return WorldAssets.Load(folder["assets"]);
+        }
+        var cache = new WorldCache(folder["cache"], 10 << 20);
+        var sources = new[] { null, Assets(10), Assets(250) }.Select(assets => new WorldSource("room", 1) { Assets = assets, Cache = cache }).ToArray();
+
+        var rendered = Array.ConvertAll(sources, source => source.Sample(2, 48, 32));
+        var kept = Array.ConvertAll(sources, source => source.Sample(2, 48, 32));
+
+        Assert.DoesNotContain("assets", rendered[0].Name, StringComparison.Ordinal);
+        Assert.EndsWith($"/assets-{sources[1].Assets!.Hash}", rendered[1].Name, StringComparison.Ordinal);
+        Assert.Equal(3, rendered.Select(sample => sample.Name).Distinct().Count());
+        Assert.Equal(6, Directory.GetFiles(folder["cache"], "*", SearchOption.AllDirectories).Length);
+        Assert.NotEqual(rendered[1].Image.Pixels, rendered[2].Image.Pixels);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(rendered[i].Image.Pixels, kept[i].Image.Pixels);
     }
 
     [Fact]

@@ -22,5 +22,5 @@ internal sealed class AssetOptions
     /// <summary>Reads the folder, if one is given; says on the error stream what is skipped.</summary>
     /// <exception cref="AssetException">Nothing in it can be used, or something cannot and that is refused.</exception>
     public WorldAssets? Load(ParseResult parsed, Terminal terminal) =>
-        parsed.GetValue(Folder) is { Length: > 0 } folder ? WorldAssets.Load(folder, broken => terminal.Error.WriteLine($"skipped: {broken.Message}"), parsed.GetValue(Strict)) : null;
+        parsed.GetValue(Folder) is { } folder ? WorldAssets.Load(folder, broken => terminal.Error.WriteLine($"skipped: {broken.Message}"), parsed.GetValue(Strict)) : null;
 }

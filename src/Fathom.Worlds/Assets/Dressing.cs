@@ -4,7 +4,7 @@ using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Assets;
 
-/// <summary>Lays the user's pictures on surfaces of a world that is built: a share of all plain textures of floors, walls, ceilings, furniture and things, and most posters, labels and screens. Shapes stay as they
+/// <summary>Lays the user's pictures on surfaces of a world that is built: a share of all plain textures of floors, ground, walls, ceilings, furniture and things, and most posters, labels and screens. Shapes stay as they
 /// are; what shines, is seen through or gives light stays as it is.</summary>
 /// <param name="pictures">The pictures; at least one.</param>
 /// <param name="dice">Random numbers.</param>
@@ -60,7 +60,7 @@ internal sealed class Dressing(IReadOnlyList<MipMap> pictures, Dice dice)
             Semantic.Floor or Semantic.Furniture => 0.3f,
             Semantic.Building or Semantic.Fence => 0.2f,
             Semantic.Thing => 0.15f,
-            Semantic.Ceiling => 0.08f,
+            Semantic.Ceiling or Semantic.Terrain or Semantic.Pavement or Semantic.Road => 0.08f,
             _ => 0,
         };
         // Drawn for every material, whatever its share is: a change of the table moves nothing else.

@@ -102,7 +102,7 @@ internal sealed class GltfReader(AssetFolder folder, string name)
 
     private ArraySegment<byte> Beside(string reference)
     {
-        var file = AssetFolder.Resolve(name, reference);
+        var file = AssetFolder.Resolve(name, Uri.UnescapeDataString(reference));
         folder.Referenced.Add(file);
         return folder.Read(file);
     }

@@ -54,6 +54,7 @@ public class RecipeTests
             data:
               - worlds: { family: "room", weight: 2.5, style: [game, painted], light: [night], annotation: rgbdcamera }
               - worlds: { family: "street", weight: 1, style: [photo], light: [dusk, rain], annotation: lidar64 }
+            assets: { folder: "my \"own\" things", hash: "0123456789abcdef" }
             pool: { scenes: 55, reuse: 0.45 }
             cache: { folder: "runs/cache", gib: 2.5 }
             augment: { flip: 0.1, smallest_crop: 0.9, brightness: 0.11, contrast: 0.12, saturation: 0.13, hue: 14, gamma: 0.15, grey: 0.16, blur: 0.17, noise: 0.18, jpeg: 0.19 }
@@ -71,6 +72,33 @@ public class RecipeTests
 
             """;
         Assert.Equal(all.ReplaceLineEndings("\n"), Recipe.Parse(all).ToYaml());
+    }
+
+    [Fact]
+    public void Assets_are_a_folder()
+    {
+        var recipe = Recipe.Parse($"{Small}\nassets: things\n");
+        Assert.Equal(new AssetsRecipe("things"), recipe.Assets);
+        Assert.Equal(recipe.Assets, Recipe.Parse(recipe.ToYaml()).Assets);
+        Assert.Contains("things", Assert.ThrowsAny<FathomException>(() => Trainer.Run(recipe, "nowhere")).Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists("nowhere"));
+    }
+
+    [Fact]
+    public void Assets_reach_the_worlds_of_the_training_and_must_be_those_of_the_recipe()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("paper.png", new Image(4, 4).EncodePng());
+        folder.Write("broken.png", [1, 2, 3]);
+        var broken = new List<string>();
+        var recipe = Recipe.Parse($"{Small}\nassets: {folder.Path}\n");
+        var assets = recipe.Assets!.Load(error => broken.Add(error.Name));
+
+        Assert.Equal(["broken.png"], broken);
+        Assert.EndsWith($"/assets-{assets.Hash}", SampleSources.Of(recipe, assets).Sample(0, 32, 32).Name, StringComparison.Ordinal);
+        Assert.Equal(assets.Hash, (recipe.Assets with { Hash = assets.Hash }).Load(_ => { }).Hash);
+        folder.Write("paper.png", new Image(5, 4).EncodePng());
+        Assert.Contains(assets.Hash, Assert.Throws<TrainingException>(() => (recipe.Assets with { Hash = assets.Hash }).Load(_ => { })).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,6 +121,8 @@ public class RecipeTests
     [InlineData("validation: { data: [manifests: x] }", "recipe, line 6: unknown key 'validation.data.0.manifests'. Did you mean 'manifest'?")]
     [InlineData("validation: { data: [{ }] }", "recipe, line 6: validation.data.0 is one of 'worlds: { family: street }' and 'manifest: FILE'.")]
     [InlineData("cache: { gib: 2 }", "recipe, line 6: cache.folder is missing: a folder of its own, e.g. runs/cache.")]
+    [InlineData("assets: { hash: 12 }", "recipe, line 6: assets.folder is missing: a folder of pictures and meshes.")]
+    [InlineData("assets: [things]", "recipe, line 6: assets needs one value.")]
     [InlineData("pool: { scenes: 1, reuse: 1.0 }", "recipe, line 6: pool.reuse is '1.0'; give a number from 0 to 0.99.")]
     public void A_mistake_is_named_with_its_line_and_the_way_out(string line, string message) =>
         Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse($"{Small}\n{line}\n")).Message);
