@@ -17,7 +17,7 @@ internal sealed class AssetOptions
     public Option<string?> Folder { get; } = new("--assets") { Description = "Folder of pictures (PNG, JPEG) and meshes (OBJ, PLY, glTF, GLB) that are met in the worlds; broken ones are named and skipped.", HelpName = "DIR" };
 
     /// <summary><c>--strict-assets</c>.</summary>
-    public Option<bool> Strict { get; } = new("--strict-assets") { Description = "Refuse a folder with broken ones." };
+    public Option<bool> Strict { get; } = new("--strict-assets") { Description = "Refuse the folder where anything in it is broken." };
 
     /// <summary>Reads the folder, if one is given; says on the error stream what is skipped.</summary>
     /// <exception cref="AssetException">Nothing in it can be used, or something cannot and that is refused.</exception>
