@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Fathom.Worlds.Assets;
 using Fathom.Worlds.Materials;
 
@@ -54,8 +55,7 @@ public sealed class WorldAssets
             source.LongestSide /= 2;
 
         var broken = new List<AssetException>();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([(byte)(source.LongestSide >> 3)]);
+        var digest = new StringBuilder($"{source.LongestSide}\n");
         var triangles = 0L;
         var models = Usable(names.Where(IsMesh), name =>
         {
@@ -73,7 +73,7 @@ public sealed class WorldAssets
             throw new AssetException(folder, $"{broken.Count} of {broken.Count + models.Count + pictures.Count} pictures and meshes cannot be used. The first: {broken[0].Message}", broken[0]);
         if (models.Count + pictures.Count == 0)
             throw new AssetException(folder, broken.Count == 0 ? "holds no picture (PNG, JPEG) and no mesh (OBJ, PLY, glTF, GLB)." : $"holds nothing that can be used. The first: {broken[0].Message}");
-        return new WorldAssets(Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8)), pictures, models);
+        return new WorldAssets(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digest.ToString())).AsSpan(0, 8)), pictures, models);
 
         List<T> Usable<T>(IEnumerable<string> files, Func<string, T> read)
         {
@@ -81,9 +81,9 @@ public sealed class WorldAssets
             foreach (var name in files)
                 try
                 {
-                    source.BeginDigest();
+                    source.Digest.Clear();
                     usable.Add(read(name));
-                    hash.AppendData(source.Digest.GetHashAndReset());
+                    digest.AppendJoin("", source.Digest);
                 }
                 catch (AssetException error)
                 {

@@ -27,6 +27,26 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void A_training_with_assets_warns_of_broken_ones_and_is_not_resumed_with_others()
+    {
+        folder.Picture("things/paper.png");
+        folder.Write("things/cut.png", [1, 2, 3]);
+        string[] command = ["train", Recipe(samples: 2), "--run", folder["run"], $"assets={folder["things"]}"];
+
+        var trained = CommandResult.Of(command);
+        var again = CommandResult.Of([.. command, "--resume"]);
+        folder.Picture("things/paper.png", brightness: 101);
+        var other = CommandResult.Of([.. command, "--resume"]);
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done, ExitCode.Failed), (trained.ExitCode, again.ExitCode, other.ExitCode));
+        Assert.Contains("Skipped cut.png: ", trained.Error, StringComparison.Ordinal);
+        Assert.Matches($"assets: {{ folder: \".*things\", hash: \"[0-9a-f]{{16}}\" }}", File.ReadAllText(folder["run/recipe.yaml"]));
+        Assert.Contains("recipe.yaml is another recipe:\n  there: assets:", other.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, CommandResult.Of("export", folder["run"], "--proof-pictures", folder["things/paper.png"]).ExitCode);
+        Assert.Contains("with pictures and meshes of things", CommandResult.Of("models", folder["run/model.onnx"]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Ctrl_C_saves_a_checkpoint_and_resume_goes_on_from_there()
     {
         var recipe = Recipe(samples: 10_000);

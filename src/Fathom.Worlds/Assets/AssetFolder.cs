@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Fathom.Worlds.Materials;
 
 namespace Fathom.Worlds.Assets;
@@ -21,17 +20,10 @@ internal sealed class AssetFolder(string root)
     /// <summary>The files that meshes asked for: what is painted for a mesh is no wallpaper.</summary>
     public HashSet<string> Referenced { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>All that was read since <see cref="BeginDigest"/>: it decides what became of it.</summary>
-    public IncrementalHash Digest { get; private set; } = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    /// <summary>Name and checksum of each file that was read since this was emptied: they decide what an asset looks like.</summary>
+    public List<string> Digest { get; } = [];
 
-    /// <summary>Starts a new digest, for a new asset.</summary>
-    public void BeginDigest()
-    {
-        Digest.Dispose();
-        Digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    }
-
-    /// <summary>The names of all files, relative to the folder, with '/' between, in the order of their characters.</summary>
+    /// <summary>The names of all files that are not hidden, relative to the folder, with '/' between, in the order of their characters.</summary>
     /// <exception cref="AssetException">There is no such folder, it cannot be listed, or it holds too much.</exception>
     public IReadOnlyList<string> Names()
     {
@@ -39,7 +31,7 @@ internal sealed class AssetFolder(string root)
             throw new AssetException(root, "there is no such folder of pictures and meshes.");
         try
         {
-            var files = Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = Deepest, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false })
+            var files = Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = Deepest, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden, IgnoreInaccessible = false })
                 .Take(MostFiles + 1).Select(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')).ToList();
             if (files.Count > MostFiles)
                 throw new AssetException(root, $"more than {MostFiles} files. Give a smaller folder.");
@@ -78,8 +70,7 @@ internal sealed class AssetFolder(string root)
                 _ => "no file: a pipe or device.",
             }, error);
         }
-        Digest.AppendData(Encoding.UTF8.GetBytes(name));
-        Digest.AppendData(SHA256.HashData(bytes));
+        Digest.Add($"{name}\n{Convert.ToHexString(SHA256.HashData(bytes))}\n");
         return bytes;
     }
 

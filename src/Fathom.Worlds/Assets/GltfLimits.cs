@@ -16,7 +16,8 @@ internal static class GltfLimits
     {
         try
         {
-            using var json = JsonDocument.Parse(Json(file, name), new JsonDocumentOptions { MaxDepth = 64 });
+            // Of two lists of one name, another reader might take the one that was not looked at.
+            using var json = JsonDocument.Parse(Json(file, name), new JsonDocumentOptions { MaxDepth = 64, AllowDuplicateProperties = false });
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 throw Broken(name, "its JSON is no object");
             Extensions(json.RootElement, name);

@@ -2,6 +2,7 @@ using System.Numerics;
 using Fathom.Worlds.Assets;
 using Fathom.Worlds.Geometry;
 using Fathom.Worlds.Rooms;
+using Fathom.Worlds.Tabletops;
 
 namespace Fathom.Worlds.Halls;
 
@@ -41,7 +42,7 @@ internal static class HallGrammar
         return new Scene(mesh, site.Bodies, light, HallCamera.Draw(dice, site), HallCamera.DrawLens(dice));
     }
 
-    // On the floor, and not where the camera walks.
+    // On the floor where nothing is, and not where the camera walks.
     private static void Place(OwnThings own, HallSite site)
     {
         var ahead = new Vector2(-MathF.Sin(site.Facing), MathF.Cos(site.Facing));
@@ -49,11 +50,26 @@ internal static class HallGrammar
             if (own.Any(0.4f, 4) is { } prop && prop.Height < site.Plan.Height - 0.3f && site.Plan.TryAnywhere(own.Dice, 2 * prop.Radius, 2 * prop.Radius, out var place))
             {
                 var way = (place.Frame.Origin - site.Eye).AsVector2();
-                if (Vector2.Distance(way, ahead * Math.Clamp(Vector2.Dot(way, ahead), 0, site.Way)) < prop.Radius + 1)
+                if (Vector2.Distance(way, ahead * Math.Clamp(Vector2.Dot(way, ahead), 0, site.Way)) < prop.Radius + 1 || !IsFree(place, prop))
                     continue;
                 using var label = place.Label(Semantic.Thing);
                 prop.Build(place);
                 site.Plan.Sights.Add(place.Frame.ToWorld(new(0, 0, prop.Height / 2)));
             }
+    }
+
+    // The plan does not know platforms, rails and parked cars.
+    private static bool IsFree(Placement place, Prop prop)
+    {
+        var mesh = place.Mesh;
+        Vector3 low = place.Frame.Origin + new Vector3(-prop.Radius, -prop.Radius, 0.02f), high = place.Frame.Origin + new Vector3(prop.Radius, prop.Radius, prop.Height);
+        for (var i = 0; i < mesh.TriangleCount; i++)
+        {
+            var (a, b, c) = mesh.Triangles[i];
+            Vector3 least = Vector3.Min(mesh.Positions[a], Vector3.Min(mesh.Positions[b], mesh.Positions[c])), most = Vector3.Max(mesh.Positions[a], Vector3.Max(mesh.Positions[b], mesh.Positions[c]));
+            if (Vector3.LessThanAll(least, high) && Vector3.LessThanAll(low, most))
+                return false;
+        }
+        return true;
     }
 }

@@ -166,6 +166,7 @@ public sealed class AssetMeshTests : IDisposable
     [InlineData("\"children\":[1]", "\"children\":[7]", "child 7")]
     [InlineData("\"POSITION\":0", "\"POSITION\":99", "damaged glTF")]
     [InlineData("\"scenes\"", "\"scenes", "JSON")]
+    [InlineData("\"scene\":0", "\"scene\":0,\"accessors\":[]", "JSON")]
     public void A_broken_glb_is_refused_with_the_reason(string good, string bad, string reason)
     {
         var png = AssetFiles.Png(Painted);
