@@ -24,9 +24,6 @@ internal sealed class AssetModel(Vector3[] positions, Vector3[] normals, Vector3
     /// <summary>How many triangles it has.</summary>
     public int Triangles { get; } = groups.Sum(group => group.Triangles.Length);
 
-    /// <summary>Its vertices.</summary>
-    public ReadOnlySpan<Vector3> Positions => positions;
-
     /// <summary>Builds it.</summary>
     /// <param name="place">The middle of its foot.</param>
     /// <param name="scale">Its size there.</param>

@@ -4,7 +4,7 @@ namespace Fathom.Worlds.Materials;
 
 /// <summary>A picture of the user's on a surface: once, as a poster has it, or over and over, as wallpaper has it; one whose edges do not fit is mirrored where it begins again.</summary>
 /// <param name="picture">The picture.</param>
-/// <param name="corner">Where its lower left corner lies, u and v in metres.</param>
+/// <param name="corner">Its corner of the smallest u and v, metres: the lower right one to whoever stands before it.</param>
 /// <param name="size">Metres of the picture along u and v.</param>
 internal sealed class Photograph(MipMap picture, Vector2 corner, Vector2 size) : Material
 {
@@ -28,9 +28,7 @@ internal sealed class Photograph(MipMap picture, Vector2 corner, Vector2 size) :
     public override void Shade(in SurfacePoint point, ref Surface surface)
     {
         // Whoever looks at a wall sees u grow to the left: the frames of walls and pictures have x so, and y towards the room.
-        float u = (point.U - corner.X) / size.X, v = (point.V - corner.Y) / size.Y;
-        u = 1 - u;
-        v = 1 - v;
+        float u = 1 - (point.U - corner.X) / size.X, v = 1 - (point.V - corner.Y) / size.Y;
         if (!Once && !picture.Tiles)
             (u, v) = (Folded(u), Folded(v));
         var colour = picture.At(u, v, point.Footprint * scale, repeat: !Once && picture.Tiles);
