@@ -1,62 +1,20 @@
-// A C interface over OpenCV's codecs, resizing and colour maps. Every function returns 0, or 1 with a text in fathom_vision_error();
-// no C++ exception leaves it. The managed side has read the header and checked the limits before it calls, and owns every buffer
-// except the one of an encoder, which ends with fathom_vision_free.
-#include <opencv2/core.hpp>
-#include <opencv2/core/utils/logger.hpp>
+// A C interface over OpenCV's codecs, resizing and colour maps. Every function returns 0, or 1 with a text in fathom_vision_error().
+// The managed side has read the header and checked the limits before it calls, and owns every buffer except the one of an encoder,
+// which ends with fathom_vision_free.
+#include "vision_bridge.h"
+
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include <climits>
-#include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <stdexcept>
-#include <string>
 #include <vector>
 
-#define FATHOM_API extern "C" __attribute__((visibility("default")))
+using fathom::guarded;
+using fathom::require;
+using fathom::wrap;
 
 namespace {
-
-thread_local std::string last_error;
-
-// The message travels with the return code; OpenCV would print it to the standard error of somebody else's program as well.
-int stay_silent(int, const char*, const char*, const char*, int, void*) { return 0; }
-
-void silence_opencv() {
-    static const bool once = [] {
-        cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
-        cv::redirectError(stay_silent);
-        return true;
-    }();
-    (void)once;
-}
-
-template <class Body>
-int guarded(Body body) noexcept {
-    try {
-        silence_opencv();
-        body();
-        return 0;
-    } catch (const cv::Exception& e) {
-        try { last_error = e.err; } catch (...) {}
-    } catch (const std::exception& e) {
-        try { last_error = e.what(); } catch (...) {}
-    } catch (...) {
-        try { last_error = "unknown C++ exception"; } catch (...) {}
-    }
-    return 1;
-}
-
-void require(bool condition, const char* message) {
-    if (!condition) throw std::runtime_error(message);
-}
-
-cv::Mat wrap(const void* pixels, int width, int height, int type) {
-    require(pixels && width > 0 && height > 0, "empty picture");
-    require(static_cast<int64_t>(width) * height <= INT_MAX / static_cast<int64_t>(CV_ELEM_SIZE(type)), "picture of more than 2 GB");
-    return cv::Mat(height, width, type, const_cast<void*>(pixels));
-}
 
 cv::Mat decode(const uint8_t* file, int64_t length, int flags) {
     require(file && length > 0 && length <= INT_MAX, "empty file, or one of more than 2 GB");
@@ -77,7 +35,7 @@ void encode(const char* extension, const cv::Mat& picture, const std::vector<int
 
 }  // namespace
 
-FATHOM_API const char* fathom_vision_error() { return last_error.c_str(); }
+FATHOM_API const char* fathom_vision_error() { return fathom::error.c_str(); }
 
 FATHOM_API void fathom_vision_free(uint8_t* file) { std::free(file); }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up what Fathom needs: Debian packages, ONNX Runtime, native bridges, the .NET build.
 #   scripts/setup.sh light   prediction and evaluation: ONNX Runtime, OpenCV
-#   scripts/setup.sh all     also training and export: libtorch, Embree
+#   scripts/setup.sh all     also training and export: libtorch, Embree, OpenCV's stereo matching
 #   scripts/setup.sh test    all, and the whole solution with its tests
 # With LIBTORCH=/path/to/libtorch in the environment, training and export use that libtorch (a build for CUDA, say) instead of Debian's. It is remembered;
 # LIBTORCH= goes back to Debian's.
@@ -23,11 +23,11 @@ LIBTORCH=${LIBTORCH-$(cat artifacts/stamps/libtorch 2>/dev/null || true)}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_CLI_UI_LANGUAGE=en
 
 packages=(libopencv-imgcodecs-dev libopencv-imgproc-dev libonnx-dev)
-torch=OFF
+training=OFF
 if [[ $level != light ]]; then
-    packages+=(libembree-dev)
+    packages+=(libembree-dev libopencv-calib3d-dev)
     [[ -n $LIBTORCH ]] || packages+=(libtorch-dev)
-    torch=ON
+    training=ON
 fi
 command -v cmake >/dev/null || packages+=(cmake)
 command -v c++ >/dev/null || packages+=(g++)
@@ -84,7 +84,7 @@ install_packages() {
 }
 
 native() {
-    cmake -S native -B artifacts/cmake -DCMAKE_BUILD_TYPE=Release -DFATHOM_VISION=ON -DFATHOM_TORCH=$torch -DLIBTORCH="$LIBTORCH" &&
+    cmake -S native -B artifacts/cmake -DCMAKE_BUILD_TYPE=Release -DFATHOM_VISION=ON -DFATHOM_STEREO=$training -DFATHOM_TORCH=$training -DLIBTORCH="$LIBTORCH" &&
     cmake --build artifacts/cmake --parallel
 }
 

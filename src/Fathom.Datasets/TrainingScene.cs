@@ -1,10 +1,10 @@
 namespace Fathom.Datasets;
 
-/// <summary>A scene as the pool keeps it: H×W×3 bytes of RGB, H×W inverse depth in 1/metres (finite, 0 = infinitely far or unknown), and 1 where it is known, else 0 (null: known everywhere).</summary>
+/// <summary>A scene as the pool keeps it: H×W×3 bytes of RGB, H×W inverse depth and mask as in <see cref="TrainingTarget"/>.</summary>
 internal sealed record TrainingScene(string Name, int Width, int Height, byte[] Pixels, float[] InverseDepth, float[]? Mask)
 {
     /// <summary>Turns a source's sample into a scene (<see cref="TrainingTarget"/>).</summary>
-    /// <exception cref="FathomException">The sample has another size, or no metric scale.</exception>
+    /// <exception cref="FathomException">The sample has another size, or holds disparities.</exception>
     public static TrainingScene From(DepthSample sample, int width, int height)
     {
         var depth = sample.Depth;

@@ -20,7 +20,8 @@ public sealed class WorldFrame
     /// <summary>The picture, as a camera would store it.</summary>
     public Image Image { get; }
 
-    /// <summary>Metres along the optical axis at each pixel's centre, +∞ for sky, with the camera.</summary>
+    /// <summary>Metres along the optical axis at each pixel's centre, +∞ for sky, with the camera. Of see-through glass it is the depth of the glass, the first surface, whatever the picture shows behind it; so are
+    /// normals and labels.</summary>
     public DepthMap Depth { get; }
 
     /// <summary>The lens's distortion of picture and ground truth; null: a pinhole. Pixels of a distorted frame are undone (<see cref="Worlds.Distortion.Undistort(Camera, double, double)"/>) before the

@@ -6,14 +6,33 @@ namespace Fathom;
 /// <summary>Finds the native libraries that the project builds or fetches: beside the program, or in <c>artifacts/native</c> of the source tree it runs in.</summary>
 public static class NativeLibraries
 {
+    private static readonly Dictionary<(Assembly Assembly, string Library), string> WaysOut = [];
+
     private static readonly Lazy<string[]> Folders = new(() => FindFolders(AppContext.BaseDirectory));
 
     /// <summary>Makes every P/Invoke of <paramref name="assembly"/> to <paramref name="library"/> look in Fathom's own folders first.</summary>
-    /// <param name="assembly">The assembly that declares the P/Invokes; once per assembly.</param>
+    /// <param name="assembly">The assembly that declares the P/Invokes.</param>
     /// <param name="library">The name used in <c>LibraryImport</c>, without <c>lib</c> and <c>.so</c>.</param>
     /// <param name="wayOut">What to do when it is missing, e.g. "Run ./fathom setup --all".</param>
-    public static void Register(Assembly assembly, string library, string wayOut) =>
-        NativeLibrary.SetDllImportResolver(assembly, (name, _, _) => name == library ? Load(library, wayOut) : 0);
+    public static void Register(Assembly assembly, string library, string wayOut)
+    {
+        lock (WaysOut)
+        {
+            var known = WaysOut.Keys.Any(key => key.Assembly == assembly);
+            WaysOut[(assembly, library)] = wayOut;
+            // The runtime takes one resolver for each assembly.
+            if (!known)
+                NativeLibrary.SetDllImportResolver(assembly, Resolve);
+        }
+    }
+
+    private static nint Resolve(string library, Assembly assembly, DllImportSearchPath? path)
+    {
+        string? wayOut;
+        lock (WaysOut)
+            WaysOut.TryGetValue((assembly, library), out wayOut);
+        return wayOut is null ? 0 : Load(library, wayOut);
+    }
 
     private static nint Load(string library, string wayOut)
     {

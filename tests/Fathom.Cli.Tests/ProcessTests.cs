@@ -47,7 +47,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public void Prediction_never_loads_libtorch()
+    public void Prediction_loads_neither_libtorch_nor_what_else_training_needs()
     {
         using var child = StartLongRun();
         WaitForPictures(child, 2);
@@ -60,6 +60,7 @@ public sealed class ProcessTests : IDisposable
         Assert.DoesNotContain("libc10", maps, StringComparison.Ordinal);
         Assert.DoesNotContain("libfathom_torch", maps, StringComparison.Ordinal);
         Assert.DoesNotContain("libembree", maps, StringComparison.Ordinal);
+        Assert.DoesNotContain("libopencv_calib3d", maps, StringComparison.Ordinal);
     }
 
     // So many pictures that there is time to look and to interrupt.

@@ -26,9 +26,15 @@ public sealed class TrainingTargetTests
     [Fact]
     public void Without_an_unknown_pixel_there_is_no_mask() => Assert.Null(TrainingTarget.From(new DepthMap(2, 1, [2, Sky], DepthKind.MetricDepth)).Mask);
 
-    [Theory]
-    [InlineData(DepthKind.Disparity)]
-    [InlineData(DepthKind.AffineInverseDepth)]
-    public void What_is_no_depth_up_to_a_factor_is_no_target(DepthKind kind) =>
-        Assert.Contains($"not {kind.Describe()}", Assert.Throws<FathomException>(() => TrainingTarget.From(new DepthMap(1, 1, [1], kind))).Message, StringComparison.Ordinal);
+    [Fact]
+    public void Affine_invariant_inverse_depth_may_be_any_finite_number()
+    {
+        var (inverse, mask) = TrainingTarget.From(new DepthMap(5, 1, [2, -3, float.NaN, float.NegativeInfinity, 4], DepthKind.AffineInverseDepth, [true, true, true, true, false]));
+        Assert.Equal([2, -3, 0, 0, 0], inverse);
+        Assert.Equal([1, 1, 0, 0, 0], mask!);
+    }
+
+    [Fact]
+    public void Disparities_are_no_target() =>
+        Assert.Contains("not disparity", Assert.Throws<FathomException>(() => TrainingTarget.From(new DepthMap(1, 1, [1], DepthKind.Disparity))).Message, StringComparison.Ordinal);
 }

@@ -12,6 +12,7 @@ public class WorldCacheTests
     [Theory]
     [InlineData(Annotation.Exact)]
     [InlineData(Annotation.Lidar64)]
+    [InlineData(Annotation.Stereo)]
     public void A_kept_sample_has_the_bits_of_a_rendered_one(Annotation annotation)
     {
         using var folder = new TemporaryFolder();

@@ -66,6 +66,72 @@ public sealed class AnnotationTests
         Assert.NotEqual(1, scale, 0.01);
     }
 
+    [Theory]
+    [InlineData("hall", 2)]
+    [InlineData("room", 2)]
+    [InlineData("street", 3)]
+    [InlineData("nature", 2)]
+    public void Matched_disparities_agree_with_the_rendered_depth_and_what_one_eye_sees_is_mostly_unknown(string family, ulong seed)
+    {
+        using var stage = World.Create(family, seed).Open();
+        var shot = new Shot(stage.Camera(320, 240));
+        var left = stage.Render(shot);
+        const double baseline = 0.15;
+        var right = stage.Render(shot.MovedRight(baseline));
+        var truth = left.Depth.ToDisparity(baseline);
+        var nearest = truth.Values.Max();
+
+        var found = new StereoMatcher { LargestDisparity = (int)nearest + 2 }.Match(left.Image, right.Image);
+
+        var seen = left.FlowTo(right).Visible;
+        var known = Enumerable.Range(0, seen.Length).Where(found.IsValid).ToArray();
+        Assert.InRange(known.Length, 0.4 * seen.Length, seen.Length);
+        var errors = known.Where(i => seen[i]).Select(i => Math.Abs(found.Values[i] - truth.Values[i])).Order().ToArray();
+        Assert.InRange(errors[errors.Length / 2], 0, 0.6);
+        var hidden = Enumerable.Range(0, seen.Length).Where(i => !seen[i]).ToArray();
+        Assert.InRange(hidden.Count(found.IsValid), 0, 0.35 * hidden.Length);
+    }
+
+    [Theory]
+    [InlineData("room", 2, Style.Photo)]
+    [InlineData("street", 3, Style.Painted)]
+    [InlineData("tabletop", 1, Style.Game)]
+    public void Stereo_is_inverse_depth_up_to_scale_and_shift(string family, ulong seed, Style style)
+    {
+        using var stage = World.Create(family, seed).Open();
+        var shot = new Shot(stage.Camera(256, 192)) { Style = style };
+        var frame = stage.Render(shot);
+        var measured = stage.Measure(shot, frame, Annotation.Stereo, 5);
+
+        Assert.Equal(DepthKind.AffineInverseDepth, measured.Kind);
+        Assert.Equal(shot.Camera, measured.Camera);
+        Assert.Equal(measured.Values, stage.Measure(shot, frame, Annotation.Stereo, 5).Values);
+        Assert.NotEqual(measured.Values, stage.Measure(shot, frame, Annotation.Stereo, 6).Values);
+
+        var known = Enumerable.Range(0, measured.Values.Length).Where(measured.IsValid).ToArray();
+        Assert.InRange(known.Length, 0.3 * measured.Values.Length, 0.95 * measured.Values.Length);
+        // Theil and Sen's line through the medians of near and far; a pixel of disparity is about a thirtieth of the nearest.
+        var inverse = known.Select(i => 1 / (double)frame.Depth.Values[i]).ToArray();
+        var values = known.Select(i => (double)measured.Values[i]).ToArray();
+        Array.Sort(inverse, values);
+        double Median(double[] of, int from) => of[from..(from + of.Length / 2)].Order().ElementAt(of.Length / 4);
+        var half = inverse.Length - inverse.Length / 2;
+        var scale = (Median(values, half) - Median(values, 0)) / (Median(inverse, half) - Median(inverse, 0));
+        Assert.InRange(scale, 1e-6, 1e6);
+        var shift = Median(values, 0) - scale * Median(inverse, 0);
+        var errors = inverse.Select((depth, i) => Math.Abs(values[i] - scale * depth - shift)).Order().ToArray();
+        Assert.InRange(errors[errors.Length / 2], 0, 0.05 * scale * inverse[^(inverse.Length / 50)]);
+    }
+
+    [Fact]
+    public void A_distorted_picture_has_no_straight_rows_to_match()
+    {
+        using var stage = World.Room(3).Open();
+        var shot = new Shot(stage.Camera(64, 48)) { Distortion = stage.Distortion };
+        var frame = stage.Render(shot);
+        Assert.Contains("Distortion = null", Assert.Throws<ArgumentException>(() => stage.Measure(shot, frame, Annotation.Stereo, 1)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Marked_pairs_are_right_ninety_eight_times_in_a_hundred()
     {

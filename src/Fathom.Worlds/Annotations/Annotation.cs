@@ -17,4 +17,7 @@ public enum Annotation
 
     /// <summary>Sparse points on texture, of unknown scale, as MegaDepth's.</summary>
     StructureFromMotion,
+
+    /// <summary>Matching of a stereo pair, of unknown scale and shift, as of MiDaS's films.</summary>
+    Stereo,
 }

@@ -38,14 +38,16 @@ internal readonly partial record struct Placement(Mesh Mesh, Frame Frame)
     public void Block(Material material, float x, float y, float z, float width, float depth, float height) =>
         Box(material, x - width / 2, y - depth / 2, z, x + width / 2, y + depth / 2, z + height);
 
-    /// <summary>A solid between a rectangle at z0 and another at z1: cabins, hip roofs, lampshades.</summary>
+    /// <summary>A solid between a rectangle at z0 and another at z1: cabins, hip roofs, lampshades. Its bottom may be of another material.</summary>
     public void Frustum(Material material, float z0, float ax0, float ay0, float ax1, float ay1, float z1, float bx0, float by0, float bx1,
-        float by1)
+        float by1, Material? bottom = null)
     {
-        Mesh.Begin(material, Frame);
+        Mesh.Begin(bottom ?? material, Frame);
         int a = Vertex(ax0, ay0, z0), b = Vertex(ax1, ay0, z0), c = Vertex(ax1, ay1, z0), d = Vertex(ax0, ay1, z0);
         int e = Vertex(bx0, by0, z1), f = Vertex(bx1, by0, z1), g = Vertex(bx1, by1, z1), h = Vertex(bx0, by1, z1);
         Mesh.Quad(a, b, c, d);
+        if (bottom is not null)
+            Mesh.Begin(material, Frame);
         Mesh.Quad(e, f, g, h);
         Mesh.Quad(a, b, f, e);
         Mesh.Quad(b, c, g, f);

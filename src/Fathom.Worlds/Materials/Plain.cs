@@ -14,11 +14,15 @@ internal sealed class Plain(Vector3 albedo, float gloss = 0, float polish = 0) :
     /// <summary>See <see cref="Surface.Daylight"/>.</summary>
     public Vector3 Daylight { get; init; }
 
+    /// <summary>See <see cref="Surface.Clarity"/>.</summary>
+    public float Clarity { get; init; }
+
     public override void Shade(in SurfacePoint point, ref Surface surface)
     {
         surface.Albedo = albedo;
         surface.Gloss = gloss;
         surface.Polish = polish;
+        surface.Clarity = Clarity;
         (surface.Emission, surface.Glow, surface.Daylight) = (Emission, Glow, Daylight);
     }
 }

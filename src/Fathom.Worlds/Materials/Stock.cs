@@ -189,7 +189,15 @@ internal static class Stock
     public static Material Metal(Dice dice) => new Plain(Palette.Grey(dice, 0.3f, 0.65f), dice.Uniform(0.15f, 0.6f),
         dice.Uniform(0.2f, 0.95f));
 
+    /// <summary>A dark window that nothing is seen through.</summary>
     public static Material Glass(Dice dice) => new Plain(new Vector3(dice.Uniform(0.005f, 0.04f)), dice.Uniform(0.06f, 0.2f), 1);
+
+    /// <summary>A car's window, from clear to darkened; the same draws as <see cref="Glass"/>.</summary>
+    public static Material Pane(Dice dice)
+    {
+        var grey = dice.Uniform(0.005f, 0.04f);
+        return new Plain(new Vector3(grey), dice.Uniform(0.06f, 0.2f), 1) { Clarity = 0.25f + 10 * grey };
+    }
 
     /// <summary>Woven cloth, plain, striped, checked or printed.</summary>
     public static Material Fabric(Dice dice)

@@ -25,4 +25,11 @@ internal struct Surface
 
     /// <summary>Share of light that shines through from behind, for leaves and curtains.</summary>
     public float Translucency;
+
+    /// <summary>Share of light from behind that passes straight through glass, of the colour it lets through best; 0: opaque. The other colours pass as the square root of <see cref="Albedo"/>: what coloured glass
+    /// sends back went through it twice.</summary>
+    public float Clarity;
+
+    /// <summary>The share of each colour that passes through glass.</summary>
+    public readonly Vector3 Passed => Vector3.SquareRoot(Albedo / MathF.Max(1e-6f, MathF.Max(Albedo.X, MathF.Max(Albedo.Y, Albedo.Z)))) * Clarity;
 }

@@ -4,7 +4,7 @@ using Fathom.Worlds.Embree;
 namespace Fathom.Worlds.Rendering;
 
 /// <summary>Anti-aliasing: pixels that lie on a visible edge get three more rays beside the one through their centre.</summary>
-internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye)
+internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye, Glazing? glazing)
 {
     private const int RaysPerPixel = 3, PixelsPerPacket = RayPacket.Size / RaysPerPixel;
     private const float VisibleContrast = 0.06f, SameFacing = 0.8f;
@@ -16,6 +16,7 @@ internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye)
     private readonly int[] pending = new int[PixelsPerPacket];
     private readonly Vector3[] rays = new Vector3[RayPacket.Size];
     private readonly Hit[] hits = new Hit[RayPacket.Size];
+    private readonly GlassView[] views = [.. Enumerable.Repeat(GlassView.Free, RayPacket.Size)];
     private int count;
 
     /// <summary>Replaces the buffer's radiance on edges.</summary>
@@ -32,7 +33,7 @@ internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye)
         Flush(buffer);
     }
 
-    private static bool IsEdge(SurfaceBuffer buffer, int x, int y)
+    private bool IsEdge(SurfaceBuffer buffer, int x, int y)
     {
         var i = y * buffer.Width + x;
         return x > 0 && Differ(buffer, i, i - 1) || x + 1 < buffer.Width && Differ(buffer, i, i + 1)
@@ -40,10 +41,10 @@ internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye)
     }
 
     // Where both sides have the same brightness, more rays would not show.
-    private static bool Differ(SurfaceBuffer buffer, int i, int j)
+    private bool Differ(SurfaceBuffer buffer, int i, int j)
     {
         if (buffer.Parts[i] == buffer.Parts[j] && (buffer.Parts[i] == SurfaceBuffer.Sky
-            || Vector3.Dot(buffer.Normals[i], buffer.Normals[j]) >= SameFacing))
+            || Vector3.Dot(buffer.Normals[i], buffer.Normals[j]) >= SameFacing) && glazing?.Differ(buffer, i, j) != true)
             return false;
         Vector3 a = buffer.Radiance[i], b = buffer.Radiance[j], difference = Vector3.Abs(a - b), visible = (a + b) * VisibleContrast;
         return difference.X > visible.X || difference.Y > visible.Y || difference.Z > visible.Z;
@@ -57,11 +58,12 @@ internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye)
             for (var k = 0; k < RaysPerPixel; k++)
                 rays[p * RaysPerPixel + k] = eye.Ray(pending[p] % buffer.Width + OffsetX[k], pending[p] / buffer.Width + OffsetY[k]);
         tracer.Trace(rays.AsSpan(0, count * RaysPerPixel), hits);
+        glazing?.Follow(hits.AsSpan(0, count * RaysPerPixel), views);
         for (var p = 0; p < count; p++)
         {
             var sum = buffer.Radiance[pending[p]];
             for (var k = 0; k < RaysPerPixel; k++)
-                sum += Colour(buffer, pending[p], hits[p * RaysPerPixel + k]);
+                sum += views[p * RaysPerPixel + k].Of(Colour(buffer, pending[p], hits[p * RaysPerPixel + k]));
             buffer.Radiance[pending[p]] = sum / (RaysPerPixel + 1);
         }
         count = 0;

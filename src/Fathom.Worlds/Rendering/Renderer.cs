@@ -87,19 +87,25 @@ internal sealed partial class Renderer : IDisposable
         var tracer = new Tracer(accelerator, mesh, packet, eye, new Weather(light.Wetness, light.Snow));
         tracer.TraceCentres(Buffer, depth);
 
+        var shader = new Shader(light, eye);
+        // Old games' glass is opaque.
+        var glazing = style == Style.Game ? null : new Glazing(tracer, shader, eye);
+        glazing?.Open(Buffer);
+
         // Indoors lamps and windows are wide, and their soft shadows need more samples.
         var inside = light.EvenAmbient is not null && light.Lamps.Count > 0;
         var pattern = new Interleaving(light, direct: inside && style != Style.Game ? 2 : 1, ambient: 1, dice);
         new Lighter(accelerator, packet, light, pattern, eye).Gather(Buffer);
         LightFilter.Apply(Buffer, eye.Position);
 
-        var shader = new Shader(light, eye);
         new Mirrors(tracer, shader, eye).Trace(Buffer);
         for (var i = 0; i < depth.Length; i++)
             Buffer.Radiance[i] = Buffer.Parts[i] == SurfaceBuffer.Sky
                 ? shader.Sky(Buffer.Positions[i])
                 : shader.Colour(Buffer.Surfaces[i], Buffer.Positions[i], Buffer.Normals[i], Buffer.Light[i]);
-        new EdgeSmoother(tracer, shader, eye).Smooth(Buffer);
+        glazing?.Shade(Buffer);
+        new EdgeSmoother(tracer, shader, eye, glazing).Smooth(Buffer);
+        glazing?.Close(Buffer);
     }
 
     // What each pixel shows, and its normal in the camera's coordinates.

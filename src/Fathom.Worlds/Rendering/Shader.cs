@@ -36,6 +36,23 @@ internal sealed class Shader(Illumination light, Eye eye)
     public Vector3 Mirrored(in Hit hit, Vector3 ray, in Arriving? arriving) =>
         hit.Part == SurfaceBuffer.Sky ? Sky(ray) : Hazy(Diffuse(Dimmed(hit.Surface), arriving ?? Guess(hit.Position, hit.Normal)), hit.Depth);
 
+    /// <summary>What a pane of see-through glass does. Its own light is guessed: what it has of it is little.</summary>
+    /// <param name="hit">The pane.</param>
+    /// <param name="view">Unit direction from the eye.</param>
+    /// <param name="image">Its mirror image, if traced.</param>
+    public GlassView Glass(in Hit hit, Vector3 view, Vector3? image)
+    {
+        ref readonly var surface = ref hit.Surface;
+        var arriving = Guess(hit.Position, hit.Normal);
+        if (image is { } mirrored)
+            arriving.Mirror = new(mirrored, 1);
+        var colour = Diffuse(surface, arriving) * (1 - surface.Clarity) + Reflection(surface, hit.Position, hit.Normal, view, arriving);
+        var passed = surface.Passed * (1 - Reflectance(surface, MathF.Max(0, -Vector3.Dot(view, hit.Normal))));
+        var distance = Vector3.Distance(hit.Position, eye.Position);
+        // The haze before the pane is in what lies behind already.
+        return new(passed, Hazy(colour, distance) - passed * Hazy(default, distance));
+    }
+
     /// <summary>How much of a mirror image a surface shows, by Schlick's approximation of Fresnel's equations.</summary>
     /// <param name="surface">The surface.</param>
     /// <param name="cosine">Of the angle between normal and view.</param>

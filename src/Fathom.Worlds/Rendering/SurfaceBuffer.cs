@@ -28,6 +28,12 @@ internal sealed class SurfaceBuffer
     /// <summary>How the point reflects.</summary>
     public Surface[] Surfaces { get; private set; } = [];
 
+    /// <summary>Pixels whose surface is see-through glass.</summary>
+    public List<int> Glass { get; } = [];
+
+    /// <summary>While the <see cref="Glazing"/> is open and there is glass: the number of the pane before the surface, 0 for none.</summary>
+    public int[] Panes { get; private set; } = [];
+
     /// <summary>The light that arrives.</summary>
     public Arriving[] Light { get; private set; } = [];
 
@@ -50,10 +56,11 @@ internal sealed class SurfaceBuffer
     public void Resize(int width, int height)
     {
         (Width, Height) = (width, height);
+        Glass.Clear();
         var count = width * height;
         if (Positions.Length >= count)
             return;
-        (Positions, Normals, Parts, Surfaces) = (new Vector3[count], new Vector3[count], new int[count], new Surface[count]);
+        (Positions, Normals, Parts, Surfaces, Panes) = (new Vector3[count], new Vector3[count], new int[count], new Surface[count], new int[count]);
         (Light, Filtered, Rows, RowWeights, Radiance, Scratch) = (new Arriving[count], new Arriving[count], new Arriving[count], new float[count],
             new Vector3[count], new Vector3[count]);
     }

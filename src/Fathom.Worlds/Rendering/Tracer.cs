@@ -38,6 +38,8 @@ internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packe
                     buffer.Positions[i] = hit.Position;
                     buffer.Normals[i] = hit.Normal;
                     buffer.Surfaces[i] = hit.Surface;
+                    if (hit.Surface.Clarity > 0)
+                        buffer.Glass.Add(i);
                 }
             }
     }
@@ -53,10 +55,10 @@ internal sealed class Tracer(Accelerator accelerator, Mesh mesh, RayPacket packe
             Resolve(lane, eye.Position, rays[lane], 0, ref hits[lane]);
     }
 
-    /// <summary>Traces up to sixteen rays that a mirror sent on.</summary>
+    /// <summary>Traces up to sixteen rays that a mirror or glass sent on.</summary>
     /// <param name="starts">Where they start, world metres.</param>
     /// <param name="rays">Unit directions.</param>
-    /// <param name="behind">Metres from the eye to the mirror, for the choice of detail.</param>
+    /// <param name="behind">Metres from the eye to the start, for the choice of detail.</param>
     /// <param name="hits">What they meet; depth is the distance from the start.</param>
     public void Trace(ReadOnlySpan<Vector3> starts, ReadOnlySpan<Vector3> rays, ReadOnlySpan<float> behind, Span<Hit> hits)
     {

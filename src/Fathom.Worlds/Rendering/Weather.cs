@@ -52,6 +52,7 @@ internal readonly record struct Weather(float Wetness, float Snow)
         surface.Albedo = Vector3.Lerp(surface.Albedo, new Vector3(0.82f, 0.85f, 0.9f) * (0.92f + 0.16f * drift), cover);
         surface.Gloss *= 1 - cover;
         surface.Translucency *= 1 - cover;
+        surface.Clarity *= 1 - cover;
         surface.Glow *= 1 - cover;
         surface.Daylight *= 1 - cover;
     }

@@ -36,19 +36,19 @@ internal sealed class Vehicles(Dice dice)
         using var label = place.Label(Semantic.Car);
         float half = dice.Uniform(1.75f, 2.45f), wide = dice.Uniform(0.78f, 0.95f), height = dice.Uniform(1.35f, 1.8f);
         float belt = height * dice.Uniform(0.56f, 0.64f), low = dice.Uniform(0.15f, 0.28f), bonnet = belt - dice.Uniform(0.02f, 0.2f);
-        Material paint = Stock.Lacquer(Palette.Car(dice)), glass = Stock.Glass(dice);
+        Material paint = Stock.Lacquer(Palette.Car(dice)), glass = Stock.Pane(dice);
         var boot = dice.Chance(0.45f) ? belt - dice.Uniform(0, 0.1f) : belt;
         place.Prism(paint, -wide, wide,
             new(-half, low + 0.1f), new(-half + 0.08f, low), new(half - 0.08f, low), new(half, low + 0.1f),
                 new(half - 0.05f, bonnet - 0.15f),
             new(half - 0.25f, bonnet), new(half * 0.35f, belt), new(-half + 0.2f, boot), new(-half + 0.02f, boot - 0.12f));
 
-        // Cabin: a glass frustum under a painted roof, with painted pillars.
+        // Cabin: a glass frustum under a painted roof, with painted pillars. Its floor lies on the body, which shows through the windows.
         float rear = boot < belt ? -half + dice.Uniform(0.6f, 0.9f) : -half + dice.Uniform(0.03f, 0.2f),
             front = half * dice.Uniform(0.3f, 0.48f);
         float roofRear = rear + dice.Uniform(0.1f, 0.6f), roofFront = front - dice.Uniform(0.5f, 0.9f), inset = dice.Uniform(0.1f, 0.2f);
         place.Frustum(glass, belt, -wide + 0.04f, rear, wide - 0.04f, front, height - 0.06f, -wide + inset, roofRear, wide - inset,
-            roofFront);
+            roofFront, bottom: paint);
         place.Frustum(paint, height - 0.07f, -wide + inset - 0.02f, roofRear - 0.05f, wide - inset + 0.02f, roofFront + 0.05f, height,
             -wide + inset + 0.1f, roofRear + 0.1f, wide - inset - 0.1f, roofFront - 0.1f);
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])

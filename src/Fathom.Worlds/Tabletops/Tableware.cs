@@ -254,9 +254,9 @@ internal sealed class Tableware(Dice dice)
 
     private Plain Glass() => dice.Weighted(2, 2, 1) switch
     {
-        0 => new Plain(Palette.Hsv(dice.Uniform(0.2f, 0.45f), dice.Uniform(0.3f, 0.8f), dice.Uniform(0.15f, 0.5f)), 0.09f, 1),
-        1 => new Plain(Palette.Hsv(dice.Uniform(0.4f, 0.6f), dice.Uniform(0.02f, 0.12f), dice.Uniform(0.4f, 0.75f)), 0.12f, 1),
-        _ => new Plain(Palette.Hsv(dice.Uniform(0.04f, 0.1f), dice.Uniform(0.6f, 0.95f), dice.Uniform(0.12f, 0.45f)), 0.09f, 1),
+        0 => new Plain(Palette.Hsv(dice.Uniform(0.2f, 0.45f), dice.Uniform(0.3f, 0.8f), dice.Uniform(0.15f, 0.5f)), 0.09f, 1) { Clarity = 0.8f },
+        1 => new Plain(Palette.Hsv(dice.Uniform(0.4f, 0.6f), dice.Uniform(0.02f, 0.12f), dice.Uniform(0.4f, 0.75f)), 0.06f, 1) { Clarity = 0.93f },
+        _ => new Plain(Palette.Hsv(dice.Uniform(0.04f, 0.1f), dice.Uniform(0.6f, 0.95f), dice.Uniform(0.12f, 0.45f)), 0.09f, 1) { Clarity = 0.7f },
     };
 
     private Poster Label() => new(dice) { Line = dice.LogUniform(0.003f, 0.014f), Block = dice.Uniform(0.02f, 0.08f), Pictures = dice.Uniform(0.1f, 0.7f) };
