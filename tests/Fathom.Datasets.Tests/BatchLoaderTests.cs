@@ -139,15 +139,15 @@ public class BatchLoaderTests
     }
 
     [Fact]
-    public void A_source_that_gives_the_wrong_size_or_no_metres_is_named()
+    public void A_source_that_gives_the_wrong_size_or_disparities_is_named()
     {
         var wrong = new FixedSource(new DepthSample("x", new Image(8, 8), new DepthMap(8, 8, new float[64], DepthKind.MetricDepth)));
         using (var loader = new BatchLoader(wrong, Settings))
             Assert.Contains("gave a picture of 8×8", Assert.Throws<SampleException>(() => loader.Next()).Message, StringComparison.Ordinal);
 
-        var relative = new FixedSource(new DepthSample("x", new Image(8, 8), new DepthMap(8, 8, new float[64], DepthKind.AffineInverseDepth)));
-        using (var loader = new BatchLoader(relative, Settings with { Sizes = [(8, 8)] }))
-            Assert.Contains("not affine-invariant inverse depth", Assert.Throws<SampleException>(() => loader.Next()).Message, StringComparison.Ordinal);
+        var disparities = new FixedSource(new DepthSample("x", new Image(8, 8), new DepthMap(8, 8, new float[64], DepthKind.Disparity)));
+        using (var loader = new BatchLoader(disparities, Settings with { Sizes = [(8, 8)] }))
+            Assert.Contains("not disparity", Assert.Throws<SampleException>(() => loader.Next()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
