@@ -34,7 +34,7 @@ internal sealed partial class TrainingState : IDisposable
     /// <summary>The validations so far.</summary>
     public ValidationHistory Validations { get; set; } = new();
 
-    /// <summary>The state in the newest whole checkpoint or, without any, before the first step: seeded weights, the encoder's from the recipe's start.</summary>
+    /// <summary>The state in the newest whole checkpoint or, without any, before the first step: seeded weights, or the recipe's start.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="entry">The recipe's network.</param>
     /// <param name="checkpoints">Files, the newest first.</param>
@@ -49,7 +49,7 @@ internal sealed partial class TrainingState : IDisposable
         try
         {
             if (checkpoints is not [_, ..] && recipe.Start is { } start)
-                StartWeights.Load(entry.Encoder(network), entry.Start, start);
+                StartWeights.Load(entry, network, start);
             average = new WeightAverage(network, WithoutDrawing(entry.Build), recipe.Average);
             state = new TrainingState(recipe, network, entry.Encoder(network), average);
             if (checkpoints is [_, ..])

@@ -19,9 +19,9 @@ public class MobileNetV2EncoderTests
         var plain = new PlainMobileNetV2(Safetensors.Load(weights).ToDictionary(entry => entry.Key, entry => entry.Value.data<float>().ToArray()));
         var expected = plain.Run(new PlainMobileNetV2.Map(Array.ConvertAll(picture, v => (double)v), 3, height, width));
 
-        using var encoder = new MobileNetV2Encoder();
-        StartWeights.Load(encoder, DepthNetworks.Find("fathom-s").Start, weights);
-        var features = encoder.forward(tensor(picture, [1, 3, height, width]));
+        using var network = new FathomS();
+        StartWeights.Load(DepthNetworks.Find("fathom-s"), network, weights);
+        var features = network.Encoder.forward(tensor(picture, [1, 3, height, width]));
 
         AssertAgree(expected[1], features.Stride2);
         AssertAgree(expected[3], features.Stride4);

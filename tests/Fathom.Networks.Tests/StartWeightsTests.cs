@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Fathom.Networks.Tests;
 
-/// <summary>Every depth network starts from the published file of its encoder, and from no other.</summary>
+/// <summary>Every depth network starts from the published file of its encoder or from weights of its own, and from no other.</summary>
 public sealed class StartWeightsTests : TemporaryFolder
 {
     public static IEnumerable<TheoryDataRow<string>> Names => NetworkTests.Names.Where(row => DepthNetworks.All.Any(network => network.Name == row.Data));
@@ -24,7 +24,7 @@ public sealed class StartWeightsTests : TemporaryFolder
         var others = network.state_dict().Values.Where(tensor => !own.ContainsValue(tensor)).Select(tensor => (Tensor: tensor, Before: tensor.clone())).ToList();
 
         AssertRefused(entry, network, published[..1], $"this network starts from {entry.Start.Publisher}, and the file lacks ");
-        StartWeights.Load(entry.Encoder(network), entry.Start, this["start.safetensors"]);
+        StartWeights.Load(entry, network, this["start.safetensors"]);
 
         // In both the tensors stand in the order of computing, so that the names need not be translated here; counters are not in the file.
         var filled = own.Where(tensor => !tensor.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)).ToList();
@@ -49,6 +49,22 @@ public sealed class StartWeightsTests : TemporaryFolder
         AssertRefused(entry, network, PublishedTrunk.Of(file), problem);
     }
 
+    [Fact]
+    public void Weights_of_the_network_itself_fill_all_of_it()
+    {
+        using var scope = NewDisposeScope();
+        var entry = DepthNetworks.Find("monodepth2-resnet18");
+        using var trained = entry.Build();
+        using var network = entry.Build();
+        var weights = trained.state_dict();
+        Safetensors.Save(this["model.safetensors"], weights);
+
+        StartWeights.Load(entry, network, this["model.safetensors"]);
+
+        Assert.All(network.state_dict(), tensor => Assert.True(tensor.Value.equal(weights[tensor.Key])));
+        AssertRefused(entry, network, weights.SkipLast(1).Select(tensor => (tensor.Key, tensor.Value.shape)), $"this network starts from {entry.Name}, and the file lacks 1 tensor: {weights.Last().Key}.");
+    }
+
     // It has the number 3 everywhere, which is then nowhere in the network.
     private void AssertRefused(DepthNetwork entry, nn.Module<Tensor, Tensor> network, IEnumerable<(string Name, long[] Shape)> weights, string problem)
     {
@@ -56,7 +72,7 @@ public sealed class StartWeightsTests : TemporaryFolder
         var file = this["other.safetensors"];
         Safetensors.Save(file, weights.ToDictionary(tensor => tensor.Name, tensor => full(tensor.Shape, 3f)));
 
-        var error = Assert.Throws<FathomException>(() => StartWeights.Load(entry.Encoder(network), entry.Start, file));
+        var error = Assert.Throws<FathomException>(() => StartWeights.Load(entry, network, file));
 
         Assert.StartsWith($"{file}: ", error.Message, StringComparison.Ordinal);
         Assert.True(error.Message.Contains(problem, StringComparison.Ordinal), error.Message);

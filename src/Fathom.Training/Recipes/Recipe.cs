@@ -12,7 +12,7 @@ public sealed record Recipe
     /// <summary>The network's name in <see cref="Networks.DepthNetworks"/>.</summary>
     public required string Model { get; init; }
 
-    /// <summary>The file of the encoder's first weights (<see cref="Networks.DepthNetwork.Start"/>), safetensors or a PyTorch checkpoint; null: a random start.</summary>
+    /// <summary>The file of the first weights, safetensors or a PyTorch checkpoint: the encoder's (<see cref="Networks.DepthNetwork.Start"/>), or all of them from another training of this network; null: a random start.</summary>
     public string? Start { get; init; }
 
     /// <summary>Decides the first weights, the samples and their order.</summary>

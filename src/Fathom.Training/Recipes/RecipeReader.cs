@@ -51,7 +51,7 @@ internal static class RecipeReader
         };
         map.Done();
         if (recipe.Validation is { Worlds: [], Manifests: [] } validation)
-            recipe = recipe with { Validation = validation with { Worlds = recipe.Data } };
+            recipe = recipe with { Validation = validation with { Worlds = [.. recipe.Data.Select(worlds => worlds with { Annotation = Annotation.Exact })] } };
         var large = recipe.Sizes.FirstOrDefault(size => size.Width * size.Height > LargestMixedArea);
         if (recipe.Precision == Precision.Mixed && large.Width > 0)
             throw map.Error("sizes", $"{large.Width}×{large.Height} is too large for bfloat16 (at most {LargestMixedArea} pixels: beyond, oneDNN's gradients are wrong on processors with AMX); use precision: float32.");
@@ -143,7 +143,8 @@ internal static class RecipeReader
         source.Done();
         return (manifest, worlds) switch
         {
-            (null, { } map) => (ReadWorlds(map), null),
+            (null, { } map) => (ReadWorlds(map) is { Annotation: not Annotation.Stereo } exact ? exact
+                : throw tree.Error(node, $"{where} is measured by stereo, up to a shift, and the score is a share of depth; leave out the annotation to validate on exact depth."), null),
             ({ } path, null) => (null, path),
             _ => throw tree.Error(node, $"{where} is one of 'worlds: {{ family: street }}' and 'manifest: FILE'."),
         };

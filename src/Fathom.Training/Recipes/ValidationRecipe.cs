@@ -12,7 +12,7 @@ public sealed record ValidationRecipe
     /// <summary>The training ends after this many validations without a new best; 0: never.</summary>
     public int Patience { get; init; }
 
-    /// <summary>Families of worlds, by weight as in <see cref="Recipe.Data"/>.</summary>
+    /// <summary>Families of worlds, by weight; a recipe that names none has those of <see cref="Recipe.Data"/>, with exact depth. Stereo, whose shift is unknown, gives no score.</summary>
     public IReadOnlyList<WorldsRecipe> Worlds { get; init; } = [];
 
     /// <summary>Files of <see cref="Datasets.Manifest"/>: real pictures with depth, each of which is looked at.</summary>

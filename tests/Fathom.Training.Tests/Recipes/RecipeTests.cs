@@ -1,5 +1,6 @@
 using Fathom.Tests;
 using Fathom.Training.Methods.Midas;
+using Fathom.Worlds.Annotations;
 
 namespace Fathom.Training.Tests.Recipes;
 
@@ -119,6 +120,7 @@ public class RecipeTests
     [InlineData("validation: { every: 0 }", "recipe, line 6: validation.every is '0'; give a whole number from 1 to 1000000.")]
     [InlineData("validation: yes", "recipe, line 6: validation has keys of its own; write '{ key: value, … }'.")]
     [InlineData("validation: { data: [manifests: x] }", "recipe, line 6: unknown key 'validation.data.0.manifests'. Did you mean 'manifest'?")]
+    [InlineData("validation: { data: [worlds: { family: room, annotation: stereo }] }", "recipe, line 6: validation.data.0 is measured by stereo, up to a shift, and the score is a share of depth; leave out the annotation to validate on exact depth.")]
     [InlineData("validation: { data: [{ }] }", "recipe, line 6: validation.data.0 is one of 'worlds: { family: street }' and 'manifest: FILE'.")]
     [InlineData("cache: { gib: 2 }", "recipe, line 6: cache.folder is missing: a folder of its own, e.g. runs/cache.")]
     [InlineData("assets: { hash: 12 }", "recipe, line 6: assets.folder is missing: a folder of pictures and meshes.")]
@@ -181,6 +183,8 @@ public class RecipeTests
         var validation = Recipe.Parse(Small, overrides: ["validation.every=5"]).Validation!;
         Assert.Equal((5, 64, 0), (validation.Every, validation.Samples, validation.Patience));
         Assert.Equal("street", Assert.Single(validation.Worlds).Family);
+        var stereo = Recipe.Parse(Small, overrides: ["validation.every=5", "data.0.worlds.annotation=stereo"]);
+        Assert.Equal((Annotation.Stereo, Annotation.Exact), (Assert.Single(stereo.Data).Annotation, Assert.Single(stereo.Validation!.Worlds).Annotation));
         var real = Recipe.Parse(Small + "\nvalidation: { data: [manifest: real.jsonl] }").Validation!;
         Assert.Empty(real.Worlds);
         Assert.Equal(["real.jsonl"], real.Manifests);
