@@ -62,7 +62,7 @@ public sealed class StartWeightsTests : TemporaryFolder
         StartWeights.Load(entry, network, this["model.safetensors"]);
 
         Assert.All(network.state_dict(), tensor => Assert.True(tensor.Value.equal(weights[tensor.Key])));
-        AssertRefused(entry, network, weights.SkipLast(1).Select(tensor => (tensor.Key, tensor.Value.shape)), $"this network starts from {entry.Name}, and the file lacks 1 tensor: {weights.Last().Key}.");
+        AssertRefused(entry, network, weights.SkipLast(1).Where(tensor => tensor.Value.is_floating_point()).Select(tensor => (tensor.Key, tensor.Value.shape)), $"this network starts from {entry.Name}, and the file lacks 1 tensor: {weights.Last().Key}.");
     }
 
     // It has the number 3 everywhere, which is then nowhere in the network.

@@ -144,7 +144,7 @@ internal static class RecipeReader
         return (manifest, worlds) switch
         {
             (null, { } map) => (ReadWorlds(map) is { Annotation: not Annotation.Stereo } exact ? exact
-                : throw tree.Error(node, $"{where} is measured by stereo, up to a shift, and the score is a share of depth; leave out the annotation to validate on exact depth."), null),
+                : throw map.Error("annotation", $"{where} is measured by stereo, up to a shift, and the score is a share of depth; leave out the annotation to validate on exact depth."), null),
             ({ } path, null) => (null, path),
             _ => throw tree.Error(node, $"{where} is one of 'worlds: {{ family: street }}' and 'manifest: FILE'."),
         };
