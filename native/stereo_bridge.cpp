@@ -1,5 +1,5 @@
 // A C interface over OpenCV's stereo matching; functions as in vision_bridge.cpp. A library of its own: calib3d and what it brings are neither needed nor loaded for prediction.
-#include "vision_bridge.h"
+#include "opencv_bridge.h"
 
 #include <opencv2/calib3d.hpp>
 #include <opencv2/imgproc.hpp>

@@ -15,7 +15,7 @@ public sealed partial class DepthMap
     {
         var nearness = Nearness();
         var (low, high) = Range(nearness);
-        var colors = map == ColorMap.Grey ? GreyRamp() : Native.Colors(map);
+        var colors = map == ColorMap.Grey ? GreyRamp() : VisionNative.Colors(map);
         var picture = new Image(Width, Height);
         var pixels = picture.Pixels.AsSpan();
         // The middle colour where all values are one.

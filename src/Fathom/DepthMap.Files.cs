@@ -32,7 +32,7 @@ public sealed partial class DepthMap
                 WriteDescribed(path, NpyCodec.Encode(WithNaN(), Width, Height));
                 break;
             case ".TIF" or ".TIFF":
-                WriteDescribed(path, Native.EncodeTiff(WithNaN(), Width, Height));
+                WriteDescribed(path, CodecNative.EncodeTiff(WithNaN(), Width, Height));
                 break;
             case var other:
                 throw new FathomException($"{path}: depth is written as .png, .exr, .tiff, .npy or .pfm, not '{other}'.");
@@ -79,7 +79,7 @@ public sealed partial class DepthMap
                 return NpyCodec.Decode(file, NpyCodec.ReadHeader(file, path), path);
             default:
                 TiffStructure.CheckComplete(file, path);
-                return Native.DecodeFloat(file, header, path);
+                return CodecNative.DecodeFloat(file, header, path);
         }
     }
 

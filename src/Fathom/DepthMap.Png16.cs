@@ -37,7 +37,7 @@ public sealed partial class DepthMap
     }
 
     private static ushort[] DecodeGrey16(byte[] essence, PictureHeader header, string path) =>
-        PngDecoder.TryGrey16(essence, header, path) ?? Native.DecodeGrey16(essence, header, path);
+        PngDecoder.TryGrey16(essence, header, path) ?? CodecNative.DecodeGrey16(essence, header, path);
 
     private static DepthMap FromSteps(ushort[] stored, PictureHeader header, DepthMetadata metadata, Func<ushort, double> value, ushort? unknown)
     {

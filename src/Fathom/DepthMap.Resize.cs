@@ -77,7 +77,7 @@ public sealed partial class DepthMap
             return nearest ? Resampler.Resample(values, 1, x.ToNearest(), y.ToNearest()) : Resampler.Resample(values, 1, x, y);
         }
         var resized = new float[checked(width * height)];
-        Native.Resize(values, Width, Height, resized, width, height, nearest ? Resizing.OpenCvNearest : variant);
+        VisionNative.Resize(values, Width, Height, resized, width, height, nearest ? Resizing.OpenCvNearest : variant);
         return resized;
     }
 }

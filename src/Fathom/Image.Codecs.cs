@@ -35,7 +35,7 @@ public sealed partial class Image
             default:
                 throw new PictureException(name, PictureProblem.Unsupported, $"a {header.Format.ToString().ToUpperInvariant()} file, which is read as depth only (DepthMap.Load, DepthMap.LoadPfm). Convert a colour picture to PNG first.");
         }
-        return Native.DecodeRgb8(file, header, name);
+        return CodecNative.DecodeRgb8(file, header, name);
     }
 
     /// <summary>Writes the picture atomically as PNG or JPEG, by extension.</summary>
@@ -64,6 +64,6 @@ public sealed partial class Image
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(quality, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(quality, 100);
-        return Native.EncodeJpeg(this, quality);
+        return CodecNative.EncodeJpeg(this, quality);
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class Image
         if (!variant.IsOpenCv())
             return new Image(width, height, ResampleHere(AxisWeights.Of(variant, Width, width), AxisWeights.Of(variant, Height, height), variant));
         var resized = new Image(width, height);
-        Native.Resize(Pixels, Width, Height, resized.Pixels, width, height, variant);
+        VisionNative.Resize(Pixels, Width, Height, resized.Pixels, width, height, variant);
         return resized;
     }
 

@@ -2,42 +2,33 @@ using System.Runtime.InteropServices;
 
 namespace Fathom;
 
-/// <summary>The C interface of native/vision_bridge.cpp. Loading it brings OpenCV's codecs (about 70 ms), so only what needs pixels touches this class.</summary>
-internal static unsafe partial class Native
+/// <summary>The C interface of native/codecs_bridge.cpp. Loading it brings OpenCV's codecs and GDAL (about 70 ms), so only what <see cref="PngDecoder"/> and the like do not read or write touches this class.</summary>
+internal static unsafe partial class CodecNative
 {
-    private const string Library = "fathom_vision";
+    private const string Library = "fathom_codecs";
 
-    static Native() => NativeLibraries.Register(typeof(Image).Assembly, Library, "Run ./fathom setup");
+    static CodecNative() => NativeLibraries.Register(typeof(CodecNative).Assembly, Library, "Run ./fathom setup");
 
-    [LibraryImport(Library, EntryPoint = "fathom_vision_error")]
+    [LibraryImport(Library, EntryPoint = "fathom_codecs_error")]
     private static partial nint Error();
 
-    [LibraryImport(Library, EntryPoint = "fathom_vision_free")]
+    [LibraryImport(Library, EntryPoint = "fathom_codecs_free")]
     private static partial void Free(byte* file);
 
-    [LibraryImport(Library, EntryPoint = "fathom_vision_decode_rgb8")]
+    [LibraryImport(Library, EntryPoint = "fathom_codecs_decode_rgb8")]
     private static partial int DecodeRgb8(byte* file, long length, byte* pixels, long capacity, out int width, out int height);
 
-    [LibraryImport(Library, EntryPoint = "fathom_vision_decode_grey16")]
+    [LibraryImport(Library, EntryPoint = "fathom_codecs_decode_grey16")]
     private static partial int DecodeGrey16(byte* file, long length, ushort* pixels, int width, int height);
 
-    [LibraryImport(Library, EntryPoint = "fathom_vision_encode_jpeg_rgb8")]
+    [LibraryImport(Library, EntryPoint = "fathom_codecs_encode_jpeg_rgb8")]
     private static partial int EncodeJpegRgb8(byte* pixels, int width, int height, int quality, out byte* file, out long length);
 
-    [LibraryImport(Library, EntryPoint = "fathom_vision_decode_float")]
+    [LibraryImport(Library, EntryPoint = "fathom_codecs_decode_float")]
     private static partial int DecodeFloat(byte* file, long length, float* pixels, int width, int height);
 
-    [LibraryImport(Library, EntryPoint = "fathom_vision_encode_tiff_float")]
+    [LibraryImport(Library, EntryPoint = "fathom_codecs_encode_tiff_float")]
     private static partial int EncodeTiffFloat(float* pixels, int width, int height, out byte* file, out long length);
-
-    [LibraryImport(Library, EntryPoint = "fathom_vision_resize_rgb8")]
-    private static partial int ResizeRgb8(byte* from, int fromWidth, int fromHeight, byte* to, int toWidth, int toHeight, Resizing variant);
-
-    [LibraryImport(Library, EntryPoint = "fathom_vision_resize_float")]
-    private static partial int ResizeFloat(float* from, int fromWidth, int fromHeight, float* to, int toWidth, int toHeight, Resizing variant);
-
-    [LibraryImport(Library, EntryPoint = "fathom_vision_color_map")]
-    private static partial int ColorMapColors(ColorMap map, byte* colors);
 
     /// <summary>Decodes to upright RGB. The size may be the header's with width and height swapped, by EXIF orientation.</summary>
     public static Image DecodeRgb8(ReadOnlySpan<byte> file, PictureHeader header, string name)
@@ -79,30 +70,10 @@ internal static unsafe partial class Native
             return Taken(EncodeJpegRgb8(pixels, image.Width, image.Height, quality, out var file, out var length), file, length);
     }
 
-    public static void Resize(byte[] from, int fromWidth, int fromHeight, byte[] to, int toWidth, int toHeight, Resizing variant)
-    {
-        fixed (byte* source = from, target = to)
-            Check(ResizeRgb8(source, fromWidth, fromHeight, target, toWidth, toHeight, variant));
-    }
-
-    public static void Resize(float[] from, int fromWidth, int fromHeight, float[] to, int toWidth, int toHeight, Resizing variant)
-    {
-        fixed (float* source = from, target = to)
-            Check(ResizeFloat(source, fromWidth, fromHeight, target, toWidth, toHeight, variant));
-    }
-
-    /// <summary>256 colours, R G B each.</summary>
-    public static byte[] Colors(ColorMap map)
-    {
-        var colors = new byte[256 * 3];
-        fixed (byte* target = colors)
-            Check(ColorMapColors(map, target));
-        return colors;
-    }
-
     private static byte[] Taken(int failed, byte* file, long length)
     {
-        Check(failed);
+        if (failed != 0)
+            throw new FathomException($"OpenCV: {Message}");
         try
         {
             return new ReadOnlySpan<byte>(file, checked((int)length)).ToArray();
@@ -111,12 +82,6 @@ internal static unsafe partial class Native
         {
             Free(file);
         }
-    }
-
-    private static void Check(int failed)
-    {
-        if (failed != 0)
-            throw new FathomException($"OpenCV: {Message}");
     }
 
     private static PictureException Undecodable(string name) =>
