@@ -17,7 +17,7 @@ find_library(C10_LIBRARY c10 ${TORCH_PLACES} REQUIRED)
 find_path(TORCH_INCLUDE_DIR ATen/ATen.h ${TORCH_PLACES} REQUIRED)
 message(STATUS "libtorch: ${TORCH_LIBRARY}")
 
-add_library(fathom_torch SHARED torch_gate.cpp torch_tensors.cpp torch_settings.cpp)
+add_library(fathom_torch SHARED torch_gate.cpp torch_tensors.cpp torch_settings.cpp torch_kernels.cpp)
 set_target_properties(fathom_torch PROPERTIES
   CXX_STANDARD 17
   CXX_STANDARD_REQUIRED ON
@@ -26,6 +26,9 @@ set_target_properties(fathom_torch PROPERTIES
   LIBRARY_OUTPUT_DIRECTORY ${CMAKE_CURRENT_LIST_DIR}/../artifacts/native)
 target_include_directories(fathom_torch SYSTEM PRIVATE ${TORCH_INCLUDE_DIR} ${TORCH_INCLUDE_DIR}/torch/csrc/api/include)
 target_compile_options(fathom_torch PRIVATE -O2 -Wall -Wextra)
+# libtorch's parallel_for is OpenMP in a header.
+set_source_files_properties(torch_kernels.cpp PROPERTIES COMPILE_OPTIONS "-O3;-fopenmp")
+target_link_options(fathom_torch PRIVATE -fopenmp)
 target_link_libraries(fathom_torch PRIVATE ${TORCH_LIBRARY} ${TORCH_CPU_LIBRARY} ${C10_LIBRARY})
 if(TORCH_CUDA_LIBRARY)
   # Nothing here calls into it, but loading it is what registers CUDA's operators.

@@ -201,6 +201,42 @@ public sealed class FunctionalTests
         Assert.True(F.relu6(x.detach().clone(), inplace).equal(y));
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void In_bfloat16_the_derivative_of_relu6_has_the_bits_of_float32(bool channelsLast, bool turned)
+    {
+        using var scope = NewDisposeScope();
+        using var random = new Generator(1);
+        // Large enough for several threads; in bfloat16 some values are exactly 6.
+        var values = (3 + 4 * randn([2, 24, 64, 80], generator: random)).to(ScalarType.BFloat16);
+        var given = randn([2, 24, 80, 64], generator: random).to(ScalarType.BFloat16).transpose(2, 3);
+        Assert.True(values.eq(6).any().item<bool>());
+
+        Assert.True(Gradient(ScalarType.BFloat16).equal(Gradient(float32).to(ScalarType.BFloat16)));
+
+        Tensor Gradient(ScalarType type)
+        {
+            var x = values.to(type).clone().requires_grad_();
+            var input = channelsLast ? x.contiguous(memory_format.channels_last) : x;
+            (F.relu6(input) * (turned ? given : given.contiguous()).to(type)).sum().backward();
+            return x.grad!;
+        }
+    }
+
+    [Fact]
+    public void Relu6_can_be_differentiated_twice_in_bfloat16()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor(new float[] { -1, 1, 2, 3 }).to(ScalarType.BFloat16).requires_grad_();
+        var first = autograd.grad([F.relu6(x * x).sum()], [x], create_graph: true)[0]!;
+        first.sum().backward();
+        // (x²)″ where x² is within the limits.
+        Assert.Equal([2f, 2f, 2f, 0f], x.grad!.to(float32).data<float>().ToArray());
+    }
+
     [Fact]
     public void In_place_the_result_is_a_handle_of_its_own_on_the_callers_memory()
     {

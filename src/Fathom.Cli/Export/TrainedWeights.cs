@@ -56,6 +56,6 @@ internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe?
     {
         null => Record?.Origin ?? "unknown",
         { Start: null } => "Random start.",
-        { Start: { } start } => $"The encoder started from {Path.GetFileName(start)}, the rest at random.",
+        { Start: { } start } => $"Started from {Path.Combine(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(start)))!, Path.GetFileName(start))}; what that lacks, at random.",
     };
 }

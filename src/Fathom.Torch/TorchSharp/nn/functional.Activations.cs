@@ -9,6 +9,9 @@ public static partial class torch
         /// <summary>Layers without state.</summary>
         public static partial class functional
         {
+            // native/torch_kernels.cpp says why it is there.
+            private static readonly Operator Relu6 = new("fathom::relu6");
+
             // In place too, the result is a handle of its own: who disposes or moves it does not touch the caller's.
 
             /// <summary>max(x, 0).</summary>
@@ -26,11 +29,7 @@ public static partial class torch
                     Aten.hardtanh_(x, 0, 6);
                     return x.alias();
                 }
-                // The backward of hardtanh has no bfloat16 kernel on CPU in libtorch 1.13, and that of clamp is not vectorised: a quarter of a training step.
-                // That of threshold is one pass. −threshold(−x, −6, −6) is min(x, 6), exact in every precision.
-                using var scope = NewDisposeScope();
-                var limited = Aten.threshold(x.relu().neg(), -6, -6).neg();
-                return (inplace ? x.copy_(limited).alias() : limited).MoveToOuterDisposeScope();
+                return inplace ? x.copy_(Relu6.Tensor(x)).alias() : Relu6.Tensor(x);
             }
 
             /// <summary>1 / (1 + e^-x).</summary>

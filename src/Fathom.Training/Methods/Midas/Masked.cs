@@ -51,9 +51,13 @@ internal static class Masked
         using var constant = no_grad();
         var rows = values.masked_fill(mask.eq(0), float.PositiveInfinity).flatten(1);
         var counts = Count(mask).to_type(ScalarType.Int64).data<long>().ToArray();
-        // One quick-select per picture: a tenth of the time of sorting the batch.
-        var places = counts.Select((count, n) => rows[n].kthvalue(Math.Max(1, rank(count))).indexes).ToArray();
-        return stack(places, 0).unsqueeze(1).MoveToOuterDisposeScope();
+        // A quick-select per picture: a tenth of the time of sorting the batch. Those of one rank share the threads in one call.
+        var places = counts.Distinct().Count() == 1
+            ? rows.kthvalue(Rank(counts[0]), 1).indexes
+            : stack([.. counts.Select((count, n) => rows[n].kthvalue(Rank(count)).indexes)], 0);
+        return places.unsqueeze(1).MoveToOuterDisposeScope();
+
+        long Rank(long count) => Math.Max(1, rank(count));
     }
 
     private static Tensor At(Tensor values, Tensor place) => values.flatten(1).gather(1, place).unsqueeze(2);
