@@ -9,7 +9,9 @@ namespace Fathom.Training;
 internal sealed partial class TrainingState
 {
     private const string Generator = "generator";
-    private const string Checksum = "crc32c";
+
+    /// <summary>The key of a checkpoint's checksum in its metadata, which no other file has.</summary>
+    public const string Checksum = "crc32c";
 
     /// <summary>Writes a checkpoint.</summary>
     /// <exception cref="WriteException">It cannot be written; nothing is left behind.</exception>
@@ -77,8 +79,7 @@ internal sealed partial class TrainingState
         foreach (var (name, tensor) in NamedTensors().Append((Generator, get_rng_state())))
             if (!tensors.TryGetValue(name, out var saved) || saved.dtype != tensor.dtype || !saved.shape.SequenceEqual(tensor.shape))
                 throw new TrainingException($"{path} does not have {name} as {string.Join('×', tensor.shape)} of {tensor.dtype}.");
-        if (metadata.GetValueOrDefault(Checksum) != ChecksumOf(tensors, metadata))
-            throw new TrainingException($"{path} is damaged: its checksum is another.");
+        RequireWhole(path, tensors, metadata);
         foreach (var (name, tensor) in NamedTensors())
             tensor.copy_(tensors[name]);
         average.CopyBuffers();
@@ -98,6 +99,14 @@ internal sealed partial class TrainingState
         {
             return null;
         }
+    }
+
+    /// <summary>Compares a checkpoint with its checksum.</summary>
+    /// <exception cref="TrainingException">It is another.</exception>
+    public static void RequireWhole(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        if (metadata.GetValueOrDefault(Checksum) != ChecksumOf(tensors, metadata))
+            throw new TrainingException($"{path} is damaged: its checksum is another.");
     }
 
     // A machine that crashes may leave a file of the right length with zeros in it; safetensors has no checksum of its own.

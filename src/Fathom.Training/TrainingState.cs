@@ -15,6 +15,7 @@ internal sealed partial class TrainingState : IDisposable
     {
         (this.recipe, Network, this.average) = (recipe, network, average);
         Weights = network.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter);
+        Freeze(recipe.Optimizer.Frozen);
         Optimizer = optim.AdamW(Groups(encoder, recipe.Optimizer));
     }
 
@@ -96,11 +97,29 @@ internal sealed partial class TrainingState : IDisposable
         Network.Dispose();
     }
 
+    private void Freeze(IReadOnlyList<string> frozen)
+    {
+        foreach (var part in frozen)
+        {
+            var weights = Weights.Where(weight => weight.Key == part || weight.Key.StartsWith($"{part}.", StringComparison.Ordinal)).ToList();
+            if (weights.Count == 0)
+                throw new TrainingException($"optimizer.frozen: {recipe.Model} has no weights '{part}'. {Suggestion.For(part, Weights.Keys.SelectMany(PartsOf).Distinct())}");
+            foreach (var (_, weight) in weights)
+                weight.requires_grad = false;
+        }
+        if (!Weights.Values.Any(weight => weight.requires_grad))
+            throw new TrainingException("optimizer.frozen names every weight: nothing would learn.");
+    }
+
+    // The weight itself and all that it is in: a.b.c is in a.b and a.
+    private static IEnumerable<string> PartsOf(string weight) =>
+        Enumerable.Range(0, weight.Length + 1).Where(end => end == weight.Length || weight[end] == '.').Select(end => weight[..end]);
+
     // Biases are few and set levels, not shapes: they do not decay.
     private IEnumerable<AdamW.ParamGroup> Groups(Module encoder, OptimizerRecipe optimizer)
     {
         var slow = encoder.parameters().ToHashSet(ReferenceEqualityComparer.Instance);
-        foreach (var group in Weights.Values.GroupBy(weight => (Slow: slow.Contains(weight), Decays: weight.dim() > 1)))
+        foreach (var group in Weights.Values.Where(weight => weight.requires_grad).GroupBy(weight => (Slow: slow.Contains(weight), Decays: weight.dim() > 1)))
             yield return new AdamW.ParamGroup(
                 group,
                 lr: group.Key.Slow ? optimizer.EncoderRate : optimizer.DecoderRate,

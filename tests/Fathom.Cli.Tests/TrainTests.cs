@@ -27,6 +27,25 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_is_exported_as_what_the_training_had_learned_by_then()
+    {
+        CommandResult.Of("train", Recipe(samples: 4), "--run", folder["run"], "checkpoint.every=1");
+        string first = folder["run/checkpoints/step-00000001.safetensors"], last = folder["run/checkpoints/step-00000002.safetensors"];
+        var whole = CommandResult.Of("export", folder["run"]);
+        var early = CommandResult.Of("export", first, "-o", folder["early.onnx"]);
+        var late = CommandResult.Of("export", last, "-o", folder["late.onnx"]);
+        var bytes = File.ReadAllBytes(last);
+        bytes[^1] ^= 1;
+        folder.Write("damaged.safetensors", bytes);
+        var damaged = CommandResult.Of("export", folder["damaged.safetensors"]);
+
+        Assert.Equal((ExitCode.Done, ExitCode.Done, ExitCode.Done, ExitCode.Failed), (whole.ExitCode, early.ExitCode, late.ExitCode, damaged.ExitCode));
+        Assert.Equal(File.ReadAllBytes(folder["run/model.onnx"]), File.ReadAllBytes(folder["late.onnx"]));
+        Assert.Contains("2 samples of procedural worlds (street), seed 1", CommandResult.Of("models", folder["early.onnx"]).Output, StringComparison.Ordinal);
+        Assert.Contains("damaged.safetensors is damaged: its checksum is another.", damaged.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_training_with_assets_warns_of_broken_ones_and_is_not_resumed_with_others()
     {
         folder.Picture("things/paper.png");

@@ -215,7 +215,7 @@ public sealed class TrainerTests : IDisposable
     // At first the mean; the shapes come after some 80 steps.
     [Theory]
     [InlineData(40, 2)]
-    [InlineData(150, 5, Traits = ["Category", "long"])]
+    [InlineData(250, 5, Traits = ["Category", "long"])]
     public void A_network_learns_one_fixed_batch_by_heart(int steps, int smaller)
     {
         var heard = new List<TrainingProgress>();
@@ -255,6 +255,42 @@ public sealed class TrainerTests : IDisposable
         using var state = TrainingState.Begin(Tiny with { Start = weights }, DepthNetworks.Find("fathom-s"));
         var given = Safetensors.Load(weights)["features.17.conv.2.weight"];
         Assert.Equal(given.data<float>().ToArray(), state.Weights["encoder.features.17.conv.2.weight"].data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Frozen_weights_stay_as_they_started_and_all_others_learn()
+    {
+        using var scope = NewDisposeScope();
+        var recipe = Tiny with { Seed = 3, Optimizer = new OptimizerRecipe { Warmup = 0, Frozen = ["encoder.features.1", "decoder.fuse4.project.bias"] } };
+        manual_seed(3);
+        using var start = DepthNetworks.Find("fathom-s").Build();
+        var before = start.state_dict();
+        var after = Safetensors.Load(Run(recipe, "run").ModelFile!, out _);
+        // features.1 is not features.10.
+        foreach (var (name, weight) in after)
+            Assert.Equal(
+                name.StartsWith("encoder.features.1.", StringComparison.Ordinal) || name == "decoder.fuse4.project.bias",
+                weight.data<float>().ToArray().SequenceEqual(before[name].data<float>().ToArray()));
+    }
+
+    [Fact]
+    public void A_training_with_frozen_weights_goes_on_to_the_same_bits()
+    {
+        var recipe = Tiny with { Optimizer = Tiny.Optimizer with { Frozen = ["encoder"] } };
+        var whole = Run(recipe, "whole");
+        using var stop = new CancellationTokenSource();
+        Trainer.RunOn(new Slopes(), recipe, Folder("stopped"), false, new Heard<TrainingProgress>(line => { if (line.Step == 4) stop.Cancel(); }), stop.Token);
+        var resumed = Trainer.RunOn(new Slopes(), recipe, Folder("stopped"), true, null, default);
+        Assert.Equal(File.ReadAllBytes(whole.ModelFile!), File.ReadAllBytes(resumed.ModelFile!));
+    }
+
+    [Theory]
+    [InlineData("optimizer.frozen: fathom-s has no weights 'encoder.feature.1'. Did you mean 'encoder.features.1'?", "encoder.feature.1")]
+    [InlineData("optimizer.frozen names every weight: nothing would learn.", "encoder", "decoder", "head")]
+    public void What_cannot_be_frozen_is_named_and_leaves_nothing_behind(string message, params string[] frozen)
+    {
+        Assert.Equal(message, Assert.Throws<TrainingException>(() => Run(Tiny with { Optimizer = new OptimizerRecipe { Frozen = frozen } }, "run")).Message);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary.Path));
     }
 
     private TrainingResult Run(Recipe recipe, string name) => Trainer.RunOn(new Slopes(), recipe, Folder(name), false, null, default);

@@ -10,7 +10,7 @@ internal sealed class ExportCommand : Command, ICommandWithExamples
     /// <param name="terminal">Where it writes.</param>
     public ExportCommand(Terminal terminal) : base("export", "Write trained weights as an ONNX file, proven to compute the same.")
     {
-        var source = new Argument<string>("RUN|WEIGHTS") { Description = "The folder of a finished training, or a safetensors file." };
+        var source = new Argument<string>("RUN|WEIGHTS") { Description = "The folder of a finished training, or a safetensors file: weights, or a checkpoint, whose averaged weights are taken." };
         var output = new Option<string?>("--output", "-o") { Description = "The ONNX file. [default: beside the weights]", HelpName = "FILE" };
         var network = new Option<string?>("--network") { Description = "The network the weights belong to, where neither the file nor a recipe.yaml beside it says so.", HelpName = "NAME" };
         var name = new Option<string?>("--name") { Description = "What the model is called. [default: the network's name]", HelpName = "NAME" };
@@ -44,6 +44,7 @@ internal sealed class ExportCommand : Command, ICommandWithExamples
     [
         new("fathom export runs/first-light", "Writes runs/first-light/model.onnx and prints the proof."),
         new("fathom export runs/first-light -o models/mine.onnx --name mine --proof-pictures photos/", "Under a name of its own, proven on photographs too."),
+        new("fathom export runs/first-light/checkpoints/step-00002000.safetensors -o half.onnx", "What a training had learned by then."),
         new("fathom export weights.safetensors --network fathom-s", "Weights alone, without the training's folder."),
         new("fathom export mono.safetensors", "What fathom models import wrote: the file says its network, origin and licence."),
     ];

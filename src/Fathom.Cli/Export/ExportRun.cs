@@ -1,7 +1,6 @@
 using Fathom.Cli.Predict;
 using Fathom.Inference;
 using Fathom.Inference.Export;
-using Fathom.Torch;
 using static TorchSharp.torch;
 
 namespace Fathom.Cli.Export;
@@ -23,7 +22,7 @@ internal static class ExportRun
         using var network = weights.Network.Build();
         // The weights as they were read are not needed beside the network's: of a large one they are 400 MB.
         using (NewDisposeScope())
-            network.load_state_dict(Safetensors.Load(weights.File));
+            network.load_state_dict(weights.Load());
         var model = OnnxExporter.Export(
             network, description, output, [.. pictures.Select(picture => Image.Load(picture.Path))], terminal.Interrupted);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Fathom.Networks;
 using Fathom.Torch;
 using Fathom.Training;
+using static TorchSharp.torch;
 
 namespace Fathom.Cli.Export;
 
@@ -11,10 +12,11 @@ namespace Fathom.Cli.Export;
 /// <param name="Recipe">How they were trained; null where no recipe lies beside them, or they were not trained here.</param>
 /// <param name="Record">What the file says itself; null where it says nothing.</param>
 /// <param name="Samples">How many samples made them, which may be fewer than the recipe's; null where the file does not say.</param>
-internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe? Recipe, WeightsRecord? Record, long? Samples)
+/// <param name="Checkpoint">The file as a checkpoint; null where it is not one.</param>
+internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe? Recipe, WeightsRecord? Record, long? Samples, TrainingCheckpoint? Checkpoint = null)
 {
     /// <summary>Finds the weights and their recipe.</summary>
-    /// <param name="source">The folder of a training, or a safetensors file.</param>
+    /// <param name="source">The folder of a training, or a safetensors file: weights or a checkpoint.</param>
     /// <param name="network">The network's name; null: the file or the recipe says.</param>
     /// <exception cref="FathomException">There are no weights, or nobody says whose they are.</exception>
     public static TrainedWeights Find(string source, string? network)
@@ -22,9 +24,11 @@ internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe?
         var file = Directory.Exists(source) ? Path.Combine(source, "model.safetensors") : source;
         if (!System.IO.File.Exists(file))
             throw new FathomException(Directory.Exists(source)
-                ? $"{source} has no model.safetensors: its training is not finished. Go on with fathom train RECIPE --run {source} --resume."
+                ? $"{source} has no model.safetensors: its training is not finished. Go on with fathom train RECIPE --run {source} --resume, or name one of the files in {Path.Combine(source, "checkpoints")}."
                 : $"{source}: no such file or folder.");
 
+        if (TrainingCheckpoint.Find(file) is { } checkpoint)
+            return new TrainedWeights(file, DepthNetworks.Find(network ?? checkpoint.Recipe.Model), checkpoint.Recipe, Record: null, checkpoint.Samples, checkpoint);
         var metadata = SafetensorsHeader.Read(file).Metadata;
         var record = WeightsRecord.FromMetadata(metadata);
         long? samples = long.TryParse(metadata.GetValueOrDefault("samples"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
@@ -37,6 +41,9 @@ internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe?
             throw new FathomException($"{file}: {name} gives no depth by itself, and only depth networks are exported: {string.Join(", ", DepthNetworks.All.Select(known => known.Name))}.");
         return new TrainedWeights(file, DepthNetworks.Find(name), recipe, record, samples);
     }
+
+    /// <summary>The weights by the network's names.</summary>
+    public Dictionary<string, Tensor> Load() => Checkpoint?.LoadModel() ?? Safetensors.Load(File);
 
     /// <summary>What they were trained on, in a sentence.</summary>
     public string Training => Recipe is null

@@ -81,10 +81,14 @@ internal static class RecipeReader
             WeightDecay = map.Number("weight_decay", plain.WeightDecay, 0, 1),
             Warmup = (int)map.Integer("warmup", plain.Warmup, 0, Many),
             Clip = map.Number("clip", plain.Clip, 1e-6, 1e6),
+            Frozen = map.Has("frozen") ? map.List("frozen", "[encoder.features.0]", ReadName) : [],
         };
         map.Done();
         return optimizer;
     }
+
+    private static string ReadName(RecipeTree tree, YamlNode node, string where) =>
+        node is YamlScalarNode { Value: { Length: > 0 } name } ? name : throw tree.Error(node, $"{where} is not the name of a part of the network, such as encoder.features.0.");
 
     private static MidasLoss ReadLoss(RecipeMap map)
     {

@@ -24,7 +24,7 @@ internal static class RecipeWriter
             accumulate: {{recipe.Accumulate}}
             sizes: [{{sizes}}]
             precision: {{precision}}
-            optimizer: { name: adamw, encoder_rate: {{o.EncoderRate}}, decoder_rate: {{o.DecoderRate}}, weight_decay: {{o.WeightDecay}}, warmup: {{o.Warmup}}, schedule: cosine, clip: {{o.Clip}} }
+            optimizer: { name: adamw, encoder_rate: {{o.EncoderRate}}, decoder_rate: {{o.DecoderRate}}, weight_decay: {{o.WeightDecay}}, warmup: {{o.Warmup}}, schedule: cosine, clip: {{o.Clip}}{{Frozen(o.Frozen)}} }
             loss: { name: {{loss}}, gradient: {{l.Gradient}}, scales: {{l.Scales}}, trim: {{l.Trim}} }
             data:
             {{data}}
@@ -37,6 +37,8 @@ internal static class RecipeWriter
 
             """);
     }
+
+    private static string Frozen(IReadOnlyList<string> names) => names.Count == 0 ? "" : $", frozen: [{string.Join(", ", names.Select(Quote))}]";
 
     private static string Assets(AssetsRecipe? assets) => assets switch
     {

@@ -9,7 +9,12 @@ namespace Fathom.Worlds.Geometry;
 /// are used again for the next world.</summary>
 internal sealed class Mesh : IDisposable
 {
+    // Some 60 bytes each with their triangles. Without a limit, every idle mesh would in time be as long as the largest world.
+    private const long MostIdleVertices = 4 << 20;
+
     private static readonly ConcurrentBag<Mesh> Idle = [];
+
+    private static long idleVertices;
 
     private bool rented;
     private Tag tag = Tag.None;
@@ -59,7 +64,10 @@ internal sealed class Mesh : IDisposable
     /// <summary>An empty mesh; disposal hands its arrays to the next.</summary>
     public static Mesh Rent()
     {
-        var mesh = Idle.TryTake(out var idle) ? idle : new Mesh();
+        if (!Idle.TryTake(out var mesh))
+            mesh = new Mesh();
+        else
+            Interlocked.Add(ref idleVertices, -mesh.Positions.Length);
         mesh.rented = true;
         return mesh;
     }
@@ -192,7 +200,10 @@ internal sealed class Mesh : IDisposable
         (VertexCount, TriangleCount, SphereCount, PartCount, ThingCount) = (0, 0, 0, 0, 0);
         Lamps.Clear();
         tag = Tag.None;
-        Idle.Add(this);
+        if (Interlocked.Add(ref idleVertices, Positions.Length) <= MostIdleVertices)
+            Idle.Add(this);
+        else
+            Interlocked.Add(ref idleVertices, -Positions.Length);
     }
 
     private void Copy(Mesh from, in Frame frame, float scale, Func<Tag, Tag> belonging)

@@ -50,7 +50,7 @@ public class RecipeTests
             accumulate: 5
             sizes: [[64, 32], [32, 64]]
             precision: float32
-            optimizer: { name: adamw, encoder_rate: 0.001, decoder_rate: 0.002, weight_decay: 0.03, warmup: 4, schedule: cosine, clip: 0.5 }
+            optimizer: { name: adamw, encoder_rate: 0.001, decoder_rate: 0.002, weight_decay: 0.03, warmup: 4, schedule: cosine, clip: 0.5, frozen: ["encoder.features.0", "head"] }
             loss: { name: ssi-mae, gradient: 0.25, scales: 2, trim: 0.1 }
             data:
               - worlds: { family: "room", weight: 2.5, style: [game, painted], light: [night], annotation: rgbdcamera }
@@ -122,6 +122,7 @@ public class RecipeTests
     [InlineData("validation: { data: [manifests: x] }", "recipe, line 6: unknown key 'validation.data.0.manifests'. Did you mean 'manifest'?")]
     [InlineData("validation: { data: [worlds: { family: room, annotation: stereo }] }", "recipe, line 6: validation.data.0 is measured by stereo, up to a shift, and the score is a share of depth; leave out the annotation to validate on exact depth.")]
     [InlineData("validation: { data: [{ }] }", "recipe, line 6: validation.data.0 is one of 'worlds: { family: street }' and 'manifest: FILE'.")]
+    [InlineData("optimizer: { frozen: [{ a: b }] }", "recipe, line 6: optimizer.frozen.0 is not the name of a part of the network, such as encoder.features.0.")]
     [InlineData("cache: { gib: 2 }", "recipe, line 6: cache.folder is missing: a folder of its own, e.g. runs/cache.")]
     [InlineData("assets: { hash: 12 }", "recipe, line 6: assets.folder is missing: a folder of pictures and meshes.")]
     [InlineData("assets: [things]", "recipe, line 6: assets needs one value.")]
