@@ -1,6 +1,8 @@
 using Fathom.Inference.Export;
 using Fathom.Networks;
 using Fathom.Tests;
+using Fathom.Torch;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Fathom.Inference.Tests;
@@ -14,6 +16,19 @@ public sealed class ExportProofTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_shipped_weights_are_those_of_the_shipped_model()
+    {
+        using var scope = NewDisposeScope();
+        var models = Path.Combine(Repository.Root, "models");
+        using var network = DepthNetworks.Find("fathom-s").Build();
+        network.load_state_dict(Safetensors.Load(Path.Combine(models, "fathom-s.safetensors")));
+        network.eval();
+
+        // Throws where they differ.
+        ExportProof.Measure(network, new ModelStore(models).Describe("fathom-s").Description!, Path.Combine(models, "fathom-s.onnx"), []);
+    }
 
     [Fact]
     public void A_network_that_answers_every_picture_with_one_value_proves_nothing()

@@ -48,7 +48,7 @@ internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe?
     /// <summary>What they were trained on, in a sentence.</summary>
     public string Training => Recipe is null
         ? Record?.Sources is null ? "unknown" : "Not recorded: the weights were imported, see the publisher."
-        : Words.Invariant($"{(Samples is { } samples ? Words.Invariant($"{samples}") : "An unknown number of")} samples of procedural worlds ({string.Join(", ", Recipe.Data.Select(source => source.Family))}){Assets}, seed {Recipe.Seed}; ")
+        : Words.Invariant($"{(Samples is { } samples ? Words.Invariant($"{samples}") : "An unknown number of")} samples of procedural worlds ({string.Join(", ", Recipe.Data.Select(source => source.Family).Distinct())}){Assets}, seed {Recipe.Seed}; ")
             + (Recipe.Validation is { Manifests: { Count: > 0 } manifests }
                 ? $"no real picture with depth but those of the validation, which chooses the best weights: {string.Join(", ", manifests.Select(Path.GetFileName))}."
                 : "no real picture with depth.");
