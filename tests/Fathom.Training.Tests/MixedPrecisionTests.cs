@@ -8,7 +8,7 @@ namespace Fathom.Training.Tests;
 
 public class MixedPrecisionTests
 {
-    // The worst of Fathom-S is 0.966, a bias of the encoder; eight bits of mantissa leave no more, and a wrong kernel gives NaN or near 0. In MiDaS's trunk, deep and normalised over few pixels, they leave less
+    // The worst of Fathom-S is 0.99, a bias of the encoder; eight bits of mantissa leave no more. In MiDaS's trunk, deep and normalised over few pixels, they leave less
     // (0.8): there it is the head that counts, whose maps are the largest.
     [Theory]
     [InlineData("fathom-s", "")]
@@ -20,9 +20,6 @@ public class MixedPrecisionTests
         using var scope = NewDisposeScope();
         manual_seed(1);
         using var network = DepthNetworks.Find(name).Build();
-        // What starts at 0 passes no gradient on.
-        foreach (var weight in network.parameters().Where(weight => weight.dim() > 1 && weight.count_nonzero().ToInt64() == 0))
-            nn.init.kaiming_normal_(weight);
         var picture = tensor(Array.ConvertAll(GoldenFormula.Image(1, 3, height, width), v => (float)(2 * v - 1)), [1, 3, height, width]);
 
         var exact = Gradients(network, () => network.forward(picture));
@@ -32,7 +29,7 @@ public class MixedPrecisionTests
             return network.forward(picture.contiguous(memory_format.channels_last));
         });
 
-        Assert.All(exact.Where(gradient => gradient.Key.StartsWith(part, StringComparison.Ordinal)), gradient => Assert.InRange(Cosine(gradient.Value, mixed[gradient.Key]), 0.95, 1.0001));
+        Assert.All(exact.Where(gradient => gradient.Key.StartsWith(part, StringComparison.Ordinal)), gradient => Assert.InRange(Cosine(gradient.Value, mixed[gradient.Key]), 0.97, 1.0001));
     }
 
     private static Dictionary<string, Tensor> Gradients(Network network, Func<Tensor> forward)

@@ -215,7 +215,7 @@ public sealed class TrainerTests : IDisposable
     // At first the mean; the shapes come after some 80 steps.
     [Theory]
     [InlineData(40, 2)]
-    [InlineData(250, 5, Traits = ["Category", "long"])]
+    [InlineData(150, 5, Traits = ["Category", "long"])]
     public void A_network_learns_one_fixed_batch_by_heart(int steps, int smaller)
     {
         var heard = new List<TrainingProgress>();

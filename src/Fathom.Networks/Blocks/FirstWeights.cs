@@ -15,7 +15,7 @@ internal static class FirstWeights
     }
 
     /// <summary>As <see cref="HeNormal"/>, but of a convolution in groups only the outputs of one group count (Tan and Le 2019).</summary>
-    public static void HeNormalInGroups(Module network)
+    public static void EfficientNet(Module network)
     {
         foreach (var conv in network.modules().OfType<Conv2d>())
         {
@@ -36,10 +36,6 @@ internal static class FirstWeights
         foreach (var norm in network.modules().OfType<BatchNorm2d>())
             init.normal_(norm.weight!, 1, 0.02);
     }
-
-    /// <summary>LeCun et al. 1998: what a convolution gives has the variance of what it takes in. Biases 0.</summary>
-    public static void VarianceKept(Module network) =>
-        SetWeights(network, weight => init.normal_(weight, 0, Math.Sqrt(1.0 / (weight.numel() / weight.size(0)))));
 
     private static void SetWeights(Module network, Func<Tensor, Tensor> set)
     {

@@ -24,14 +24,6 @@ internal sealed class ResidualConvUnit : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>The unit is the identity at first: what stands around it learns from the first step on.</summary>
-    public void StartAsIdentity()
-    {
-        init.kaiming_normal_(conv1.weight, nonlinearity: init.NonlinearityType.ReLU);
-        init.zeros_(conv2.weight);
-        init.zeros_(conv2.bias!);
-    }
-
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();

@@ -17,8 +17,6 @@ internal sealed class ConvRelu6 : Module<Tensor, Tensor>
         register_module("0", conv);
     }
 
-    public void StartVarianceKept() => init.kaiming_normal_(conv.weight, nonlinearity: init.NonlinearityType.ReLU);
-
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();

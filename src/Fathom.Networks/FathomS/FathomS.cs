@@ -14,12 +14,12 @@ public sealed class FathomS : Module<Tensor, Tensor>
     private readonly FusionDecoder decoder;
     private readonly InverseDepthHead head;
 
-    /// <summary>Builds the network with random weights; seed it with <c>torch.manual_seed</c>.</summary>
+    /// <summary>Builds the network with libtorch's default initialisation; seed it with <c>torch.manual_seed</c>.</summary>
     public FathomS() : base(nameof(FathomS))
     {
         encoder = new MobileNetV2Encoder();
-        decoder = new FusionDecoder(MobileNetV2Encoder.Channels, MobileNetV2Encoder.Deviations);
-        head = new InverseDepthHead(MobileNetV2Encoder.Channels[0], MobileNetV2Encoder.Deviations[0]);
+        decoder = new FusionDecoder(MobileNetV2Encoder.Channels);
+        head = new InverseDepthHead(MobileNetV2Encoder.Channels[0]);
         RegisterComponents();
     }
 

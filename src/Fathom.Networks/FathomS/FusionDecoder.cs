@@ -27,9 +27,7 @@ internal sealed class FusionDecoder : Module<EncoderFeatures, Tensor>
     private readonly FusionBlock fuse8;
     private readonly FusionBlock fuse4;
 
-    /// <param name="encoderChannels">Channels of the features at strides 2, 4, 8, 16 and 32.</param>
-    /// <param name="deviations">Their standard deviations before the training, by which the first weights divide: all paths weigh alike then.</param>
-    public FusionDecoder(IReadOnlyList<long> encoderChannels, IReadOnlyList<double> deviations) : base(nameof(FusionDecoder))
+    public FusionDecoder(IReadOnlyList<long> encoderChannels) : base(nameof(FusionDecoder))
     {
         reduce4 = Conv2d(encoderChannels[1], 32, 3, padding: 1, bias: false);
         reduce8 = Conv2d(encoderChannels[2], 64, 3, padding: 1, bias: false);
@@ -41,12 +39,6 @@ internal sealed class FusionDecoder : Module<EncoderFeatures, Tensor>
         fuse8 = new FusionBlock(64, 32);
         fuse4 = new FusionBlock(32, 32);
         RegisterComponents();
-        FirstWeights.VarianceKept(this);
-        foreach (var unit in modules().OfType<ResidualConvUnit>())
-            unit.StartAsIdentity();
-        using var constant = no_grad();
-        foreach (var (reduce, deviation) in new[] { reduce4, reduce8, reduce16, reduce32 }.Zip(deviations.Skip(1)))
-            reduce.weight.div_(deviation);
     }
 
     public override Tensor forward(EncoderFeatures features)

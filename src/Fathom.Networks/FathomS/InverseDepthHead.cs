@@ -13,20 +13,13 @@ internal sealed class InverseDepthHead : Module<Tensor, Tensor, Tensor>
     private readonly Conv2d refine;
     private readonly Conv2d read;
 
-    /// <param name="stride2Channels">Channels of the stride-2 feature.</param>
-    /// <param name="deviation">Its standard deviation before the training; see <see cref="FusionDecoder"/>.</param>
-    public InverseDepthHead(long stride2Channels, double deviation) : base(nameof(InverseDepthHead))
+    public InverseDepthHead(long stride2Channels) : base(nameof(InverseDepthHead))
     {
         outline = Conv2d(stride2Channels, 32, 1);
         mix = Conv2d(32, 16, 3, padding: 1);
         refine = Conv2d(16, 16, 3, padding: 1);
         read = Conv2d(16, 1, 1);
         RegisterComponents();
-        FirstWeights.VarianceKept(this);
-        init.kaiming_normal_(mix.weight, nonlinearity: init.NonlinearityType.ReLU);
-        init.kaiming_normal_(refine.weight, nonlinearity: init.NonlinearityType.ReLU);
-        using var constant = no_grad();
-        outline.weight.div_(deviation);
     }
 
     public override Tensor forward(Tensor path, Tensor stride2)

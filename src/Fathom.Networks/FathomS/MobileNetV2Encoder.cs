@@ -27,10 +27,7 @@ public sealed class MobileNetV2Encoder : Module<Tensor, EncoderFeatures>
     /// <summary>Channels of the features at strides 2, 4, 8, 16 and 32: the last block of each resolution.</summary>
     public static IReadOnlyList<long> Channels { get; } = [16, 24, 32, 96, 320];
 
-    /// <summary>Standard deviations of those features with the weights of ImageNet, on rendered pictures.</summary>
-    internal static IReadOnlyList<double> Deviations { get; } = [4.1, 5.9, 5.6, 3.9, 2.0];
-
-    /// <summary>Builds the encoder with random weights.</summary>
+    /// <summary>Builds the encoder with libtorch's default initialisation.</summary>
     public MobileNetV2Encoder() : base(nameof(MobileNetV2Encoder))
     {
         blocks.Add(new ConvRelu6(3, 32, kernel: 3, stride: 2));
@@ -42,9 +39,6 @@ public sealed class MobileNetV2Encoder : Module<Tensor, EncoderFeatures>
                 channels = output;
             }
         register_module("features", Sequential([.. blocks.Select((block, i) => ($"{i}", block))]));
-        FirstWeights.VarianceKept(this);
-        foreach (var rectified in modules().OfType<ConvRelu6>())
-            rectified.StartVarianceKept();
     }
 
     /// <summary>The picture at five resolutions.</summary>

@@ -44,7 +44,7 @@ internal sealed class EfficientNetLite3 : Module<Tensor, EncoderFeatures>
         register_module(nameof(layer2), layer2);
         register_module(nameof(layer3), layer3);
         register_module(nameof(layer4), layer4);
-        FirstWeights.HeNormalInGroups(this);
+        FirstWeights.EfficientNet(this);
     }
 
     /// <summary>Channels of the features at strides 2, 4, 8, 16 and 32.</summary>

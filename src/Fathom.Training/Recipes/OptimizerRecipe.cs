@@ -18,6 +18,6 @@ public sealed record OptimizerRecipe
     /// <summary>Gradients longer than this (2-norm over all weights) are shortened to it.</summary>
     public double Clip { get; init; } = 1;
 
-    /// <summary>Weights that stay as they start: those whose name is one of these or goes on from it after a dot, e.g. <c>encoder.features.0</c>.</summary>
+    /// <summary>Weights that stay as they start: those whose name is one of these or goes on from it after a dot, e.g. <c>encoder.features.0</c>. Statistics of batch normalisation are no weights.</summary>
     public IReadOnlyList<string> Frozen { get; init; } = [];
 }
