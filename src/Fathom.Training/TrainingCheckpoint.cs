@@ -27,12 +27,11 @@ public sealed record TrainingCheckpoint(string Path, Recipe Recipe, long Step)
     /// <exception cref="FathomException">The file cannot be read or is damaged.</exception>
     public Dictionary<string, Tensor> LoadModel()
     {
-        const string network = "network.", average = "average.";
         using var scope = NewDisposeScope();
         var tensors = Safetensors.Load(Path, out var metadata);
         TrainingState.RequireWhole(Path, tensors, metadata);
-        return tensors.Where(tensor => tensor.Key.StartsWith(network, StringComparison.Ordinal)).ToDictionary(
-            tensor => tensor.Key[network.Length..],
-            tensor => tensors.GetValueOrDefault(average + tensor.Key[network.Length..], tensor.Value).MoveToOuterDisposeScope());
+        return tensors.Keys.Where(key => key.StartsWith(TrainingState.NetworkPrefix, StringComparison.Ordinal)).ToDictionary(
+            key => key[TrainingState.NetworkPrefix.Length..],
+            key => tensors.GetValueOrDefault(TrainingState.AveragePrefix + key[TrainingState.NetworkPrefix.Length..], tensors[key]).MoveToOuterDisposeScope());
     }
 }

@@ -13,6 +13,9 @@ internal sealed partial class TrainingState
     /// <summary>The key of a checkpoint's checksum in its metadata, which no other file has.</summary>
     public const string Checksum = "crc32c";
 
+    /// <summary>What the names of the network's weights and statistics begin with in a checkpoint, and those of the averaged weights.</summary>
+    public const string NetworkPrefix = "network.", AveragePrefix = "average.";
+
     /// <summary>Writes a checkpoint.</summary>
     /// <exception cref="WriteException">It cannot be written; nothing is left behind.</exception>
     public void Save(string path)
@@ -128,9 +131,9 @@ internal sealed partial class TrainingState
     private IEnumerable<(string Name, Tensor Tensor)> NamedTensors()
     {
         foreach (var (name, tensor) in Network.state_dict())
-            yield return ($"network.{name}", tensor);
+            yield return (NetworkPrefix + name, tensor);
         foreach (var (name, mean) in AveragedNetwork.named_parameters())
-            yield return ($"average.{name}", mean);
+            yield return (AveragePrefix + name, mean);
         foreach (var (parameter, state) in Optimizer.parameters().Zip(OptimizerStates()))
         {
             var name = Weights.First(weight => ReferenceEquals(weight.Value, parameter)).Key;
