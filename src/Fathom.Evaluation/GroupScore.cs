@@ -7,4 +7,6 @@ namespace Fathom.Evaluation;
 /// <param name="Frames">Frames in the group.</param>
 /// <param name="Scored">Frames that gave errors; the mean is over these.</param>
 /// <param name="Mean">The mean; null where no frame gave errors.</param>
-public sealed record GroupScore(string Group, string Predictor, string Protocol, int Frames, int Scored, DepthErrors? Mean);
+/// <param name="Outlined">Frames whose measurement shows outlines.</param>
+/// <param name="BoundaryF1">Agreement of outlines; the mean over these, or null.</param>
+public sealed record GroupScore(string Group, string Predictor, string Protocol, int Frames, int Scored, DepthErrors? Mean, int Outlined, double? BoundaryF1);

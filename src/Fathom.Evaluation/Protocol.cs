@@ -67,25 +67,28 @@ public sealed record Protocol
             return FrameResult.Failed(pixels, $"the prediction is unknown or no number at {unknown} of {pixels} scored pixels");
 
         return Alignment == DepthAlignment.ScaleAndShiftInInverseDepth
-            ? ScoreAffine(inverse, measured.Values, mask, pixels, sample.Cap)
-            : ScoreMedian(inverse, measured.Values, mask, pixels, sample.Cap);
+            ? ScoreAffine(inverse, measured, mask, pixels, sample.Cap)
+            : ScoreMedian(inverse, measured, mask, pixels, sample.Cap);
     }
 
-    private static FrameResult ScoreAffine(float[] inverse, float[] measured, bool[] mask, int pixels, double cap)
+    private static FrameResult ScoreAffine(float[] inverse, DepthMap measured, bool[] mask, int pixels, double cap)
     {
-        var target = Array.ConvertAll(measured, depth => 1 / depth);
+        var target = Array.ConvertAll(measured.Values, depth => 1 / depth);
         var fit = Fathom.Alignment.LeastSquares(inverse, target, mask);
         var depth = Array.ConvertAll(inverse, value => 1 / Math.Max(fit.Apply(value), 1 / cap));
-        return new FrameResult(pixels, DepthErrors.Measure(depth, measured, mask), fit.Scale, fit.Shift, null);
+        return Result(depth, measured, mask, pixels, fit.Scale, fit.Shift);
     }
 
-    private FrameResult ScoreMedian(float[] inverse, float[] measured, bool[] mask, int pixels, double cap)
+    private FrameResult ScoreMedian(float[] inverse, DepthMap measured, bool[] mask, int pixels, double cap)
     {
         var depth = Array.ConvertAll(inverse, value => 1 / Math.Max(value, Smallest));
-        var scale = Fathom.Alignment.MedianScale(depth, measured, mask);
+        var scale = Fathom.Alignment.MedianScale(depth, measured.Values, mask);
         var scaled = Array.ConvertAll(depth, value => Math.Clamp(scale * value, NearestDepth, cap));
-        return new FrameResult(pixels, DepthErrors.Measure(scaled, measured, mask), scale, 0, null);
+        return Result(scaled, measured, mask, pixels, scale, 0);
     }
+
+    private static FrameResult Result(double[] depth, DepthMap measured, bool[] mask, int pixels, double scale, double shift) =>
+        new(pixels, DepthErrors.Measure(depth, measured.Values, mask), BoundaryF1.Measure(depth, measured.Values, mask, measured.Width), scale, shift, null);
 
     private string? Refusal(DepthKind kind) => Alignment == DepthAlignment.MedianScaleInDepth && kind == DepthKind.AffineInverseDepth && !TakesShiftAsZero
         ? "refused: median scaling finds one scale, but an affine-invariant map lacks a shift too; score it with 'affine'"

@@ -43,6 +43,7 @@ public sealed class Report
     {
         var members = Frames.Where(frame => frame.Predictor == predictor && frame.Protocol == protocol && IsIn(frame, group)).ToList();
         var errors = members.Select(member => member.Result.Errors).OfType<DepthErrors>().ToList();
-        return new GroupScore(group, predictor, protocol, members.Count, errors.Count, DepthErrors.Mean(errors));
+        var outlines = members.Select(member => member.Result.BoundaryF1).OfType<double>().ToList();
+        return new GroupScore(group, predictor, protocol, members.Count, errors.Count, DepthErrors.Mean(errors), outlines.Count, outlines.Count == 0 ? null : outlines.Average());
     }
 }

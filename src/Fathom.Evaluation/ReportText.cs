@@ -37,13 +37,13 @@ public static class ReportText
     public static string ToCsv(this Report report)
     {
         var fingerprints = report.Protocols.ToDictionary(protocol => protocol.Protocol.Name, protocol => protocol.Fingerprint);
-        var text = new StringBuilder("protocol,fingerprint,predictor,frame,place,condition,pixels,scale,shift,abs_rel,sq_rel,rmse,rmse_log,delta1,delta2,delta3,problem\n");
+        var text = new StringBuilder("protocol,fingerprint,predictor,frame,place,condition,pixels,scale,shift,abs_rel,sq_rel,rmse,rmse_log,delta1,delta2,delta3,boundary_f1,problem\n");
         foreach (var frame in report.Frames)
         {
             var result = frame.Result;
             double?[] numbers = result.Errors is { } e
-                ? [result.Scale, result.Shift, e.AbsRel, e.SqRel, e.Rmse, e.RmseLog, e.Delta1, e.Delta2, e.Delta3]
-                : new double?[9];
+                ? [result.Scale, result.Shift, e.AbsRel, e.SqRel, e.Rmse, e.RmseLog, e.Delta1, e.Delta2, e.Delta3, result.BoundaryF1]
+                : new double?[10];
             string[] cells =
             [
                 Quote(frame.Protocol), fingerprints[frame.Protocol], Quote(frame.Predictor), Quote(frame.Frame), Quote(frame.Place), Quote(frame.Condition),
@@ -67,12 +67,13 @@ public static class ReportText
 
     private static IEnumerable<string[]> AllMetrics(Report report, string protocol)
     {
-        yield return ["all", "n", "AbsRel", "SqRel", "RMSE", "RMSElog", "δ1", "δ2", "δ3"];
+        yield return ["all", "n", "AbsRel", "SqRel", "RMSE", "RMSElog", "δ1", "δ2", "δ3", "boundary F1"];
         foreach (var score in report.Groups.Where(score => score.Protocol == protocol && score.Group == "all"))
             yield return
             [
                 score.Predictor, Number(score.Scored, "0"), Mark(score, e => e.AbsRel, "0.000"), Mark(score, e => e.SqRel, "0.000"), Mark(score, e => e.Rmse, "0.000"),
                 Mark(score, e => e.RmseLog, "0.000"), Mark(score, e => e.Delta1, "0.000"), Mark(score, e => e.Delta2, "0.000"), Mark(score, e => e.Delta3, "0.000"),
+                score.BoundaryF1 is { } f1 ? Number(f1, "0.000") + (score.Outlined < score.Frames ? "*" : "") : "–",
             ];
     }
 
