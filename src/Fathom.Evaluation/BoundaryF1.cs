@@ -13,8 +13,8 @@ public static class BoundaryF1
     /// <param name="measured">H×W; above 0 under the mask.</param>
     /// <param name="mask">H×W; true for the scored pixels.</param>
     /// <param name="width">W, at least 1.</param>
-    /// <returns>In [0, 1], 1 for the same outlines. Null where there is nothing to find: no outline was measured, or the measurement is too sparse to show one
-    /// (fewer than half of the scored pixels have scored pixels to their right and below).</returns>
+    /// <returns>In [0, 1]; 1 for the same outlines in all four directions, and, as Depth Pro has it, a direction without outlines counts as 0 at that threshold. Null where there is nothing to find:
+    /// no outline was measured, or the measurement is too sparse to show one (fewer than half of the scored pixels have scored pixels to their right and below).</returns>
     /// <exception cref="ArgumentException">The lengths differ, or are no multiple of the width.</exception>
     public static double? Measure(ReadOnlySpan<double> predicted, ReadOnlySpan<float> measured, ReadOnlySpan<bool> mask, int width)
     {
