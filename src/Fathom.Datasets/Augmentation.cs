@@ -15,6 +15,12 @@ internal sealed record Augmentation
     /// <summary>Exponent on values in [0, 1]; below 1 is brighter.</summary>
     public double Gamma { get; init; } = 1;
 
+    /// <summary>How far the logarithm of the light over the picture goes either way, smoothly; 0 is even light.</summary>
+    public double Shade { get; init; }
+
+    /// <summary>Decides where it is dark.</summary>
+    public ulong ShadeSeed { get; init; }
+
     /// <summary>Colour; see <see cref="ColourMatrix"/>.</summary>
     public ColourMatrix Colour { get; init; } = ColourMatrix.Identity;
 
@@ -49,6 +55,8 @@ internal sealed record Augmentation
             Noise = (float)random.Between(0, settings.Noise),
             NoiseSeed = SplitMix64.SeedOf(seed, index, RandomStream.Noise),
             JpegQuality = random.Chance(settings.Jpeg) ? 40 + random.Below(56) : 0,
+            Shade = random.Between(0, settings.Shade),
+            ShadeSeed = SplitMix64.SeedOf(seed, index, RandomStream.Shade),
         };
     }
 

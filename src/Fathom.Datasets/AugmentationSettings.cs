@@ -16,6 +16,7 @@ public sealed record AugmentationSettings
         Hue = 0,
         Gamma = 0,
         Grey = 0,
+        Shade = 0,
         Blur = 0,
         Noise = 0,
         Jpeg = 0,
@@ -45,6 +46,9 @@ public sealed record AugmentationSettings
     /// <summary>Probability of a grey picture.</summary>
     public double Grey { get; init; } = 0.05;
 
+    /// <summary>The light over a picture varies smoothly by up to a factor of exp(this) either way, so that darkness tells no depth; at least 0.</summary>
+    public double Shade { get; init; }
+
     /// <summary>Probability of a slight blur.</summary>
     public double Blur { get; init; } = 0.3;
 
@@ -65,6 +69,7 @@ public sealed record AugmentationSettings
         [nameof(Hue)] = (0, 180),
         [nameof(Gamma)] = (0, 10),
         [nameof(Grey)] = (0, 1),
+        [nameof(Shade)] = (0, 3),
         [nameof(Blur)] = (0, 1),
         [nameof(Noise)] = (0, 1),
         [nameof(Jpeg)] = (0, 1),
@@ -82,6 +87,7 @@ public sealed record AugmentationSettings
         Check(Hue);
         Check(Gamma);
         Check(Grey);
+        Check(Shade);
         Check(Blur);
         Check(Noise);
         Check(Jpeg);

@@ -23,6 +23,8 @@ internal sealed class Augmenter
             resampler.Nearest(scene.Mask, augmentation.Crop, augmentation.Flip, mask);
 
         resampler.Picture(scene.Pixels, augmentation.Crop, augmentation.Flip, augmentation.Gamma, image);
+        if (augmentation.Shade > 0)
+            PlanarPicture.Shade(image, scene.Width, scene.Height, augmentation.Shade, augmentation.ShadeSeed);
         if (augmentation.Colour != ColourMatrix.Identity)
             PlanarPicture.ChangeColour(image, augmentation.Colour);
         if (augmentation.Blur > 0)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace Fathom.Datasets;
@@ -7,6 +8,44 @@ namespace Fathom.Datasets;
 internal static class PlanarPicture
 {
     private static readonly float[] NormalNumbers = DrawNormalNumbers(1 << 16);
+
+    /// <summary>
+    /// Multiplies by a smooth field of light, in place, and clamps to [0, 1]: random logarithms at the nodes of a grid over the picture, between them cubic in x and in y, level at the nodes.
+    /// </summary>
+    public static void Shade(Span<float> planes, int width, int height, double range, ulong seed)
+    {
+        const int Cells = 3;
+        var random = new SplitMix64(seed);
+        Span<float> nodes = stackalloc float[(Cells + 1) * (Cells + 1)];
+        foreach (ref var node in nodes)
+            node = (float)random.Between(-range, range);
+
+        Span<float> gains = new float[width];
+        for (var y = 0; y < height; y++)
+        {
+            var (row, down) = Cell(y, height);
+            for (var x = 0; x < width; x++)
+            {
+                var (column, along) = Cell(x, width);
+                var above = nodes.Slice(row * (Cells + 1) + column, 2);
+                var below = nodes.Slice((row + 1) * (Cells + 1) + column, 2);
+                gains[x] = MathF.Exp(float.Lerp(float.Lerp(above[0], above[1], along), float.Lerp(below[0], below[1], along), down));
+            }
+            for (var channel = 0; channel < 3; channel++)
+            {
+                var values = planes.Slice((channel * height + y) * width, width);
+                TensorPrimitives.Multiply(values, gains, values);
+                TensorPrimitives.Min(values, 1, values);
+            }
+        }
+
+        static (int Index, float Weight) Cell(int i, int size)
+        {
+            var at = Cells * (i + 0.5f) / size;
+            var t = at - (int)at;
+            return ((int)at, t * t * (3 - 2 * t));
+        }
+    }
 
     /// <summary>Applies a change of colour in place and clamps to [0, 1].</summary>
     public static void ChangeColour(Span<float> planes, in ColourMatrix m)

@@ -11,4 +11,5 @@ internal enum RandomStream : ulong
     Noise,
     NoiseTable,
     Appearance,
+    Shade,
 }

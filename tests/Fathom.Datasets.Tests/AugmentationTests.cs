@@ -115,6 +115,33 @@ public class AugmentationTests
     }
 
     [Fact]
+    public void Shade_is_one_smooth_light_for_all_channels_within_its_range_and_another_by_each_seed()
+    {
+        const double Range = 0.6;
+        var fields = Enumerable.Range(0, 50).Select(seed =>
+        {
+            var (image, _, _) = Apply(Flat(64), new Augmentation { Shade = Range, ShadeSeed = (ulong)seed });
+            Assert.Equal(image[..Pixels], image[Pixels..(2 * Pixels)]);
+            Assert.Equal(image[..Pixels], image[(2 * Pixels)..]);
+            return image[..Pixels].Select(value => Math.Log(value * 255 / 64)).ToArray();
+        }).ToList();
+
+        // The steepest a cubic step over a third of the picture can be: 1.5 times its mean slope.
+        var steepest = 2 * Range * 1.5 * 3;
+        foreach (var field in fields)
+            for (var y = 0; y < Height - 1; y++)
+                for (var x = 0; x < Width - 1; x++)
+                {
+                    Assert.InRange(field[y * Width + x + 1] - field[y * Width + x], -steepest / Width, steepest / Width);
+                    Assert.InRange(field[(y + 1) * Width + x] - field[y * Width + x], -steepest / Height, steepest / Height);
+                }
+        Assert.InRange(fields.Min(field => field.Min()), -Range - 1e-6, -0.95 * Range);
+        Assert.InRange(fields.Max(field => field.Max()), 0.95 * Range, Range + 1e-6);
+        Assert.InRange(fields.Average(field => field.Average()), -0.1, 0.1);
+        Assert.Equal(fields.Count, fields.Select(field => field[0]).Distinct().Count());
+    }
+
+    [Fact]
     public void Noise_has_the_deviation_asked_for_and_no_bias()
     {
         var planes = new float[3 * 320 * 192 + 5];
@@ -146,7 +173,7 @@ public class AugmentationTests
     [Fact]
     public void Whatever_is_drawn_the_sample_is_finite_and_the_picture_in_0_to_1()
     {
-        var wild = new AugmentationSettings { Brightness = 0.9, Contrast = 0.9, Saturation = 1, Hue = 180, Gamma = 3, Noise = 0.5, Blur = 1, Grey = 0.5, Jpeg = 0.2, SmallestCrop = 0.05 };
+        var wild = new AugmentationSettings { Brightness = 0.9, Contrast = 0.9, Saturation = 1, Hue = 180, Gamma = 3, Noise = 0.5, Shade = 2, Blur = 1, Grey = 0.5, Jpeg = 0.2, SmallestCrop = 0.05 };
         for (var n = 0; n < 200; n++)
         {
             var (image, target, _) = Apply(Random((ulong)n), Augmentation.Draw(wild, 1, n));
@@ -190,6 +217,8 @@ public class AugmentationTests
         new Augmenter().Apply(scene, augmentation, image, target, mask);
         return (image, target, mask);
     }
+
+    private static TrainingScene Flat(byte value) => new("flat", Width, Height, [.. Enumerable.Repeat(value, 3 * Pixels)], new float[Pixels], null);
 
     private static TrainingScene Random(ulong seed)
     {

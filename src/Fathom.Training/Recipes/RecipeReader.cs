@@ -192,6 +192,7 @@ internal static class RecipeReader
             Hue = Number("hue", nameof(plain.Hue), plain.Hue),
             Gamma = Number("gamma", nameof(plain.Gamma), plain.Gamma),
             Grey = Number("grey", nameof(plain.Grey), plain.Grey),
+            Shade = Number("shade", nameof(plain.Shade), plain.Shade),
             Blur = Number("blur", nameof(plain.Blur), plain.Blur),
             Noise = Number("noise", nameof(plain.Noise), plain.Noise),
             Jpeg = Number("jpeg", nameof(plain.Jpeg), plain.Jpeg),

@@ -29,7 +29,7 @@ internal static class RecipeWriter
             data:
             {{data}}
             {{Assets(recipe.Assets)}}pool: { scenes: {{p.Scenes}}, reuse: {{p.Reuse}} }
-            {{Cache(recipe.Cache)}}augment: { flip: {{a.Flip}}, smallest_crop: {{a.SmallestCrop}}, brightness: {{a.Brightness}}, contrast: {{a.Contrast}}, saturation: {{a.Saturation}}, hue: {{a.Hue}}, gamma: {{a.Gamma}}, grey: {{a.Grey}}, blur: {{a.Blur}}, noise: {{a.Noise}}, jpeg: {{a.Jpeg}} }
+            {{Cache(recipe.Cache)}}augment: { flip: {{a.Flip}}, smallest_crop: {{a.SmallestCrop}}, brightness: {{a.Brightness}}, contrast: {{a.Contrast}}, saturation: {{a.Saturation}}, hue: {{a.Hue}}, gamma: {{a.Gamma}}, grey: {{a.Grey}}, shade: {{a.Shade}}, blur: {{a.Blur}}, noise: {{a.Noise}}, jpeg: {{a.Jpeg}} }
             threads: { torch: {{t.Torch}}, loader: {{t.Loader}} }
             checkpoint: { every: {{c.Every}}, keep: {{c.Keep}} }
             {{Validation(recipe.Validation)}}log_every: {{recipe.LogEvery}}

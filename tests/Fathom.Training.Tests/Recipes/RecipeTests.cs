@@ -58,7 +58,7 @@ public class RecipeTests
             assets: { folder: "my \"own\" things", hash: "0123456789abcdef" }
             pool: { scenes: 55, reuse: 0.45 }
             cache: { folder: "runs/cache", gib: 2.5 }
-            augment: { flip: 0.1, smallest_crop: 0.9, brightness: 0.11, contrast: 0.12, saturation: 0.13, hue: 14, gamma: 0.15, grey: 0.16, blur: 0.17, noise: 0.18, jpeg: 0.19 }
+            augment: { flip: 0.1, smallest_crop: 0.9, brightness: 0.11, contrast: 0.12, saturation: 0.13, hue: 14, gamma: 0.15, grey: 0.16, shade: 0.165, blur: 0.17, noise: 0.18, jpeg: 0.19 }
             threads: { torch: 1, loader: 3 }
             checkpoint: { every: 9, keep: 2 }
             validation:
