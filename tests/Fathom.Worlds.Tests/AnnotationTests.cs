@@ -69,14 +69,16 @@ public sealed class AnnotationTests
     [Theory]
     [InlineData("hall", 2)]
     [InlineData("room", 2)]
-    [InlineData("street", 3)]
+    [InlineData("street", 5)]
+    [InlineData("street", 7)]
     [InlineData("nature", 2)]
     public void Matched_disparities_agree_with_the_rendered_depth_and_what_one_eye_sees_is_mostly_unknown(string family, ulong seed)
     {
         using var stage = World.Create(family, seed).Open();
         var shot = new Shot(stage.Camera(320, 240));
         var left = stage.Render(shot);
-        const double baseline = 0.15;
+        // Streets are far: what hides there is told from its background by a car's baseline (KITTI has 0.54 m), not by a hand-held one.
+        var baseline = family == "street" ? 0.54 : 0.15;
         var right = stage.Render(shot.MovedRight(baseline));
         var truth = left.Depth.ToDisparity(baseline);
         var nearest = truth.Values.Max();

@@ -6,6 +6,9 @@ namespace Fathom.Worlds.Streets;
 /// <summary>Roads with their markings, kerbs, pavements, verges and rails.</summary>
 internal sealed class Ground(StreetPlan plan, Dice dice)
 {
+    /// <summary>Metres that a track takes.</summary>
+    public const float TrackWidth = 3.4f;
+
     private const float Far = 420, PaintHeight = 0.004f;
 
     private readonly Material road = Stock.Road(dice);
@@ -25,7 +28,7 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
         {
             var land = dice.Chance(0.75f) ? Stock.Grass(dice) : Stock.Soil(dice);
             // A wide strip that climbs round a bend is twisted: in one piece it would come through the road.
-            ReadOnlySpan<float> edges = [-300, -plan.LotEdge - 3, plan.LotEdge + 3, 300];
+            ReadOnlySpan<float> edges = [-300, -plan.LotEdge(-1) - 3, plan.LotEdge(1) + 3, 300];
             for (var i = 1; i < edges.Length; i++)
                 line.Strip(land, StreetPlan.Behind - 30, Far, edges[i - 1], edges[i], -0.03f);
         }
@@ -38,14 +41,14 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
         BuildMarkings();
         if (dice.Chance(0.15f))
             BuildRepairs();
-        if (dice.Chance(0.1f))
-            BuildRails();
     }
 
     private void BuildSide(int side)
     {
-        Material pavement = Stock.Pavement(dice), kerb = Stock.Concrete(dice), verge = Stock.Grass(dice);
+        Material paving = Stock.Pavement(dice), kerb = Stock.Concrete(dice), grass = Stock.Grass(dice);
         var kerbWidth = plan.Kerb > 0 ? 0.14f : 0;
+        var (quarter, verge, pavement, reserve, _) = plan.On(side);
+        float edge = plan.HalfRoad + verge + pavement, lots = plan.LotEdge(side);
         using var label = plan.Line.Mesh.Label(Semantic.Pavement);
         foreach (var (from, to) in plan.Stretches(StreetPlan.Behind, plan.End < Far ? plan.End + 8 : Far))
         {
@@ -54,12 +57,24 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
                 Strip(kerb, from, to, side, plan.HalfRoad, plan.HalfRoad + kerbWidth, plan.Kerb + 0.005f);
                 plan.Line.Curtain(kerb, from, to, side * plan.HalfRoad, 0, plan.Kerb + 0.005f);
             }
-            if (plan.Verge > 0)
+            if (verge > 0)
                 using (plan.Line.Mesh.Label(Semantic.Terrain))
-                    Strip(verge, from, to, side, plan.HalfRoad + kerbWidth, plan.HalfRoad + plan.Verge, plan.Kerb);
-            Strip(pavement, from, to, side, plan.HalfRoad + MathF.Max(plan.Verge, kerbWidth),
-                plan.LotEdge + (plan.On(side) == Quarter.City ? 3 : 0), plan.Kerb);
+                    Strip(grass, from, to, side, plan.HalfRoad + kerbWidth, plan.HalfRoad + verge, plan.Kerb);
+            Strip(paving, from, to, side, plan.HalfRoad + MathF.Max(verge, kerbWidth), edge, plan.Kerb);
+            if (reserve != Reserve.None)
+                BuildReserve(reserve, side, from, to, edge, lots);
+            if (quarter == Quarter.City)
+                Strip(paving, from, to, side, lots, lots + 3, plan.Kerb);
         }
+    }
+
+    private void BuildReserve(Reserve reserve, int side, float from, float to, float near, float far)
+    {
+        using var label = plan.Line.Mesh.Label(reserve is Reserve.Lawn or Reserve.Rails ? Semantic.Terrain : Semantic.Road);
+        if (reserve == Reserve.Rails)
+            BuildRails(side, from, to, near, far);
+        else
+            Strip(reserve == Reserve.Lawn ? Stock.Grass(dice) : Stock.Road(dice), from, to, side, near, far, plan.Kerb);
     }
 
     private void Strip(Material material, float from, float to, int side, float near, float far, float height) =>
@@ -124,22 +139,22 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
         }
     }
 
-    private void BuildRails()
+    // Tracks side by side from the near edge on.
+    private void BuildRails(int side, float from, float to, float near, float far)
     {
-        Material steel = Stock.Metal(dice), bed = Stock.Soil(dice), wood = Stock.Concrete(dice);
-        var side = dice.Sign();
-        var middle = plan.HalfRoad + dice.Uniform(2, 3);
-        for (var track = 0; track < 2; track++, middle += 3.2f)
+        Material steel = Stock.Metal(dice), bed = dice.Chance(0.3f) ? Stock.Grass(dice) : Stock.Soil(dice), wood = Stock.Concrete(dice);
+        Strip(bed, from, to, side, near, far, plan.Kerb + 0.01f);
+        to = MathF.Min(to, 250);
+        for (var middle = near + TrackWidth / 2; middle + TrackWidth / 2 <= far; middle += TrackWidth)
         {
-            Strip(bed, StreetPlan.Behind, 250, side, middle - 1.6f, middle + 1.6f, plan.Kerb + 0.01f);
             foreach (var rail in (ReadOnlySpan<float>)[-0.72f, 0.72f])
             {
                 var x = side * (middle + rail);
-                plan.Line.Strip(steel, StreetPlan.Behind, 250, x - 0.035f, x + 0.035f, plan.Kerb + 0.17f);
-                plan.Line.Curtain(steel, StreetPlan.Behind, 250, x - 0.035f, plan.Kerb, plan.Kerb + 0.17f);
-                plan.Line.Curtain(steel, StreetPlan.Behind, 250, x + 0.035f, plan.Kerb, plan.Kerb + 0.17f);
+                plan.Line.Strip(steel, from, to, x - 0.035f, x + 0.035f, plan.Kerb + 0.17f);
+                plan.Line.Curtain(steel, from, to, x - 0.035f, plan.Kerb, plan.Kerb + 0.17f);
+                plan.Line.Curtain(steel, from, to, x + 0.035f, plan.Kerb, plan.Kerb + 0.17f);
             }
-            for (var y = 0f; y < 50; y += 0.65f)
+            for (var y = MathF.Max(0, from); y < MathF.Min(50, to); y += 0.65f)
                 plan.Line.Beside(side, y, middle).Block(wood, 0, 0, plan.Kerb, 2.4f, 0.24f, 0.06f);
         }
     }

@@ -43,6 +43,7 @@ internal sealed class StreetGrammar
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             Lots(side);
+            Reserved(side);
             Kerbside(side);
             Parked(side);
             Walkers(side);
@@ -59,7 +60,7 @@ internal sealed class StreetGrammar
 
     private void Lots(int side)
     {
-        var quarter = plan.On(side);
+        var quarter = plan.On(side).Quarter;
         // Woods and thickets close the view; elsewhere plants stand alone.
         var dense = dice.Chance(0.45f);
         if (quarter is Quarter.Park or Quarter.Country && dice.Chance(0.35f))
@@ -77,7 +78,7 @@ internal sealed class StreetGrammar
             y += length;
             if (plan.IsOpen(middle, length / 2))
                 continue;
-            var place = plan.Line.Beside(side, middle, plan.LotEdge, plan.Kerb);
+            var place = plan.Line.Beside(side, middle, plan.LotEdge(side), plan.Kerb);
             Lot(place, quarter, length, Away(place), dense);
         }
     }
@@ -114,7 +115,7 @@ internal sealed class StreetGrammar
     private void Embankment(int side)
     {
         using var label = mesh.Label(Semantic.Terrain);
-        float foot = plan.LotEdge + dice.Uniform(3, 14), top = dice.Uniform(1, 7);
+        float foot = plan.LotEdge(side) + dice.Uniform(3, 14), top = dice.Uniform(1, 7);
         plan.Line.Bank(dice.Chance(0.7f) ? Stock.Grass(dice) : Stock.Soil(dice), StreetPlan.Behind, Reach, side * foot,
             side * (foot + top * dice.Uniform(1.2f, 4)), plan.Kerb - 0.05f, top);
     }
@@ -146,16 +147,55 @@ internal sealed class StreetGrammar
         }
     }
 
+    // What stands on the open ground before the lots.
+    private void Reserved(int side)
+    {
+        var (_, _, _, reserve, width) = plan.On(side);
+        var near = plan.LotEdge(side) - width;
+        switch (reserve)
+        {
+            case Reserve.Lawn:
+                for (var i = dice.Whole(0, 10); i > 0; i--)
+                    if (Ground(dice.Uniform(0.1f, 0.9f) * width, dice.LogUniform(4, 150), 2) is { } spot)
+                        if (dice.Chance(0.6f))
+                            plants.Tree(spot, Away(spot));
+                        else
+                            plants.Bush(spot, Away(spot));
+                break;
+            case Reserve.Rails:
+                if (dice.Chance(0.4f))
+                    Every(dice.Uniform(25, 45), 200, y => furniture.Pole(plan.Line.Beside(side, y, near + width - 0.3f, plan.Kerb)));
+                break;
+            case Reserve.Road:
+                Standing(width - 1.2f, 5.8f, turned: 0);
+                break;
+            case Reserve.Yard:
+                for (var row = width - 2.8f; row > 2.8f; row -= 11)
+                    Standing(row, 2.7f, turned: MathF.PI / 2);
+                break;
+        }
+
+        void Standing(float x, float step, float turned)
+        {
+            var density = dice.Uniform(0.1f, 0.9f);
+            for (var y = dice.Uniform(-8, 0); y < MathF.Min(Horizon, 70); y += step * dice.Uniform(1, 1.1f))
+                if (dice.Chance(density) && Ground(x, y, 3) is { } spot)
+                    vehicles.Car(spot.Turned(turned + dice.Normal(0, 0.03f) + (dice.Chance(0.5f) ? MathF.PI : 0)), Away(spot), dice.Chance(ParkedLit));
+        }
+
+        Placement? Ground(float x, float y, float margin) => plan.IsOpen(y, margin) ? null : plan.Line.Beside(side, y, near + x, plan.Kerb);
+    }
+
     private void Kerbside(int side)
     {
         var near = plan.HalfRoad + 0.5f;
-        var quarter = plan.On(side);
+        var (quarter, _, pavement, _, _) = plan.On(side);
         if (quarter == Quarter.Country)
         {
             if (dice.Chance(0.35f))
                 furniture.CrashBarrier(plan.Line, side, -5, dice.Uniform(30, 150), plan.HalfRoad + 0.6f);
         }
-        else if (plan.Pavement > 1.5f && dice.Chance(0.4f))
+        else if (pavement > 1.5f && dice.Chance(0.4f))
             Every(dice.Uniform(7, 16), 140, y =>
             {
                 var place = plan.Line.Beside(side, y, near + 0.4f, plan.Kerb);
@@ -183,7 +223,7 @@ internal sealed class StreetGrammar
 
     private void Parked(int side)
     {
-        if (plan.HalfRoad < 3 || plan.On(side) == Quarter.Country || dice.Chance(0.3f))
+        if (plan.HalfRoad < 3 || plan.On(side).Quarter == Quarter.Country || dice.Chance(0.3f))
             return;
         var density = dice.Uniform(0.3f, 1);
         var onKerb = dice.Chance(0.2f) ? 0.8f : 0;
@@ -314,7 +354,7 @@ internal sealed class StreetGrammar
 
     // A free spot on a pavement, away from the camera.
     private Placement Pavement(int side, float y) =>
-        plan.Line.Beside(side, y, plan.HalfRoad + plan.Verge + plan.Pavement * dice.Uniform(0.25f, 0.85f), plan.Kerb);
+        plan.Line.Beside(side, y, plan.HalfRoad + plan.On(side).Verge + plan.On(side).Pavement * dice.Uniform(0.25f, 0.85f), plan.Kerb);
 
     private void Moving(Action<Placement> build, Func<float, Frame> at)
     {

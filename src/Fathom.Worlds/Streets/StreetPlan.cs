@@ -11,8 +11,8 @@ internal sealed record StreetPlan
     /// <summary>The middle of the road.</summary>
     public required Centreline Line { get; init; }
 
-    /// <summary>What stands on the left and on the right.</summary>
-    public required (Quarter Left, Quarter Right) Quarters { get; init; }
+    /// <summary>What lies beyond the kerbs.</summary>
+    public required (StreetSide Left, StreetSide Right) Sides { get; init; }
 
     /// <summary>Metres from the middle to the kerb.</summary>
     public required float HalfRoad { get; init; }
@@ -23,12 +23,6 @@ internal sealed record StreetPlan
     /// <summary>Height of the kerb in metres; 0 or 6 cm in alleys, 0 in the country.</summary>
     public required float Kerb { get; init; }
 
-    /// <summary>Metres of grass between road and pavement.</summary>
-    public required float Verge { get; init; }
-
-    /// <summary>Metres of pavement.</summary>
-    public required float Pavement { get; init; }
-
     /// <summary>Distance of a crossing road; infinite where there is none.</summary>
     public required float Crossing { get; init; }
 
@@ -38,11 +32,11 @@ internal sealed record StreetPlan
     /// <summary>Where houses across the street close it; infinite in an open street.</summary>
     public required float End { get; init; }
 
-    /// <summary>Metres from the middle to the lots.</summary>
-    public float LotEdge => HalfRoad + Verge + Pavement;
+    /// <summary>A side: 1 right, −1 left.</summary>
+    public StreetSide On(int side) => side > 0 ? Sides.Right : Sides.Left;
 
-    /// <summary>What stands on a side: 1 right, −1 left.</summary>
-    public Quarter On(int side) => side > 0 ? Quarters.Right : Quarters.Left;
+    /// <summary>Metres from the middle to the lots of a side.</summary>
+    public float LotEdge(int side) => HalfRoad + On(side).Width;
 
     /// <summary>True where the crossing road interrupts kerb and lots.</summary>
     public bool IsOpen(float distance, float margin) => MathF.Abs(distance - Crossing) < HalfCrossing + margin;
@@ -73,12 +67,12 @@ internal sealed record StreetPlan
         return new StreetPlan
         {
             Line = new Centreline(mesh, dice.Chance(0.45f) ? 0 : dice.Normal(0, 0.0035f), dice.Chance(0.6f) ? 0 : dice.Normal(0, 0.02f)),
-            Quarters = alley ? (Quarter.City, Quarter.City) : (left, right),
+            Sides = alley
+                ? (StreetSide.OfAlley(dice), StreetSide.OfAlley(dice))
+                : (StreetSide.Draw(dice, left, rural), StreetSide.Draw(dice, right, rural)),
             HalfRoad = alley ? dice.Uniform(1.4f, 2.6f) : (lanes * dice.Uniform(2.7f, 3.6f) + parking) / 2,
             Lanes = lanes,
             Kerb = rural ? 0 : alley ? dice.Pick(0, 0.06f) : dice.Uniform(0.06f, 0.18f),
-            Verge = alley || dice.Chance(0.65f) ? 0 : dice.Uniform(1, 4),
-            Pavement = rural ? dice.Uniform(0.3f, 1) : alley ? dice.Uniform(0.3f, 1) : dice.Uniform(1.3f, 4.5f),
             Crossing = !alley && dice.Chance(0.5f) ? dice.Uniform(4, 70) : float.PositiveInfinity,
             HalfCrossing = dice.Uniform(3, 7),
             End = dice.Chance(0.22f) ? dice.Uniform(18, 90) : float.PositiveInfinity,
