@@ -3,10 +3,18 @@ using Fathom.Worlds.Geometry;
 
 namespace Fathom.Worlds.Rooms;
 
-/// <summary>A rectangular room from (0, 0) to (Width, Length), and which parts of its floor are taken.</summary>
-internal sealed class FloorPlan(float width, float length, float height, Mesh mesh)
+/// <summary>A rectangular room from (0, 0) to (Width, Length) of its corner, and which parts of its floor are taken.</summary>
+internal sealed class FloorPlan(float width, float length, float height, Placement corner)
 {
     private readonly List<(float X0, float Y0, float X1, float Y1)> taken = [];
+
+    /// <summary>A room whose corner is the world's origin.</summary>
+    public FloorPlan(float width, float length, float height, Mesh mesh) : this(width, length, height, new Placement(mesh, Frame.World))
+    {
+    }
+
+    /// <summary>How many of its walls things stand at and hang on: 4, or 3 where x = 0 is open.</summary>
+    public int Walls { get; init; } = 4;
 
     /// <summary>Metres along x.</summary>
     public float Width => width;
@@ -17,8 +25,8 @@ internal sealed class FloorPlan(float width, float length, float height, Mesh me
     /// <summary>Metres from floor to ceiling.</summary>
     public float Height => height;
 
-    /// <summary>The room's own frame, its corner at the origin.</summary>
-    public Placement Corner { get; } = new(mesh, Frame.World);
+    /// <summary>The room's own frame: x along its width, y along its length, its corner at the origin.</summary>
+    public Placement Corner => corner;
 
     /// <summary>Points worth looking at: the tops and middles of what was placed.</summary>
     public List<Vector3> Sights { get; } = [];
@@ -45,7 +53,7 @@ internal sealed class FloorPlan(float width, float length, float height, Mesh me
     {
         for (var attempt = 0; attempt < 8; attempt++)
         {
-            var wall = dice.Whole(0, 3);
+            var wall = dice.Whole(0, Walls - 1);
             var free = WallLength(wall) - along;
             if (free <= 0)
                 continue;
@@ -78,7 +86,7 @@ internal sealed class FloorPlan(float width, float length, float height, Mesh me
     /// <summary>Takes the floor under a rectangle around a placement if nothing stands there yet.</summary>
     public bool TryTake(Placement place, float wide, float deep)
     {
-        Vector3 x = place.Frame.X * (wide / 2), y = place.Frame.Y * (deep / 2), middle = place.Frame.Origin;
+        Vector3 x = Local(place.Frame.X) * (wide / 2), y = Local(place.Frame.Y) * (deep / 2), middle = Local(place.Frame.Origin - corner.Frame.Origin);
         float halfX = MathF.Abs(x.X) + MathF.Abs(y.X), halfY = MathF.Abs(x.Y) + MathF.Abs(y.Y);
         var box = (X0: middle.X - halfX, Y0: middle.Y - halfY, X1: middle.X + halfX, Y1: middle.Y + halfY);
         foreach (var other in taken)
@@ -87,6 +95,9 @@ internal sealed class FloorPlan(float width, float length, float height, Mesh me
         taken.Add(box);
         return true;
     }
+
+    private Vector3 Local(Vector3 direction) =>
+        new(Vector3.Dot(direction, corner.Frame.X), Vector3.Dot(direction, corner.Frame.Y), Vector3.Dot(direction, corner.Frame.Z));
 
     /// <summary>Distance from a point to the nearest thing or wall on the floor plan; negative inside.</summary>
     public float Clearance(float x, float y)

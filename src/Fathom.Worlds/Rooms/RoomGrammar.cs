@@ -23,19 +23,24 @@ internal sealed partial class RoomGrammar
     private readonly Cellar cellar;
     private readonly OwnThings? own;
 
-    private RoomGrammar(Dice dice, Mesh mesh, RoomKind kind, float widest, OwnThings? own)
+    private RoomGrammar(Dice dice, Mesh mesh, RoomKind kind, FloorPlan plan, OwnThings? own)
     {
-        (this.dice, this.mesh, this.kind, this.own) = (dice, mesh, kind, own);
+        (this.dice, this.mesh, this.kind, this.plan, this.own) = (dice, mesh, kind, plan, own);
+        clutter = new Clutter(dice, own);
+        furniture = new Furniture(dice, clutter);
+        (seating, appliances, cellar) = (new Seating(dice), new Appliances(dice), new Cellar(dice));
+    }
+
+    // At least so wide and so long.
+    private static FloorPlan DrawPlan(Dice dice, Mesh mesh, RoomKind kind, float least)
+    {
         var (width, length) = kind switch
         {
             RoomKind.Corridor => (dice.Uniform(1.4f, 2.8f), dice.Uniform(6, 30)),
             RoomKind.Bathroom => (dice.Uniform(1.7f, 3), dice.Uniform(2, 4)),
             _ => (dice.Uniform(2.6f, 5.5f), dice.Chance(0.15f) ? dice.Uniform(7, 14) : dice.Uniform(3, 6.5f)),
         };
-        plan = new FloorPlan(MathF.Max(width, widest), MathF.Max(length, widest), kind == RoomKind.Basement ? dice.Uniform(2, 2.6f) : dice.Uniform(2.25f, 3.2f), mesh);
-        clutter = new Clutter(dice, own);
-        furniture = new Furniture(dice, clutter);
-        (seating, appliances, cellar) = (new Seating(dice), new Appliances(dice), new Cellar(dice));
+        return new FloorPlan(MathF.Max(width, least), MathF.Max(length, least), kind == RoomKind.Basement ? dice.Uniform(2, 2.6f) : dice.Uniform(2.25f, 3.2f), mesh);
     }
 
     /// <summary>Composes the room that the dice give.</summary>
@@ -44,7 +49,8 @@ internal sealed partial class RoomGrammar
     public static Scene Compose(Dice dice, OwnThings? own)
     {
         var kind = (RoomKind)dice.Weighted(3, 4, 2.2f, 2, 2.4f, 1.4f, 1.5f, 2);
-        var room = new RoomGrammar(dice, Mesh.Rent(), kind, 0, own);
+        var mesh = Mesh.Rent();
+        var room = new RoomGrammar(dice, mesh, kind, DrawPlan(dice, mesh, kind, 0), own);
         var light = room.Build();
         var path = RoomCamera.Draw(dice, room.plan);
         var lens = RoomCamera.DrawLens(dice);
@@ -63,8 +69,8 @@ internal sealed partial class RoomGrammar
     /// <returns>The light in the room.</returns>
     public static Func<Condition, Illumination> Furnish(Dice dice, Mesh mesh, RoomKind kind, float free, OwnThings? own, out FloorPlan plan)
     {
-        var room = new RoomGrammar(dice, mesh, kind, free + 1, own);
-        plan = room.plan;
+        plan = DrawPlan(dice, mesh, kind, free + 1);
+        var room = new RoomGrammar(dice, mesh, kind, plan, own);
         plan.TryTake(plan.Corner.At(plan.Width / 2, plan.Length / 2), free, free);
         return room.Build();
     }
@@ -73,6 +79,15 @@ internal sealed partial class RoomGrammar
     {
         var shell = new Shell(plan, kind, dice);
         shell.Build();
+        Fill();
+        foreach (var next in shell.Next)
+            new RoomGrammar(dice, mesh, (RoomKind)dice.Weighted(3, 2, 1.5f, 1.5f, 0, 1, 0, 1), next, own: null).Fill();
+        return new RoomLight(plan, dice).Build(shell);
+    }
+
+    // Everything that stands, hangs and lies in the room.
+    private void Fill()
+    {
         switch (kind)
         {
             case RoomKind.Living: Living(); break;
@@ -90,7 +105,6 @@ internal sealed partial class RoomGrammar
         OnWalls();
         FloorClutter();
         OwnOnFloor();
-        return new RoomLight(plan, dice).Build(shell);
     }
 
     // Desk and chair; the placement's y points from the wall to the sitter.
@@ -174,7 +188,7 @@ internal sealed partial class RoomGrammar
         var things = new WallThings(dice);
         for (var i = dice.Whole(2, kind == RoomKind.Corridor ? 12 : 7); i > 0; i--)
         {
-            var wall = dice.Whole(0, 3);
+            var wall = dice.Whole(0, plan.Walls - 1);
             things.Any(plan.Wall(wall).At(dice.Uniform(0.1f, 0.9f) * plan.WallLength(wall), 0), plan.Height);
         }
     }
@@ -241,7 +255,7 @@ internal sealed partial class RoomGrammar
     {
         for (var i = dice.Whole(0, 9); i > 0; i--)
         {
-            var wall = dice.Whole(0, 3);
+            var wall = dice.Whole(0, plan.Walls - 1);
             float wide = dice.LogUniform(0.2f, 1.4f), high = wide * dice.Uniform(0.6f, 1.5f),
                 x = dice.Uniform(0.1f, 0.9f) * plan.WallLength(wall), z = dice.Uniform(1, 1.7f);
             if (z + high / 2 > plan.Height - 0.1f)

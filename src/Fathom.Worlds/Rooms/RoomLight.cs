@@ -19,6 +19,10 @@ internal sealed class RoomLight(FloorPlan plan, Dice dice)
         // By day some rooms need no lamp.
         var dayOnly = shell.Windows.Count > 0 && dice.Chance(0.3f);
         Ceiling(colour);
+        // Who is not there may have left the light on.
+        foreach (var next in shell.Next)
+            if (dice.Chance(0.6f))
+                Hang(next.Corner.At(next.Width / 2, next.Length / 2, next.Height), dice.Chance(0.4f), colour * dice.LogUniform(0.5f, 4));
         if (dice.Chance(0.3f))
             Standing(colour);
         var sunny = shell.SunWindows.Count > 0 && dice.Chance(0.7f);
@@ -80,11 +84,16 @@ internal sealed class RoomLight(FloorPlan plan, Dice dice)
             for (var j = 0; j < along; j++)
             {
                 var place = plan.Corner.At(plan.Width * (i + 0.5f) / across, plan.Length * (j + 0.5f) / along, plan.Height);
-                if (panels)
-                    Panel(place, power);
-                else
-                    Pendant(place, power);
+                Hang(place, panels, power);
             }
+    }
+
+    private void Hang(Placement place, bool panel, Vector3 power)
+    {
+        if (panel)
+            Panel(place, power);
+        else
+            Pendant(place, power);
     }
 
     private void Panel(Placement place, Vector3 power)

@@ -8,7 +8,8 @@ namespace Fathom.Worlds.Rooms;
 /// <summary>Floor, ceiling, and walls with doors and windows.</summary>
 internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
 {
-    private const float Thickness = 0.25f;
+    // Trim stands out this much from what it lies on, so that the two do not share a plane.
+    private const float Thickness = 0.25f, Proud = 0.004f;
 
     private readonly bool rough = kind is RoomKind.Workshop or RoomKind.Basement;
     private readonly Material wall = kind switch
@@ -23,6 +24,14 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
 
     // Which walls have a garden behind them instead of the next room.
     private readonly bool[] gardens = [dice.Chance(0.4f), dice.Chance(0.4f), dice.Chance(0.4f), dice.Chance(0.4f)];
+
+    private readonly bool[] windowed = new bool[4];
+
+    // Which walls can be seen through into the next room.
+    private readonly bool[] open = new bool[4];
+
+    /// <summary>The rooms that are seen through open doors and passages, bare.</summary>
+    public List<FloorPlan> Next { get; } = [];
 
     /// <summary>The light that comes in by the windows.</summary>
     public List<Lamp> Windows { get; } = [];
@@ -50,8 +59,10 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
         var accent = dice.Chance(0.3f) ? Stock.Plaster(dice, Palette.RoomWall(dice)) : wall;
         var accentWall = dice.Whole(0, 3);
         for (var i = 0; i < 4; i++)
-            Wall(plan.Wall(i), plan.WallLength(i), i == accentWall ? accent : wall, gardens[i]);
+            Wall(i, i == accentWall ? accent : wall);
         Neighbour();
+        for (var i = dice.Weighted(6, 2, 1); i > 0; i--)
+            Pier();
     }
 
     private void Ceiling()
@@ -76,14 +87,16 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
     }
 
     // A wall from x = 0 to its length, with openings cut out in that order: from right to left as seen from inside.
-    private void Wall(Placement place, float length, Material material, bool garden)
+    private void Wall(int wall, Material material)
     {
+        var (place, length, garden) = (plan.Wall(wall), plan.WallLength(wall), gardens[wall]);
+        var passages = garden || kind == RoomKind.Bathroom ? 0 : rough ? 0.5f : 1;
         var x = 0f;
         while (x < length)
         {
             var solid = dice.Uniform(0.3f, 2.2f);
-            var opening = dice.Weighted(3, kind == RoomKind.Corridor ? 4 : 1, kind switch { RoomKind.Corridor => 0.2f, RoomKind.Basement => 0.3f, RoomKind.Bathroom => 0.6f, _ => 1.6f });
-            var wide = opening switch { 1 => dice.Uniform(0.8f, 1), 2 => dice.Uniform(0.8f, 2.6f), _ => 0 };
+            var opening = dice.Weighted(3, kind == RoomKind.Corridor ? 4 : 1, kind switch { RoomKind.Corridor => 0.2f, RoomKind.Basement => 0.3f, RoomKind.Bathroom => 0.6f, _ => 1.6f }, passages);
+            var wide = opening switch { 1 => dice.Uniform(0.8f, 1), 2 => dice.Uniform(0.8f, 2.6f), 3 => dice.LogUniform(1, 4), _ => 0 };
             if (opening == 0 || x + solid + wide + 0.2f > length)
             {
                 if (opening != 0)
@@ -95,9 +108,15 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
             Solid(place, x, x + solid, 0, plan.Height, material);
             x += solid;
             if (opening == 1)
-                Door(place, x, wide, material);
-            else
+                open[wall] |= Door(place, x, wide, material);
+            else if (opening == 2)
+            {
+                windowed[wall] = true;
                 Window(place, x, wide, material, garden);
+            }
+            else
+                Passage(place, x, wide, material);
+            open[wall] |= opening == 3;
             x += wide;
         }
         if (dice.Chance(0.7f))
@@ -109,24 +128,59 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
     private static void Solid(Placement place, float from, float to, float bottom, float top, Material material) =>
         place.Box(material, from, -Thickness, bottom, to, 0, top);
 
-    private void Door(Placement place, float x, float wide, Material material)
+    // An opening into the next room without a door: to the ceiling or under a lintel, some over a low wall.
+    private void Passage(Placement place, float x, float wide, Material material)
+    {
+        var high = dice.Chance(0.35f) ? plan.Height : dice.Uniform(2, plan.Height);
+        if (high < plan.Height)
+            Solid(place, x, x + wide, high, plan.Height, material);
+        if (dice.Chance(0.25f))
+        {
+            var low = dice.Uniform(0.75f, 1.2f);
+            Solid(place, x, x + wide, 0, low, material);
+            place.Box(trim, x, -Thickness - 0.04f, low, x + wide, 0.04f, low + 0.03f);
+        }
+        else
+            plan.TryTake(place.At(x + wide / 2, 0.3f), wide, 0.6f);
+        if (dice.Chance(0.4f))
+            foreach (var side in (ReadOnlySpan<float>)[x - 0.07f, x + wide])
+                place.Box(trim, side - Proud, -Thickness - 0.02f, 0, side + 0.07f + Proud, 0.02f, high);
+        plan.Sights.Add(place.Frame.ToWorld(new(x + wide / 2, -1.5f, 1.1f)));
+    }
+
+    // A chimney breast, a shaft, the corner of a cupboard that was built in: where the wall comes forward.
+    private void Pier()
+    {
+        float wide = dice.Uniform(0.25f, 1.8f), deep = dice.Uniform(0.1f, 0.6f);
+        var side = dice.Whole(0, 3);
+        if (windowed[side] || plan.WallLength(side) < wide + 1)
+            return;
+        var x = dice.Chance(0.3f) ? wide / 2 : dice.Uniform(wide / 2, plan.WallLength(side) - wide / 2);
+        var place = plan.Wall(side).At(x, deep / 2);
+        if (plan.TryTake(place, wide, deep))
+            place.Block(dice.Chance(0.8f) ? wall : Stock.Bricks(dice), 0, 0, 0, wide, deep, plan.Height);
+    }
+
+    // True where it stands open.
+    private bool Door(Placement place, float x, float wide, Material material)
     {
         var high = MathF.Min(plan.Height - 0.1f, dice.Uniform(1.98f, 2.15f));
         Solid(place, x, x + wide, high, plan.Height, material);
         using var label = place.Label(Semantic.Window);
         foreach (var side in (ReadOnlySpan<float>)[x - 0.07f, x + wide])
-            place.Box(trim, side, -Thickness, 0, side + 0.07f, 0.02f, high + 0.07f);
-        place.Box(trim, x - 0.07f, -Thickness, high, x + wide + 0.07f, 0.02f, high + 0.07f);
+            place.Box(trim, side - Proud, -Thickness - Proud, 0, side + 0.07f + Proud, 0.02f, high + 0.07f);
+        place.Box(trim, x - 0.07f, -Thickness - Proud, high - Proud, x + wide + 0.07f, 0.02f, high + 0.07f);
         var angle = dice.Weighted(3, 1, 1) switch { 0 => 0, 1 => dice.Uniform(0.3f, 1.8f), _ => -1 };
         plan.TryTake(place.At(x + wide / 2, angle > 0 ? wide / 2 : 0.3f), wide, angle > 0 ? wide : 0.6f);
         if (angle < 0)
-            return;
+            return true;
         var leaf = place.At(x, -0.06f).Turned(angle);
         leaf.Box(doorLeaf, 0, -0.04f, 0.01f, wide, 0, high);
         leaf.Box(Stock.Metal(dice), wide - 0.18f, 0, 1.02f, wide - 0.06f, 0.06f, 1.05f);
         if (dice.Chance(0.4f))
             for (var i = 0; i < 2; i++)
                 leaf.Box(trim, 0.15f, 0, 0.2f + i * 1, wide - 0.15f, 0.012f, 0.95f + i * 0.95f);
+        return angle > 0;
     }
 
     private void Window(Placement place, float x, float wide, Material material, bool garden)
@@ -136,7 +190,7 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
         Solid(place, x, x + wide, 0, sill, material);
         Solid(place, x, x + wide, high, plan.Height, material);
         using var label = place.Label(Semantic.Window);
-        place.Box(trim, x - 0.05f, -0.2f, sill - 0.04f, x + wide + 0.05f, 0.1f, sill);
+        place.Box(trim, x - 0.05f, -0.2f, sill - 0.04f, x + wide + 0.05f, 0.1f, sill + Proud);
         for (var i = 0; i <= 2; i++)
             place.Block(trim, x + wide * i / 2, -0.18f, sill, 0.06f, 0.05f, high - sill);
         foreach (var z in (ReadOnlySpan<float>)[sill, high - 0.06f])
@@ -203,20 +257,28 @@ internal sealed class Shell(FloorPlan plan, RoomKind kind, Dice dice)
         { Cell = new(dice.Uniform(0.3f, 1.2f)), Joint = 0.003f, JointColour = colour * 0.6f, Variation = dice.Uniform(0, 0.08f) };
     }
 
-    // What is seen through open doors and windows: the walls of the next room, or a garden with a house.
+    // What is seen through open doors, passages and windows: the next room, or a garden with a house.
     private void Neighbour()
     {
-        var far = dice.Uniform(2, 7);
-        var next = Stock.Plaster(dice, Palette.RoomWall(dice));
         for (var i = 0; i < 4; i++)
+        {
+            var far = dice.Uniform(2, 7);
             if (!gardens[i])
             {
-                plan.Wall(i).Box(next, -6, -far - 0.3f, 0, plan.WallLength(i) + 6, -far, plan.Height);
-                plan.Wall(i).Floor(next, -6, -far, plan.WallLength(i) + 6, -Thickness, plan.Height);
+                // As wide as this room: the rooms around it do not meet.
+                var next = Stock.Plaster(dice, Palette.RoomWall(dice));
+                var (place, length) = (plan.Wall(i), plan.WallLength(i));
+                place.Box(next, 0, -far - 0.3f, 0, length, -far, plan.Height);
+                place.Box(next, -0.3f, -far, 0, 0, -Thickness, plan.Height);
+                place.Box(next, length, -far, 0, length + 0.3f, -Thickness, plan.Height);
+                place.Floor(next, 0, -far, length, -Thickness, plan.Height);
+                if (open[i])
+                    Next.Add(new FloorPlan(far - Thickness, length, plan.Height, place.At(0, -Thickness).Turned(-MathF.PI / 2)) { Walls = 3 });
             }
             else
                 using (plan.Corner.Label(Semantic.Building))
                     plan.Wall(i).Box(new Facade(Stock.HouseWall(dice)) { Cell = new(2.5f, 3), Window = new(1.2f, 1.4f) }, -20, -far - 16, -3,
                     20, -far - 9, dice.Uniform(1, 9));
+        }
     }
 }
