@@ -11,10 +11,4 @@ internal enum Reserve
 
     /// <summary>Tracks of a tramway or railway.</summary>
     Rails,
-
-    /// <summary>A second road, with cars along the lots.</summary>
-    Road,
-
-    /// <summary>A yard where cars stand side by side.</summary>
-    Yard,
 }
