@@ -47,8 +47,8 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
     {
         Material paving = Stock.Pavement(dice), kerb = Stock.Concrete(dice), grass = Stock.Grass(dice);
         var kerbWidth = plan.Kerb > 0 ? 0.14f : 0;
-        var (quarter, verge, pavement, reserve, _) = plan.On(side);
-        float edge = plan.HalfRoad + verge + pavement, lots = plan.LotEdge(side);
+        var (quarter, verge, _, reserve, _) = plan.On(side);
+        float edge = plan.AcrossPavement(side, 1), lots = plan.LotEdge(side);
         using var label = plan.Line.Mesh.Label(Semantic.Pavement);
         foreach (var (from, to) in plan.Stretches(StreetPlan.Behind, plan.End < Far ? plan.End + 8 : Far))
         {

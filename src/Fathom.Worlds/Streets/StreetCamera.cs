@@ -17,7 +17,7 @@ internal sealed class StreetCamera
         var lanes = Math.Max(1, (plan.Lanes + 1) / 2);
         var lane = plan.Lanes <= 1 ? 0 : dice.Whole(0, lanes - 1) + 0.5f;
         Offset = walking
-            ? PavementOf(dice.Sign())
+            ? WalkOn(dice.Sign())
             : Math.Clamp(lane * plan.HalfRoad / lanes + dice.Normal(0, 0.4f), -plan.HalfRoad + 0.8f, plan.HalfRoad - 0.8f);
         height = dice.Weighted(5, 3, 1, 0.5f) switch
         {
@@ -40,7 +40,7 @@ internal sealed class StreetCamera
         var room = MathF.Max(0, MathF.Min(plan.End, 120) - 18) / (float)World.Duration;
         Speed = walking ? dice.Uniform(0, 0.5f) : dice.Chance(0.12f) ? 0 : MathF.Min(room, dice.Uniform(2, 18));
 
-        float PavementOf(int side) => side * (plan.HalfRoad + plan.On(side).Verge + plan.On(side).Pavement * dice.Uniform(0.3f, 0.7f));
+        float WalkOn(int side) => side * plan.AcrossPavement(side, dice.Uniform(0.3f, 0.7f));
     }
 
     /// <summary>A car carries it; otherwise a walker does.</summary>

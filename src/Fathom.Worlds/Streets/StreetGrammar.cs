@@ -334,7 +334,7 @@ internal sealed class StreetGrammar
 
     // A free spot on a pavement, away from the camera.
     private Placement Pavement(int side, float y) =>
-        plan.Line.Beside(side, y, plan.HalfRoad + plan.On(side).Verge + plan.On(side).Pavement * dice.Uniform(0.25f, 0.85f), plan.Kerb);
+        plan.Line.Beside(side, y, plan.AcrossPavement(side, dice.Uniform(0.25f, 0.85f)), plan.Kerb);
 
     private void Moving(Action<Placement> build, Func<float, Frame> at)
     {

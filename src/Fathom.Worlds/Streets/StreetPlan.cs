@@ -35,6 +35,9 @@ internal sealed record StreetPlan
     /// <summary>A side: 1 right, −1 left.</summary>
     public StreetSide On(int side) => side > 0 ? Sides.Right : Sides.Left;
 
+    /// <summary>Metres from the middle to a share of the way across a side's pavement.</summary>
+    public float AcrossPavement(int side, float share) => HalfRoad + On(side).Verge + On(side).Pavement * share;
+
     /// <summary>Metres from the middle to the lots of a side.</summary>
     public float LotEdge(int side) => HalfRoad + On(side).Width;
 
