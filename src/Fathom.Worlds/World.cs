@@ -13,7 +13,6 @@ namespace Fathom.Worlds;
 /// A procedural scene that can be rendered to colour and exact depth.
 /// <code>var (image, depth) = World.Street(seed: 7).Render(320, 192);</code>
 /// A world is a family and a seed, and assets where it has some (<see cref="With"/>); it holds no native memory. The same family, seed, size and content of assets give the same bytes on the same machine and runtime, on any thread. Different threads may render at the same time; one render call uses one thread.
-/// Known fault: while several threads render, about one street in a hundred has a picture (not a depth) that differs faintly in some pixels.
 /// </summary>
 public sealed class World
 {

@@ -72,6 +72,7 @@ public sealed class AnnotationTests
     [Theory]
     [InlineData("hall", 2)]
     [InlineData("room", 2)]
+    [InlineData("street", 5)]
     [InlineData("street", 7)]
     [InlineData("nature", 2)]
     public void Matched_disparities_agree_with_the_rendered_depth_and_what_one_eye_sees_is_mostly_unknown(string family, ulong seed)

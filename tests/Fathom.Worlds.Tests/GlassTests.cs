@@ -70,9 +70,24 @@ public sealed class GlassTests
     public void Sky_is_seen_through_glass()
     {
         var (depth, radiance) = TestScenes.Expose(place => Wall(place, new Plain(Vector3.One) { Clarity = 0.5f }, 2),
-            Dark with { Sky = new() { Zenith = Vector3.One, Horizon = Vector3.One, Cloud = Vector3.One, Ground = Vector3.One } }, Ahead, Lens);
+            Dark with { Sky = Even(1) }, Ahead, Lens);
         Assert.Equal(0.5f, radiance[Middle].X, 0.01f);
         Assert.Equal(2, depth[Middle], 1e-4f);
+    }
+
+    [Fact]
+    public void What_only_an_edge_s_finer_rays_meet_before_the_sky_is_lit_too()
+    {
+        // The pane ends within the middle column; behind it a wire passes between the columns' centres, so that no pixel has its light.
+        var pixel = 2 * MathF.Tan(10 * MathF.PI / 180) / Size;
+        var (_, radiance) = TestScenes.Expose(place =>
+        {
+            Wall(place, new Plain(Vector3.One) { Clarity = 0.5f }, 2, -9, 0.45f * pixel * 2);
+            Wall(place, TestScenes.White, 4, -0.45f * pixel * 4, -0.25f * pixel * 4);
+        }, new() { Sky = Even(3), EvenAmbient = Vector3.One, Bounce = 1 }, Ahead, Lens);
+
+        // Half of what lies behind, half the pane's own white: twice as bright before the sky as before the wire, which one ray in four meets.
+        Assert.Equal((3 * 2 + 1) / 4f, radiance[Middle].X, 1e-4f);
     }
 
     [Theory]
@@ -89,6 +104,9 @@ public sealed class GlassTests
         Assert.Equal(flat.Things, photo.Things);
     }
 
+    private static Sky Even(float radiance) => new() { Zenith = new(radiance), Horizon = new(radiance), Cloud = new(radiance), Ground = new(radiance) };
+
     // Across the view at y.
-    private static void Wall(Placement place, Material material, float y) => place.Quad(material, new(-9, y, -9), new(9, y, -9), new(9, y, 9), new(-9, y, 9));
+    private static void Wall(Placement place, Material material, float y, float left = -9, float right = 9) =>
+        place.Quad(material, new(left, y, -9), new(right, y, -9), new(right, y, 9), new(left, y, 9));
 }

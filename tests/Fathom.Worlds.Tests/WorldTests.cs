@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Fathom.Worlds.Embree;
 using Fathom.Worlds.Geometry;
+using Fathom.Worlds.Rendering;
 
 namespace Fathom.Worlds.Tests;
 
@@ -26,6 +28,41 @@ public sealed class WorldTests
 
         for (var i = 0; i < 3 * worlds; i++)
             Assert.Equal(alone[i % worlds], together[i]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void What_the_buffers_held_before_does_not_show(string family)
+    {
+        using var used = new Renderer();
+        for (ulong seed = 0; seed < 40; seed++)
+        {
+            var world = World.Create(family, seed);
+            using var scene = world.Compose();
+            var shot = new Shot(scene.Lens.Fit(96, 64)) { Condition = (Condition)(seed % 3) };
+            using var fresh = new Renderer();
+            Assert.Equal(Fingerprint(Render(fresh)), Fingerprint(Render(used)));
+
+            var buffer = used.Buffer;
+            Spoil(buffer.Positions, buffer.Normals, buffer.Radiance, buffer.Scratch);
+            Spoil(buffer.Parts, buffer.Panes);
+            Spoil(buffer.Light, buffer.Filtered, buffer.Rows);
+            Spoil(buffer.RowWeights);
+            Spoil(buffer.Surfaces);
+
+            WorldFrame Render(Renderer renderer)
+            {
+                using var accelerator = renderer.Accelerate(scene.Mesh);
+                return renderer.Render(world, scene, accelerator, shot);
+            }
+        }
+
+        // Large positive numbers.
+        static void Spoil<T>(params ReadOnlySpan<T[]> arrays) where T : unmanaged
+        {
+            foreach (var array in arrays)
+                MemoryMarshal.AsBytes(array.AsSpan()).Fill(0x7e);
+        }
     }
 
     [Theory]

@@ -73,16 +73,17 @@ internal sealed class EdgeSmoother(Tracer tracer, Shader shader, Eye eye, Glazin
     {
         if (hit.Part == SurfaceBuffer.Sky)
             return shader.Sky(hit.Position);
+        // Through glass before the sky a ray may meet what no pixel around it shows.
         var nearest = Nearest(buffer, pixel, hit);
-        return shader.Colour(hit.Surface, hit.Position, hit.Normal, buffer.Light[nearest]);
+        return shader.Colour(hit.Surface, hit.Position, hit.Normal, nearest < 0 ? shader.Guess(hit.Position, hit.Normal) : buffer.Light[nearest]);
     }
 
-    // The pixel around this one whose surface is most like the ray's, to borrow its light.
+    // The pixel around this one whose surface is most like the ray's, to borrow its light; -1 where all show the sky, which has none.
     private static int Nearest(SurfaceBuffer buffer, int pixel, in Hit hit)
     {
         if (buffer.Parts[pixel] == hit.Part && Vector3.Dot(buffer.Normals[pixel], hit.Normal) > SameFacing)
             return pixel;
-        int x = pixel % buffer.Width, y = pixel / buffer.Width, best = pixel;
+        int x = pixel % buffer.Width, y = pixel / buffer.Width, best = -1;
         var least = float.PositiveInfinity;
         for (var ny = Math.Max(0, y - 1); ny <= Math.Min(buffer.Height - 1, y + 1); ny++)
             for (var nx = Math.Max(0, x - 1); nx <= Math.Min(buffer.Width - 1, x + 1); nx++)

@@ -63,6 +63,21 @@ internal sealed class Shader(Illumination light, Eye eye)
         return surface.Gloss + (1 - surface.Gloss) * grazing * surface.Polish;
     }
 
+    /// <summary>The light at a place that no ray was sent to.</summary>
+    public Arriving Guess(Vector3 position, Vector3 normal)
+    {
+        var direct = light.Sun * MathF.Max(0, Vector3.Dot(normal, light.SunDirection));
+        foreach (ref readonly var lamp in lamps.AsSpan())
+        {
+            var way = lamp.Centre - position;
+            var square = way.LengthSquared();
+            var cosine = Vector3.Dot(way, normal);
+            if (cosine > 0)
+                direct += lamp.Power * (cosine / MathF.Sqrt(square) * lamp.Falloff(way, square));
+        }
+        return new Arriving { Direct = new(direct * Seen, Seen), Ambient = new(light.Ambient(normal) * (Seen + (1 - Seen) * light.Bounce), Seen) };
+    }
+
     private Vector3 Diffuse(in Surface surface, in Arriving arriving) => surface.Albedo * (arriving.Direct + arriving.Ambient).AsVector3()
         + surface.Emission + surface.Glow * light.Glow + surface.Daylight * light.Daylight;
 
@@ -76,20 +91,6 @@ internal sealed class Shader(Illumination light, Eye eye)
 
     private Vector3 Hazy(Vector3 colour, float distance) => light.HazeDistance < float.PositiveInfinity
         ? Vector3.Lerp(light.Haze, colour, MathF.Exp(-distance / light.HazeDistance)) : colour;
-
-    private Arriving Guess(Vector3 position, Vector3 normal)
-    {
-        var direct = light.Sun * MathF.Max(0, Vector3.Dot(normal, light.SunDirection));
-        foreach (ref readonly var lamp in lamps.AsSpan())
-        {
-            var way = lamp.Centre - position;
-            var square = way.LengthSquared();
-            var cosine = Vector3.Dot(way, normal);
-            if (cosine > 0)
-                direct += lamp.Power * (cosine / MathF.Sqrt(square) * lamp.Falloff(way, square));
-        }
-        return new Arriving { Direct = new(direct * Seen, Seen), Ambient = new(light.Ambient(normal) * (Seen + (1 - Seen) * light.Bounce), Seen) };
-    }
 
     // The mirror image, which roughness blurs towards the ambient colour, and highlights of the lights.
     private Vector3 Reflection(in Surface surface, Vector3 position, Vector3 normal, Vector3 view, in Arriving arriving)

@@ -70,11 +70,11 @@ internal sealed class Ground(StreetPlan plan, Dice dice)
 
     private void BuildReserve(Reserve reserve, int side, float from, float to, float near, float far)
     {
-        using var label = plan.Line.Mesh.Label(Semantic.Terrain);
+        using var label = plan.Line.Mesh.Label(reserve is Reserve.Lawn or Reserve.Rails ? Semantic.Terrain : Semantic.Road);
         if (reserve == Reserve.Rails)
             BuildRails(side, from, to, near, far);
         else
-            Strip(Stock.Grass(dice), from, to, side, near, far, plan.Kerb);
+            Strip(reserve == Reserve.Lawn ? Stock.Grass(dice) : Stock.Road(dice), from, to, side, near, far, plan.Kerb);
     }
 
     private void Strip(Material material, float from, float to, int side, float near, float far, float height) =>

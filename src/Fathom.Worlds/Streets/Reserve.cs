@@ -11,4 +11,10 @@ internal enum Reserve
 
     /// <summary>Tracks of a tramway or railway.</summary>
     Rails,
+
+    /// <summary>A second road, with cars along the lots.</summary>
+    Road,
+
+    /// <summary>A yard where cars stand side by side.</summary>
+    Yard,
 }

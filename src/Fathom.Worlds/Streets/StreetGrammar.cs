@@ -151,19 +151,39 @@ internal sealed class StreetGrammar
     private void Reserved(int side)
     {
         var (_, _, _, reserve, width) = plan.On(side);
-        if (reserve == Reserve.Rails && dice.Chance(0.4f))
-            Every(dice.Uniform(25, 45), 200, y => furniture.Pole(plan.Line.Beside(side, y, plan.LotEdge(side) - 0.3f, plan.Kerb)));
-        for (var i = reserve == Reserve.Lawn ? dice.Whole(0, 10) : 0; i > 0; i--)
+        var near = plan.LotEdge(side) - width;
+        switch (reserve)
         {
-            float x = plan.LotEdge(side) - dice.Uniform(0.1f, 0.9f) * width, y = dice.LogUniform(4, 150);
-            if (plan.IsOpen(y, 2))
-                continue;
-            var place = plan.Line.Beside(side, y, x, plan.Kerb);
-            if (dice.Chance(0.6f))
-                plants.Tree(place, Away(place));
-            else
-                plants.Bush(place, Away(place));
+            case Reserve.Lawn:
+                for (var i = dice.Whole(0, 10); i > 0; i--)
+                    if (Ground(dice.Uniform(0.1f, 0.9f) * width, dice.LogUniform(4, 150), 2) is { } spot)
+                        if (dice.Chance(0.6f))
+                            plants.Tree(spot, Away(spot));
+                        else
+                            plants.Bush(spot, Away(spot));
+                break;
+            case Reserve.Rails:
+                if (dice.Chance(0.4f))
+                    Every(dice.Uniform(25, 45), 200, y => furniture.Pole(plan.Line.Beside(side, y, near + width - 0.3f, plan.Kerb)));
+                break;
+            case Reserve.Road:
+                Standing(width - 1.2f, 5.8f, turned: 0);
+                break;
+            case Reserve.Yard:
+                for (var row = width - 2.8f; row > 2.8f; row -= 11)
+                    Standing(row, 2.7f, turned: MathF.PI / 2);
+                break;
         }
+
+        void Standing(float x, float step, float turned)
+        {
+            var density = dice.Uniform(0.1f, 0.9f);
+            for (var y = dice.Uniform(-8, 0); y < MathF.Min(Horizon, 70); y += step * dice.Uniform(1, 1.1f))
+                if (dice.Chance(density) && Ground(x, y, 3) is { } spot)
+                    vehicles.Car(spot.Turned(turned + dice.Normal(0, 0.03f) + (dice.Chance(0.5f) ? MathF.PI : 0)), Away(spot), dice.Chance(ParkedLit));
+        }
+
+        Placement? Ground(float x, float y, float margin) => plan.IsOpen(y, margin) ? null : plan.Line.Beside(side, y, near + x, plan.Kerb);
     }
 
     private void Kerbside(int side)

@@ -14,7 +14,7 @@ internal sealed record StreetSide(Quarter Quarter, float Verge, float Pavement, 
     /// <summary>A side of a street: seldom as wide as the other.</summary>
     public static StreetSide Draw(Dice dice, Quarter quarter, bool rural)
     {
-        var reserve = (Reserve)dice.Weighted(5, 2.5f, 1.5f);
+        var reserve = (Reserve)dice.Weighted(5, 1.4f, 1, 0.7f, 0.9f);
         return new(
             quarter,
             dice.Chance(0.65f) ? 0 : dice.Uniform(1, 4),
@@ -24,7 +24,9 @@ internal sealed record StreetSide(Quarter Quarter, float Verge, float Pavement, 
             {
                 Reserve.None => 0,
                 Reserve.Lawn => dice.Uniform(3, 22),
-                _ => dice.Whole(1, 2) * Ground.TrackWidth + dice.Uniform(0.5f, 3),
+                Reserve.Rails => dice.Whole(1, 2) * Ground.TrackWidth + dice.Uniform(0.5f, 3),
+                Reserve.Road => dice.Uniform(4.5f, 8),
+                _ => dice.Uniform(7, 25),
             });
     }
 
