@@ -30,7 +30,7 @@ public static class StartWeights
         if (!fit.IsExact)
         {
             var difference = fit.Covers ? $"has {fit.Unknown.Count} tensors too many: {PartFit.Some(fit.Unknown)}" : fit.Difference();
-            throw new FathomException($"{path}: this network starts from {fit.Part.Role}, and the file {difference}. Give that file, or say start=null to begin with random weights.");
+            throw new FathomException($"{path}: this network starts from {fit.Part.Role}, and the file {difference}. Give that file; in a recipe, start=null begins with random weights.");
         }
         file.CopyTo([.. fit.Taken.Select(name => (name, start.Own[name]))]);
 
@@ -39,5 +39,32 @@ public static class StartWeights
             var own = part.state_dict().ToDictionary(tensor => nameOf(tensor.Key), tensor => tensor.Value);
             return (new PartFit(file, new PublishedPart(role, Prefix: "", Landmark: "", LandmarkShape: [], leaves), own.ToDictionary(tensor => tensor.Key, tensor => new CheckpointTensor(tensor.Value.dtype, tensor.Value.shape))), own);
         }
+    }
+
+    /// <summary>
+    /// Moves a network's weights and statistics towards others, where the others have them: (1 − share) · own + share · other. Between weights that were fine-tuned and those that they started from lie some that know nearly all of what was
+    /// learned and hold better on pictures unlike the training's (WiSE-FT: Wortsman et al. 2022, "Robust fine-tuning of zero-shot models", eq. 1). It pays only for weights of one ancestry. Counters of training steps stay.
+    /// </summary>
+    /// <param name="entry">As in <see cref="Load"/>.</param>
+    /// <param name="network">As in <see cref="Load"/>, with weights.</param>
+    /// <param name="path">As in <see cref="Load"/>; of the encoder's file only the encoder takes something.</param>
+    /// <param name="share">0, nothing changes, to 1, as <see cref="Load"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not within 0 to 1.</exception>
+    /// <exception cref="FathomException">As in <see cref="Load"/>.</exception>
+    public static void Blend(DepthNetwork entry, Module<Tensor, Tensor> network, string path, double share)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        if (!(share is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(share), share, "A share lies between 0 and 1.");
+        using var scope = NewDisposeScope();
+        using var constant = no_grad();
+        var own = network.state_dict();
+        var before = own.ToDictionary(tensor => tensor.Key, tensor => tensor.Value.clone());
+        Load(entry, network, path);
+        foreach (var (name, tensor) in own)
+            if (tensor.is_floating_point())
+                tensor.mul_(share).add_(before[name], 1 - share);
+            else
+                tensor.copy_(before[name]);
     }
 }

@@ -157,7 +157,7 @@ public sealed class ImportTests : IDisposable
         var result = Import("pose.safetensors", "-o", folder["pose.safetensors"], "--force");
 
         Assert.Equal(ExitCode.Failed, result.ExitCode);
-        Assert.Contains("is one of the files to import", result.Error, StringComparison.Ordinal);
+        Assert.Contains("is one of the files that are read", result.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(folder["pose.safetensors"]));
     }
 

@@ -65,6 +65,46 @@ public sealed class StartWeightsTests : TemporaryFolder
         AssertRefused(entry, network, weights.SkipLast(1).Where(tensor => tensor.Value.is_floating_point()).Select(tensor => (tensor.Key, tensor.Value.shape)), $"this network starts from {entry.Name}, and the file lacks 1 tensor: {weights.Last().Key}.");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.25)]
+    [InlineData(1)]
+    public void A_blend_moves_what_the_others_have_by_its_share_and_nothing_else(double share)
+    {
+        using var scope = NewDisposeScope();
+        using var constant = no_grad();
+        var entry = DepthNetworks.Find("monodepth2-resnet18");
+        using var network = entry.Build();
+        var before = network.state_dict().ToDictionary(tensor => tensor.Key, tensor => tensor.Value.clone());
+        Safetensors.Save(this["start.safetensors"], PublishedTrunk.Of(entry.Name).ToDictionary(tensor => tensor.Name, tensor => full(tensor.Shape, 3f)));
+
+        StartWeights.Blend(entry, network, this["start.safetensors"], share);
+
+        var encoder = entry.Encoder(network).state_dict().Values.ToList();
+        foreach (var (name, tensor) in network.state_dict())
+        {
+            var expected = tensor.is_floating_point() && encoder.Contains(tensor) ? (1 - share) * before[name].to(float64) + 3 * share : before[name].to(float64);
+            Assert.True(allclose(tensor.to(float64), expected, rtol: 1e-6, atol: 1e-7), name);
+        }
+    }
+
+    [Fact]
+    public void A_blend_of_another_network_or_a_share_beyond_the_ends_changes_nothing()
+    {
+        using var scope = NewDisposeScope();
+        var entry = DepthNetworks.Find("monodepth2-resnet18");
+        using var network = entry.Build();
+        var before = network.state_dict().ToDictionary(tensor => tensor.Key, tensor => tensor.Value.clone());
+        Safetensors.Save(this["other.safetensors"], PublishedTrunk.Of("monodepth2-resnet34").ToDictionary(tensor => tensor.Name, tensor => full(tensor.Shape, 3f)));
+        Safetensors.Save(this["own.safetensors"], before);
+
+        Assert.Throws<FathomException>(() => StartWeights.Blend(entry, network, this["other.safetensors"], 0.5));
+        foreach (var share in new[] { -0.01, 1.01, double.NaN })
+            Assert.Throws<ArgumentOutOfRangeException>(() => StartWeights.Blend(entry, network, this["own.safetensors"], share));
+
+        Assert.All(network.state_dict(), tensor => Assert.True(tensor.Value.equal(before[tensor.Key])));
+    }
+
     // It has the number 3 everywhere, which is then nowhere in the network.
     private void AssertRefused(DepthNetwork entry, nn.Module<Tensor, Tensor> network, IEnumerable<(string Name, long[] Shape)> weights, string problem)
     {

@@ -34,7 +34,9 @@ internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe?
         long? samples = long.TryParse(metadata.GetValueOrDefault("samples"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
         var recipeFile = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "recipe.yaml");
         // What was imported is not the work of a recipe that happens to lie there.
-        var recipe = record?.Sources is null && System.IO.File.Exists(recipeFile) ? Recipe.Load(recipeFile) : null;
+        var recipe = record?.Sources is not null ? null
+            : metadata.GetValueOrDefault("recipe") is { } text ? Recipe.Parse(text, $"{file}: recipe")
+            : System.IO.File.Exists(recipeFile) ? Recipe.Load(recipeFile) : null;
         var name = network ?? recipe?.Model ?? record?.Network
             ?? throw new UsageException($"Neither {file} nor a recipe.yaml beside it says which network this is. Say --network, one of: {string.Join(", ", DepthNetworks.All.Select(known => known.Name))}.");
         if (DepthNetworks.All.All(known => known.Name != name) && NetworkRegistry.All.Any(known => known.Name == name))
@@ -56,12 +58,23 @@ internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe?
     /// <summary>Their licence: as recorded; of weights trained by a recipe, and so on the project's worlds, the project's own; else, and where others' pictures and meshes were in them, nobody said.</summary>
     public string Licence => Record?.Licence ?? (Recipe is { Assets: null } ? "Apache-2.0" : "unknown");
 
+    /// <summary>What is known of them, as texts for a safetensors header.</summary>
+    public Dictionary<string, string> Facts()
+    {
+        var facts = new Dictionary<string, string>((Record ?? new WeightsRecord(Network.Name)).ToMetadata()) { ["origin"] = Origin, ["licence"] = Licence };
+        if (Recipe is not null)
+            facts["recipe"] = Recipe.ToYaml();
+        if (Samples is { } samples)
+            facts["samples"] = Words.Invariant($"{samples}");
+        return facts;
+    }
+
     private string Assets => Recipe?.Assets is { } assets ? $" with pictures and meshes of {Path.GetFileName(Path.TrimEndingDirectorySeparator(assets.Folder))} (hash {assets.Hash})" : "";
 
     /// <summary>Where they come from, in a sentence.</summary>
-    public string Origin => Recipe switch
+    public string Origin => Record?.Origin ?? Recipe switch
     {
-        null => Record?.Origin ?? "unknown",
+        null => "unknown",
         { Start: null } => "Random start.",
         { Start: { } start } => $"Started from {Path.Combine(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(start)))!, Path.GetFileName(start))}; what that lacks, at random.",
     };

@@ -7,7 +7,6 @@ namespace Fathom.Cli.Models;
 /// <summary>One run of <c>fathom models import</c>.</summary>
 internal static class ImportRun
 {
-    private const string Ending = ".safetensors";
     private const string UnknownLicence = "unknown: see the publisher";
     private const int ShownNames = 4;
 
@@ -15,15 +14,14 @@ internal static class ImportRun
     /// <returns>The exit code.</returns>
     public static int Run(ImportRequest request, Terminal terminal)
     {
-        if (request.Output is { } wanted && !wanted.EndsWith(Ending, StringComparison.OrdinalIgnoreCase))
-            throw new UsageException($"--output: {wanted} does not end in {Ending}, the format that is written.");
+        WeightsOutput.RequireEnding(request.Output);
         using var sources = ImportSources.Open(request.Sources, request.Entry);
         using var imported = PublishedImport.Read(sources.Files, request.Network, sources.HasFolder);
 
-        var output = request.Output ?? Path.Combine(Path.GetDirectoryName(sources.Files[0].Path)!, imported.Network.Name + Ending);
+        var output = request.Output ?? Path.Combine(Path.GetDirectoryName(sources.Files[0].Path)!, imported.Network.Name + WeightsOutput.Ending);
         var card = Path.ChangeExtension(output, ".md");
         foreach (var file in new[] { output, card })
-            RequireFree(file, sources.Files, request.Force);
+            WeightsOutput.RequireFree(file, sources.Files.Select(source => source.Path), request.Force);
 
         terminal.Interrupted.ThrowIfCancellationRequested();
         var record = Record(imported, request.Licence ?? imported.Layout.Licence ?? UnknownLicence);
@@ -52,14 +50,6 @@ internal static class ImportRun
             $"Imported from {string.Join(" and ", files.Select(file => $"{file.Name} (SHA-256 {file.Sha256})"))}, which have the layout of {imported.Layout.Publisher}.",
             licence,
             imported.InputSize);
-    }
-
-    private static void RequireFree(string output, IReadOnlyList<CheckpointFile> sources, bool force)
-    {
-        if (sources.Any(source => RealPath.Of(source.Path) == RealPath.OfNew(output)))
-            throw new FathomException($"{output} is one of the files to import. Choose another name with -o.");
-        if (File.Exists(output) && !force)
-            throw new FathomException($"{output} is there already. Choose another name with -o, or replace it with --force.");
     }
 
     private static void WritePart(PartFit part, Terminal terminal)

@@ -12,6 +12,7 @@ internal sealed class ModelsCommand : Command, ICommandWithExamples
     {
         var name = new Argument<string?>("NAME|FILE") { Description = "A model of the list, or an ONNX file; none: all of the list.", Arity = ArgumentArity.ZeroOrOne };
         Arguments.Add(name);
+        Subcommands.Add(new BlendCommand(terminal));
         Subcommands.Add(new ImportCommand(terminal));
         Subcommands.Add(new NetworksCommand(terminal));
         SetAction(parsed => Run(parsed.GetValue(name), terminal));
