@@ -5,7 +5,7 @@ namespace Fathom.Datasets;
 /// <summary>
 /// Reads any set of pictures with depth from a text file of JSON lines, one frame a line; blank lines are skipped:
 /// <code>{"rgb": "rgb/1.png", "depth": "depth/1.png", "depth_scale": 256, "cap": 80, "intrinsics": [721.5, 721.5, 609.6, 172.9], "place": "street", "condition": "day", "crop": "garg"}</code>
-/// <c>rgb</c>, <c>depth</c>, <c>depth_scale</c> and <c>cap</c> are needed, the others, and <c>name</c>, are not. Paths are relative to the file. See <see cref="ManifestEntry"/> for what each means.
+/// <c>rgb</c>, <c>depth</c>, <c>depth_scale</c> and <c>cap</c> are needed, the others, and <c>name</c>, are not. Paths are relative to the file. See <see cref="DatasetFrame"/> for what each means.
 /// </summary>
 public static class Manifest
 {
@@ -14,14 +14,14 @@ public static class Manifest
     /// <summary>Reads frame after frame as they are asked for; opens no picture.</summary>
     /// <param name="path">The manifest.</param>
     /// <exception cref="ManifestException">The file is missing (at once), or a line is wrong (when it is reached).</exception>
-    public static IEnumerable<ManifestEntry> Read(string path)
+    public static IEnumerable<DatasetFrame> Read(string path)
     {
         if (!File.Exists(path))
             throw new ManifestException(path, 0, Directory.Exists(path) ? "a folder; give the manifest in it" : "there is no such file");
         return Lines(path);
     }
 
-    private static IEnumerable<ManifestEntry> Lines(string path)
+    private static IEnumerable<DatasetFrame> Lines(string path)
     {
         var number = 0;
         foreach (var line in File.ReadLines(path))
@@ -32,7 +32,7 @@ public static class Manifest
         }
     }
 
-    private static ManifestEntry Parse(string line, string path, int number)
+    private static DatasetFrame Parse(string line, string path, int number)
     {
         ManifestException Wrong(string problem) => new(path, number, problem);
 
@@ -51,12 +51,11 @@ public static class Manifest
             }
             var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
             var image = Text(fields, "rgb", null, Wrong);
-            return new ManifestEntry
+            return new DatasetFrame
             {
                 Name = FileName(fields, "name", Path.GetFileNameWithoutExtension(image), Wrong),
                 ImagePath = Path.Combine(folder, image),
-                DepthPath = Path.Combine(folder, Text(fields, "depth", null, Wrong)),
-                DepthScale = Positive(fields, "depth_scale", Wrong),
+                Depth = new Png16Depth(Path.Combine(folder, Text(fields, "depth", null, Wrong)), Positive(fields, "depth_scale", Wrong)),
                 Cap = Positive(fields, "cap", Wrong),
                 Intrinsics = ReadIntrinsics(fields, Wrong),
                 Place = Text(fields, "place", "", Wrong),

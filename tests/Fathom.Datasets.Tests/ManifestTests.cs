@@ -15,7 +15,7 @@ public sealed class ManifestTests : IDisposable
             {"rgb": "rgb/a.b.png", "depth": "/d.png", "depth_scale": 1000, "intrinsics": [700, 710.5, 600, 170], "place": "street", "condition": "night", "crop": "garg", "cap": 80}
             """));
         Assert.Equal(folder["rgb/a.b.png"], entry.ImagePath);
-        Assert.Equal(("a.b", "/d.png", 1000.0, 80.0), (entry.Name, entry.DepthPath, entry.DepthScale, entry.Cap));
+        Assert.Equal(("a.b", "/d.png", 1000.0, 80.0), (entry.Name, entry.Depth!.Path, ((Png16Depth)entry.Depth).StepsPerMetre, entry.Cap));
         Assert.Equal((700, 710.5, 600, 170), entry.Intrinsics);
         Assert.Equal(("street", "night", EvaluationCrop.Garg), (entry.Place, entry.Condition, entry.Crop));
     }
@@ -116,7 +116,7 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal(707.0493, samples.Single(sample => sample.Name == "kitti_dense_005").Depth.Camera!.Fx);
     }
 
-    private List<ManifestEntry> Read(string text)
+    private List<DatasetFrame> Read(string text)
     {
         var path = folder["manifest.jsonl"];
         File.WriteAllText(path, text);

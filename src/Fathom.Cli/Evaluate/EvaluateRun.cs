@@ -31,7 +31,7 @@ internal static class EvaluateRun
     }
 
     // One picture on two lines has one prediction, and nothing is lost.
-    private static void RefuseSameNames(List<ManifestEntry> frames, string predictions)
+    private static void RefuseSameNames(List<DatasetFrame> frames, string predictions)
     {
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var frame in frames)
@@ -41,7 +41,7 @@ internal static class EvaluateRun
         }
     }
 
-    private static Report Score(EvaluateRequest request, List<ManifestEntry> frames, DepthEstimator estimator, Terminal terminal)
+    private static Report Score(EvaluateRequest request, List<DatasetFrame> frames, DepthEstimator estimator, Terminal terminal)
     {
         using var progress = new ProgressLine(terminal, TimeProvider.System);
         var (done, frame) = (0, "");

@@ -13,7 +13,7 @@ internal sealed class HeldOut
 
     private readonly int worlds;
     private readonly MixedSource? source;
-    private readonly IReadOnlyList<ManifestEntry> frames;
+    private readonly IReadOnlyList<DatasetFrame> frames;
     private readonly IReadOnlyList<(int Width, int Height)> sizes;
 
     /// <summary>Reads the manifests, but no picture.</summary>
@@ -47,13 +47,13 @@ internal sealed class HeldOut
     private (int Width, int Height) NearestShape(Image image) =>
         sizes.MinBy(size => Math.Abs(Math.Log((double)size.Width * image.Height / ((double)size.Height * image.Width))));
 
-    private static IReadOnlyList<ManifestEntry> Frames(string manifest)
+    private static IReadOnlyList<DatasetFrame> Frames(string manifest)
     {
         var frames = Manifest.Read(manifest).ToList();
         if (frames.Count == 0)
             throw new FathomException($"{manifest} has no frame to validate on.");
         // Now, rather than after the steps before the first validation.
-        foreach (var file in frames.SelectMany(frame => new[] { frame.ImagePath, frame.DepthPath }))
+        foreach (var file in frames.SelectMany(frame => new[] { frame.ImagePath, frame.Depth!.Path }))
             if (!File.Exists(file))
                 throw new FathomException($"{manifest} names {file}, which is not there.");
         return frames;

@@ -1,0 +1,13 @@
+namespace Fathom.Datasets;
+
+/// <summary>A file that holds a frame's depth, and what its numbers mean.</summary>
+/// <param name="Path">The file.</param>
+public abstract record DepthFile(string Path)
+{
+    /// <summary>Reads it.</summary>
+    /// <param name="width">Width of the frame's picture in pixels, for files that have no size of their own: laser scans.</param>
+    /// <param name="height">Its height.</param>
+    /// <returns>The depth with its kind and mask; of the picture's size or of its own.</returns>
+    /// <exception cref="FathomException">The file is missing, damaged or of another kind.</exception>
+    public abstract DepthMap Read(int width, int height);
+}
