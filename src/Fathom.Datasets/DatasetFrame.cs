@@ -18,6 +18,9 @@ public sealed record DatasetFrame
     /// <summary>Focal lengths and principal point in pixels of the picture; null where unknown.</summary>
     public (double Fx, double Fy, double Cx, double Cy)? Intrinsics { get; init; }
 
+    /// <summary>Camera to world (x right, y down, z forward in the camera; metres); null where unknown.</summary>
+    public Pose? Pose { get; init; }
+
     /// <summary>The picture before it in time, from the same camera; null where there is none.</summary>
     public string? PreviousImagePath { get; init; }
 

@@ -5,6 +5,20 @@ namespace Fathom.Datasets;
 /// <param name="StepsPerMetre">256 for KITTI, 1000 for millimetres.</param>
 public sealed record Png16Depth(string Path, double StepsPerMetre) : DepthFile(Path)
 {
+    /// <summary>The stored number that means sky, and all beyond: depth +∞, and known. Null where there is none.</summary>
+    public ushort? Sky { get; init; }
+
     /// <inheritdoc/>
-    public override DepthMap Read(int width, int height) => DepthMap.FromPng16(Path, StepsPerMetre);
+    public override DepthMap Read(int width, int height)
+    {
+        var depth = DepthMap.FromPng16(Path, StepsPerMetre);
+        if (Sky is { } sky)
+        {
+            var beyond = (float)(sky / StepsPerMetre);
+            foreach (ref var metres in depth.Values.AsSpan())
+                if (metres >= beyond)
+                    metres = float.PositiveInfinity;
+        }
+        return depth;
+    }
 }

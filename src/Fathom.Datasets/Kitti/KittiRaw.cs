@@ -16,15 +16,8 @@ public sealed class KittiRaw(string root, VelodyneDepth quantity = VelodyneDepth
 
     /// <summary>Reads the frames of a split one after another, as they are asked for.</summary>
     /// <param name="split">A file of lines <c>2011_09_26/2011_09_26_drive_0002_sync 69 l</c>: folder, frame, left or right colour camera.</param>
-    /// <exception cref="DatasetException">The split is missing (at once), or a line, or the calibration that it needs, is wrong (when it is reached).</exception>
-    public IEnumerable<DatasetFrame> Read(string split)
-    {
-        if (!Directory.Exists(root))
-            throw new DatasetException(root, "there is no such folder. It is the one that holds KITTI's dates, 2011_09_26 and so on.");
-        if (!File.Exists(split))
-            throw new DatasetException(split, "there is no such split.");
-        return File.ReadLines(split).Select((line, i) => (Line: line, Number: i + 1)).Where(line => !string.IsNullOrWhiteSpace(line.Line)).Select(line => Frame(line.Line, $"{split}, line {line.Number}"));
-    }
+    /// <exception cref="DatasetException">Root or split are missing (at once), or a line, or the calibration that it needs, is wrong (when it is reached).</exception>
+    public IEnumerable<DatasetFrame> Read(string split) => SplitFile.Read(root, split, Frame);
 
     private DatasetFrame Frame(string line, string where)
     {
