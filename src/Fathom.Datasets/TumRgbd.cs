@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fathom.Datasets;
 
 /// <summary>
@@ -78,10 +76,10 @@ public static class TumRgbd
         foreach (var line in File.ReadLines(path))
         {
             number++;
-            var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            var words = DataText.Words(line);
             if (words.Length == 0 || words[0].StartsWith('#'))
                 continue;
-            if (words.Length != count || !double.TryParse(words[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var time) || !double.IsFinite(time))
+            if (words.Length != count || !DataText.TryNumber(words[0], out var time))
                 throw new DatasetException($"{path}, line {number}", $"'{line}' is not a time and {(count == 2 ? "a file" : "seven numbers")}.");
             lines.Add((time, words, $"{path}, line {number}"));
         }
@@ -93,7 +91,7 @@ public static class TumRgbd
     {
         var n = new double[8];
         for (var i = 1; i < n.Length; i++)
-            if (!double.TryParse(line.Words[i], NumberStyles.Float, CultureInfo.InvariantCulture, out n[i]) || !double.IsFinite(n[i]))
+            if (!DataText.TryNumber(line.Words[i], out n[i]))
                 throw new DatasetException(line.Where, $"'{line.Words[i]}' is no number.");
         double x = n[4], y = n[5], z = n[6], w = n[7], length = Math.Sqrt(x * x + y * y + z * z + w * w);
         if (!(Math.Abs(length - 1) < 0.01))

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fathom.Datasets.Kitti;
 
 /// <summary>A calibration file of KITTI (<c>calib_cam_to_cam.txt</c>, <c>calib_velo_to_cam.txt</c>, the object and odometry sets' <c>calib.txt</c>): lines of a key, a colon and numbers; other lines, such as dates, are left alone.</summary>
@@ -29,9 +27,6 @@ public sealed class KittiCalibration
         return calibration.lines.Count > 0 ? calibration : throw new DatasetException(path, "no line 'KEY: numbers' is in it; this is no calibration file of KITTI.");
     }
 
-    /// <summary>True where the file has a line of that key.</summary>
-    public bool Has(string key) => lines.ContainsKey(key);
-
     /// <summary>The numbers of a line.</summary>
     /// <param name="key">E.g. "P_rect_02".</param>
     /// <param name="count">How many there must be, 12 for a 3×4 matrix, row by row.</param>
@@ -43,12 +38,21 @@ public sealed class KittiCalibration
         return numbers.Length == count ? numbers : throw new DatasetException(path, $"{key} has {numbers.Length} numbers, not {count}.");
     }
 
+    /// <summary>A camera's 3×4 projection.</summary>
+    /// <param name="key">E.g. "P_rect_02".</param>
+    /// <exception cref="DatasetException">The line is missing, or no projection.</exception>
+    public double[] Projection(string key)
+    {
+        var projection = Numbers(key, 12);
+        return projection[0] > 0 && projection[5] > 0 ? projection : throw new DatasetException(path, $"{key} is no projection: its focal lengths are {projection[0]} and {projection[5]}.");
+    }
+
     private static double[]? Numbers(string text)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = DataText.Words(text);
         var numbers = new double[words.Length];
         for (var i = 0; i < words.Length; i++)
-            if (!double.TryParse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
+            if (!DataText.TryNumber(words[i], out numbers[i]))
                 return null;
         return numbers.Length > 0 ? numbers : null;
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fathom.Datasets.Kitti;
 
 /// <summary>
@@ -21,14 +19,15 @@ public sealed class KittiRaw(string root, VelodyneDepth quantity = VelodyneDepth
 
     private DatasetFrame Frame(string line, string where)
     {
-        var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words is not [var folder, var number, "l" or "r"] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var frame)
+        var words = DataText.Words(line);
+        if (words is not [var folder, var number, "l" or "r"] || !DataText.TryCount(number, out var frame)
             || folder.Split('/') is not [var date, var drive] || date is "" or ".." || drive is "" or "..")
             throw new DatasetException(where, $"'{line}' is no frame of KITTI's raw data; it is folder, frame, and l or r: 2011_09_26/2011_09_26_drive_0002_sync 69 l.");
         var (camera, other) = words[2] == "l" ? (2, 3) : (3, 2);
         var (projection, baseline) = Calibration(date, camera);
         var scan = Path.Combine(root, folder, "velodyne_points/data", $"{frame:D10}.bin");
         var intrinsics = projection.Camera(1, 1);
+        var otherEye = Picture(folder, other, frame);
         return new DatasetFrame
         {
             Name = $"{drive}_{frame:D10}_{words[2]}",
@@ -37,8 +36,8 @@ public sealed class KittiRaw(string root, VelodyneDepth quantity = VelodyneDepth
             Intrinsics = (intrinsics.Fx, intrinsics.Fy, intrinsics.Cx, intrinsics.Cy),
             PreviousImagePath = frame == 0 ? null : Picture(folder, camera, frame - 1),
             NextImagePath = Picture(folder, camera, frame + 1),
-            OtherEyePath = Picture(folder, other, frame),
-            Baseline = Picture(folder, other, frame) is null ? 0 : baseline,
+            OtherEyePath = otherEye,
+            Baseline = otherEye is null ? 0 : baseline,
             Place = "street",
             Condition = "day",
             Crop = EvaluationCrop.Garg,
@@ -53,7 +52,7 @@ public sealed class KittiRaw(string root, VelodyneDepth quantity = VelodyneDepth
             return known;
         var cameras = KittiCalibration.Read(Path.Combine(root, date, "calib_cam_to_cam.txt"));
         var scanner = KittiCalibration.Read(Path.Combine(root, date, "calib_velo_to_cam.txt"));
-        double[] own = cameras.Numbers($"P_rect_0{camera}", 12), other = cameras.Numbers($"P_rect_0{5 - camera}", 12);
+        double[] own = cameras.Projection($"P_rect_0{camera}"), other = cameras.Projection($"P_rect_0{5 - camera}");
         // A projection's fourth column is −fx · the place of its camera to the right of camera 0.
         return calibrations[(date, camera)] = (VelodyneProjection.Of(cameras, scanner, camera), (own[3] - other[3]) / own[0]);
     }

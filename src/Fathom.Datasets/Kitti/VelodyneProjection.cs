@@ -27,7 +27,7 @@ public sealed class VelodyneProjection
     /// <param name="camera">2: the left colour camera; 3: the right.</param>
     /// <exception cref="DatasetException">A matrix is missing.</exception>
     public static VelodyneProjection Of(KittiCalibration cameras, KittiCalibration scanner, int camera) =>
-        new(cameras.Numbers($"P_rect_0{camera}", 12), cameras.Numbers("R_rect_00", 9), scanner.Numbers("R", 9), scanner.Numbers("T", 3));
+        new(cameras.Projection($"P_rect_0{camera}"), cameras.Numbers("R_rect_00", 9), scanner.Numbers("R", 9), scanner.Numbers("T", 3));
 
     /// <summary>The projection of KITTI's object set.</summary>
     /// <param name="calibration"><c>calib/NNNNNN.txt</c>.</param>
@@ -36,7 +36,7 @@ public sealed class VelodyneProjection
     public static VelodyneProjection OfObjectSet(KittiCalibration calibration, int camera)
     {
         var rigid = calibration.Numbers("Tr_velo_to_cam", 12);
-        return new(calibration.Numbers($"P{camera}", 12), calibration.Numbers("R0_rect", 9),
+        return new(calibration.Projection($"P{camera}"), calibration.Numbers("R0_rect", 9),
             [rigid[0], rigid[1], rigid[2], rigid[4], rigid[5], rigid[6], rigid[8], rigid[9], rigid[10]], [rigid[3], rigid[7], rigid[11]]);
     }
 

@@ -9,7 +9,7 @@ public static class VirtualKitti1
     /// <exception cref="DatasetException">Root or split are missing (at once), or a line is wrong (when it is reached).</exception>
     public static IEnumerable<DatasetFrame> Read(string root, string split) => SplitFile.Read(root, split, (line, where) =>
     {
-        if (line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is not [var picture, var depth]
+        if (DataText.Words(line) is not [var picture, var depth]
             || picture.Split('/') is not ["rgb", { Length: > 0 } scene, { Length: > 0 } variation, { Length: > 0 } file] || new[] { scene, variation, file }.Contains("..") || depth != $"depth/{scene}/{variation}/{file}")
             throw new DatasetException(where, $"'{line}' is no frame of Virtual KITTI; it is picture and depth: rgb/0006/clone/00046.png depth/0006/clone/00046.png.");
         return new DatasetFrame

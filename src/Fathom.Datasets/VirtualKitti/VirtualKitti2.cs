@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fathom.Datasets.VirtualKitti;
 
 /// <summary>
@@ -28,12 +26,14 @@ public static class VirtualKitti2
         var (variation, scene) = (Path.GetFileName(folder), Path.GetFileName(Path.GetDirectoryName(folder)!));
         foreach (var pictures in Below(Path.Combine(folder, "frames/rgb"), "Camera_*"))
         {
-            var camera = int.Parse(Path.GetFileName(pictures)["Camera_".Length..], CultureInfo.InvariantCulture);
+            var camera = Number(pictures, Path.GetFileName(pictures)["Camera_".Length..]);
             foreach (var picture in Directory.EnumerateFiles(pictures, "rgb_*.jpg").Order(StringComparer.Ordinal))
             {
                 var stem = Path.GetFileNameWithoutExtension(picture)["rgb_".Length..];
-                var frame = int.Parse(stem, CultureInfo.InvariantCulture);
+                var frame = Number(picture, stem);
                 var k = Of(intrinsics, "intrinsic.txt", frame, camera);
+                if (!(k[0] > 0 && k[1] > 0))
+                    throw new DatasetException(Path.Combine(folder, "intrinsic.txt"), $"the focal lengths of frame {frame}, camera {camera} are {k[0]} and {k[1]}.");
                 var pose = PoseOf(frame, camera);
                 var otherEye = Picture(1 - camera, frame);
                 yield return new DatasetFrame
@@ -54,6 +54,8 @@ public static class VirtualKitti2
         }
 
         string? Picture(int camera, int frame) => Path.Combine(folder, $"frames/rgb/Camera_{camera}/rgb_{frame:00000}.jpg") is var path && File.Exists(path) ? path : null;
+
+        static int Number(string path, string digits) => DataText.TryCount(digits, out var number) ? number : throw new DatasetException(path, $"'{digits}' is no number; Virtual KITTI 2 has Camera_0 and rgb_00000.jpg.");
 
         double[] Of(Dictionary<(int Frame, int Camera), double[]> table, string name, int frame, int camera) =>
             table.GetValueOrDefault((frame, camera)) ?? throw new DatasetException(Path.Combine(folder, name), $"no line for frame {frame} of camera {camera} is in it.");
@@ -82,10 +84,10 @@ public static class VirtualKitti2
         {
             if (number++ == 0 || string.IsNullOrWhiteSpace(line))
                 continue;
-            var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            var words = DataText.Words(line);
             var numbers = new double[words.Length];
             for (var i = 0; i < words.Length; i++)
-                if (!double.TryParse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
+                if (!DataText.TryNumber(words[i], out numbers[i]))
                     throw new DatasetException($"{path}, line {number}", $"'{words[i]}' is no number.");
             if (numbers.Length != count + 2)
                 throw new DatasetException($"{path}, line {number}", $"{numbers.Length} numbers, not {count + 2}: frame, camera and {count} more.");

@@ -76,6 +76,7 @@ public sealed class VelodyneProjectionTests : TemporaryFolder
     [InlineData("", "no line 'KEY: numbers' is in it")]
     [InlineData("P_rect_02: 1 2 3\nR_rect_00: 1 0 0 0 1 0 0 0 1\n", "P_rect_02 has 3 numbers, not 12.")]
     [InlineData("P_rect_03: 20 0 20 0 0 20 15 0 0 0 1 0\n", "no line 'P_rect_02' is in it. Did you mean 'P_rect_03'?")]
+    [InlineData("P_rect_02: 0 0 20 0 0 20 15 0 0 0 1 0\nR_rect_00: 1 0 0 0 1 0 0 0 1\n", "P_rect_02 is no projection: its focal lengths are 0 and 20.")]
     public void A_wrong_calibration_is_named(string cameras, string problem)
     {
         var error = Assert.Throws<DatasetException>(() => Projection(cameras, Scanner));

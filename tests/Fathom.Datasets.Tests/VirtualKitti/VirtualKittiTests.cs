@@ -61,6 +61,7 @@ public sealed class VirtualKittiTests : TemporaryFolder
     [InlineData("extrinsic.txt", "frame cameraID\n0 0 2 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1\n", "the pose of frame 0, camera 0: ")]
     [InlineData("intrinsic.txt", "frame cameraID\n0 0 725 725 x 187\n", "line 2: 'x' is no number.")]
     [InlineData("intrinsic.txt", "frame cameraID\n1 0 725 725 620.5 187\n", "no line for frame 0 of camera 0 is in it.")]
+    [InlineData("intrinsic.txt", "frame cameraID\n0 0 0 725 620.5 187\n", "the focal lengths of frame 0, camera 0 are 0 and 725.")]
     [InlineData("intrinsic.txt", null, "there is no such file.")]
     public void A_wrong_table_of_cameras_is_named(string file, string? text, string problem)
     {
@@ -77,6 +78,17 @@ public sealed class VirtualKittiTests : TemporaryFolder
         var error = Assert.Throws<DatasetException>(() => VirtualKitti2.Read(Path).ToList());
         Assert.StartsWith(this[$"Scene01/clone/{file}"], error.Message, StringComparison.Ordinal);
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Scene01/clone/frames/rgb/Camera_0/rgb_first.jpg", "rgb_first.jpg: 'first' is no number")]
+    [InlineData("Scene01/clone/frames/rgb/Camera_left/rgb_00000.jpg", "Camera_left: 'left' is no number")]
+    public void A_name_without_its_number_is_named(string picture, string problem)
+    {
+        Files(picture);
+        File.WriteAllText(this["Scene01/clone/intrinsic.txt"], "frame cameraID\n");
+        File.WriteAllText(this["Scene01/clone/extrinsic.txt"], "frame cameraID\n");
+        Assert.Contains(problem, Assert.Throws<DatasetException>(() => VirtualKitti2.Read(Path).ToList()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
