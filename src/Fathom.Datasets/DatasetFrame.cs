@@ -6,8 +6,8 @@ public sealed record DatasetFrame
     /// <summary>What the frame is called in reports and its prediction in files: no two of a set alike, and no folder in it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The picture, PNG or JPEG.</summary>
-    public required string ImagePath { get; init; }
+    /// <summary>The picture.</summary>
+    public required FramePicture Picture { get; init; }
 
     /// <summary>The depth; null where there is none.</summary>
     public DepthFile? Depth { get; init; }
@@ -21,14 +21,23 @@ public sealed record DatasetFrame
     /// <summary>Camera to world (x right, y down, z forward in the camera; metres); null where unknown.</summary>
     public Pose? Pose { get; init; }
 
+    /// <summary>Which of two points is nearer, where a set knows no more of a picture than that; else null.</summary>
+    public OrdinalPair? Pair { get; init; }
+
+    /// <summary>Which recording and camera the frame is from: frames of the same sequence follow each other in time. Empty where frames stand alone.</summary>
+    public string Sequence { get; init; } = "";
+
+    /// <summary>When the picture was taken, in seconds from any start; null where unknown.</summary>
+    public double? Time { get; init; }
+
     /// <summary>The picture before it in time, from the same camera; null where there is none.</summary>
-    public string? PreviousImagePath { get; init; }
+    public FramePicture? PreviousPicture { get; init; }
 
     /// <summary>The picture after it in time.</summary>
-    public string? NextImagePath { get; init; }
+    public FramePicture? NextPicture { get; init; }
 
     /// <summary>The other eye's picture at the same time, rectified with this one; null where there is none.</summary>
-    public string? OtherEyePath { get; init; }
+    public FramePicture? OtherEye { get; init; }
 
     /// <summary>How far the other eye stands to the right of this one, in metres; negative: to the left. 0 where there is none.</summary>
     public double Baseline { get; init; }
@@ -46,8 +55,8 @@ public sealed record DatasetFrame
     /// <exception cref="FathomException">A file is missing, damaged or of another kind, or the frame has no depth.</exception>
     public DepthSample Load()
     {
-        var image = Image.Load(ImagePath);
-        var depth = (Depth ?? throw new DatasetException(ImagePath, "there is no depth for this picture.")).Read(image.Width, image.Height);
+        var image = Picture.Read();
+        var depth = (Depth ?? throw new DatasetException(Picture.Path, "there is no depth for this picture.")).Read(image.Width, image.Height);
         if (Intrinsics is var (fx, fy, cx, cy))
             depth = depth.WithCamera(new Camera(image.Width, image.Height, fx, fy, cx, cy).Resized(depth.Width, depth.Height));
         return new DepthSample(Name, image, depth) { Place = Place, Condition = Condition, Crop = Crop, Cap = Cap };

@@ -54,7 +54,7 @@ public static class Manifest
             return new DatasetFrame
             {
                 Name = FileName(fields, "name", Path.GetFileNameWithoutExtension(image), Wrong),
-                ImagePath = Path.Combine(folder, image),
+                Picture = new(Path.Combine(folder, image)),
                 Depth = new Png16Depth(Path.Combine(folder, Text(fields, "depth", null, Wrong)), Positive(fields, "depth_scale", Wrong)),
                 Cap = Positive(fields, "cap", Wrong),
                 Intrinsics = ReadIntrinsics(fields, Wrong),

@@ -21,8 +21,9 @@ public static class Sintel
             return new DatasetFrame
             {
                 Name = $"{scene}_{frame}",
-                ImagePath = picture,
+                Picture = new(picture),
                 Depth = new SintelDepth(Path.Combine(root, "training/depth", scene, frame + ".dpt")),
+                Sequence = scene,
                 Place = "film",
                 Cap = 72,
             };

@@ -22,12 +22,14 @@ public static class TumRgbd
         return [.. Enumerable.Range(0, pictures.Count).Where(depthOf.ContainsKey).Select(i => new DatasetFrame
         {
             Name = $"{name}_{Path.GetFileNameWithoutExtension(pictures[i].Words[1])}",
-            ImagePath = In(pictures[i].Words[1]),
+            Picture = new(In(pictures[i].Words[1])),
+            Sequence = name,
+            Time = pictures[i].Time,
             Depth = new Png16Depth(In(depths[depthOf[i]].Words[1]), StepsPerMetre: 5000),
             Intrinsics = Intrinsics(name),
             Pose = poseOf.TryGetValue(i, out var pose) ? PoseOf(poses[pose]) : null,
-            PreviousImagePath = i > 0 ? In(pictures[i - 1].Words[1]) : null,
-            NextImagePath = i + 1 < pictures.Count ? In(pictures[i + 1].Words[1]) : null,
+            PreviousPicture = i > 0 ? new(In(pictures[i - 1].Words[1])) : null,
+            NextPicture = i + 1 < pictures.Count ? new(In(pictures[i + 1].Words[1])) : null,
             Place = "indoor",
             Cap = 10,
         })];

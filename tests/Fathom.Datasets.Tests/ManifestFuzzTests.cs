@@ -24,7 +24,7 @@ public sealed class ManifestFuzzTests
             File.WriteAllBytes(file, bytes);
             foreach (var entry in Manifest.Read(file))
             {
-                Assert.DoesNotContain('\0', entry.ImagePath + entry.Depth!.Path);
+                Assert.DoesNotContain('\0', entry.Picture.Path + entry.Depth!.Path);
                 Assert.Equal(entry.Name, Path.GetFileName(entry.Name));
             }
         }, typeof(ManifestException));

@@ -14,7 +14,7 @@ public sealed class ManifestTests : IDisposable
         var entry = Assert.Single(Read("""
             {"rgb": "rgb/a.b.png", "depth": "/d.png", "depth_scale": 1000, "intrinsics": [700, 710.5, 600, 170], "place": "street", "condition": "night", "crop": "garg", "cap": 80}
             """));
-        Assert.Equal(folder["rgb/a.b.png"], entry.ImagePath);
+        Assert.Equal(folder["rgb/a.b.png"], entry.Picture.Path);
         Assert.Equal(("a.b", "/d.png", 1000.0, 80.0), (entry.Name, entry.Depth!.Path, ((Png16Depth)entry.Depth).StepsPerMetre, entry.Cap));
         Assert.Equal((700, 710.5, 600, 170), entry.Intrinsics);
         Assert.Equal(("street", "night", EvaluationCrop.Garg), (entry.Place, entry.Condition, entry.Crop));

@@ -19,12 +19,12 @@ public sealed class TumRgbdTests : TemporaryFolder
         var seen = frames[0].Pose!.Transform(new Point3(1, 0, 0));
         Assert.Equal((1, 3, 3), (Math.Round(seen.X, 6), Math.Round(seen.Y, 6), Math.Round(seen.Z, 6)));
         Assert.Null(frames[1].Pose);
-        Assert.Equal((null, this[$"{Sequence}/rgb/1.033.png"]), (frames[0].PreviousImagePath, frames[0].NextImagePath));
+        Assert.Equal((null, this[$"{Sequence}/rgb/1.033.png"]), (frames[0].PreviousPicture?.Path, frames[0].NextPicture?.Path));
         Assert.Equal((520.908620, 521.007327, 325.141442, 249.701764), frames[0].Intrinsics);
 
         // 5000 steps a metre, 0 not measured.
         Png16.Save(frames[0].Depth!.Path, [0, 5000, 12500, 65535], 2, 2);
-        new Image(2, 2).Save(frames[0].ImagePath);
+        new Image(2, 2).Save(frames[0].Picture.Path);
         var depth = frames[0].Load().Depth;
         Assert.Equal([false, true, true, true], Enumerable.Range(0, 4).Select(depth.IsValid));
         Assert.Equal([1, 2.5f, 13.107f], depth.Values[1..]);

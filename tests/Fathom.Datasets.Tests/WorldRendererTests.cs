@@ -64,7 +64,7 @@ public sealed class WorldRendererTests : IDisposable
 
         Assert.Equal(3 * 2 * 2, entries.Length);
         Assert.Equal(entries.Length, entries.Select(entry => entry.Name).Distinct().Count());
-        Assert.Contains(entries, entry => entry.Name == "Scene01_night_Camera_1_00002" && entry.ImagePath == folder["data/Scene01/night/frames/rgb/Camera_1/rgb_00002.jpg"]);
+        Assert.Contains(entries, entry => entry.Name == "Scene01_night_Camera_1_00002" && entry.Picture.Path == folder["data/Scene01/night/frames/rgb/Camera_1/rgb_00002.jpg"]);
         Assert.Equal(6, entries.Count(entry => entry.Condition == "night"));
         Assert.All(entries, entry =>
         {

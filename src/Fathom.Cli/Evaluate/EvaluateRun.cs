@@ -36,8 +36,8 @@ internal static class EvaluateRun
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var frame in frames)
         {
-            if (!owners.TryAdd(frame.Name, frame.ImagePath) && owners[frame.Name] != frame.ImagePath)
-                throw new UsageException($"{owners[frame.Name]} and {frame.ImagePath} would both become {Path.Combine(predictions, frame.Name)}.pfm. Give them different names, or a manifest and a --predictions-out each.");
+            if (!owners.TryAdd(frame.Name, frame.Picture.Path) && owners[frame.Name] != frame.Picture.Path)
+                throw new UsageException($"{owners[frame.Name]} and {frame.Picture.Path} would both become {Path.Combine(predictions, frame.Name)}.pfm. Give them different names, or a manifest and a --predictions-out each.");
         }
     }
 

@@ -8,6 +8,8 @@ namespace Fathom.Datasets.Kitti;
 /// <param name="quantity">Which distance the laser's points bring; tables made with Monodepth2's code have the scanner's.</param>
 public sealed class KittiRaw(string root, VelodyneDepth quantity = VelodyneDepth.Scanner)
 {
+    private const double FramesPerSecond = 10;
+
     private static readonly string[] Endings = [".png", ".jpg"];
 
     private readonly Dictionary<(string Date, int Camera), (VelodyneProjection Projection, double Baseline)> calibrations = [];
@@ -31,12 +33,14 @@ public sealed class KittiRaw(string root, VelodyneDepth quantity = VelodyneDepth
         return new DatasetFrame
         {
             Name = $"{drive}_{frame:D10}_{words[2]}",
-            ImagePath = Picture(folder, camera, frame) ?? throw new DatasetException(where, $"there is neither {PictureStem(folder, camera, frame)}.png nor .jpg."),
+            Picture = Picture(folder, camera, frame) ?? throw new DatasetException(where, $"there is neither {PictureStem(folder, camera, frame)}.png nor .jpg."),
             Depth = File.Exists(scan) ? new VelodyneScan(scan, projection, quantity) : null,
+            Sequence = $"{drive}_{words[2]}",
+            Time = frame / FramesPerSecond,
             Intrinsics = (intrinsics.Fx, intrinsics.Fy, intrinsics.Cx, intrinsics.Cy),
-            PreviousImagePath = frame == 0 ? null : Picture(folder, camera, frame - 1),
-            NextImagePath = Picture(folder, camera, frame + 1),
-            OtherEyePath = otherEye,
+            PreviousPicture = frame == 0 ? null : Picture(folder, camera, frame - 1),
+            NextPicture = Picture(folder, camera, frame + 1),
+            OtherEye = otherEye,
             Baseline = otherEye is null ? 0 : baseline,
             Place = "street",
             Condition = "day",
@@ -57,8 +61,8 @@ public sealed class KittiRaw(string root, VelodyneDepth quantity = VelodyneDepth
         return calibrations[(date, camera)] = (VelodyneProjection.Of(cameras, scanner, camera), (own[3] - other[3]) / own[0]);
     }
 
-    private string? Picture(string folder, int camera, int frame) =>
-        Endings.Select(ending => PictureStem(folder, camera, frame) + ending).FirstOrDefault(File.Exists);
+    private FramePicture? Picture(string folder, int camera, int frame) =>
+        Endings.Select(ending => PictureStem(folder, camera, frame) + ending).FirstOrDefault(File.Exists) is { } path ? new(path) : null;
 
     private string PictureStem(string folder, int camera, int frame) => Path.Combine(root, folder, $"image_0{camera}/data", $"{frame:D10}");
 }

@@ -15,7 +15,7 @@ public static class VirtualKitti1
         return new DatasetFrame
         {
             Name = $"{scene}_{variation}_{Path.GetFileNameWithoutExtension(file)}",
-            ImagePath = Path.Combine(root, picture),
+            Picture = new(Path.Combine(root, picture)),
             Depth = new Png16Depth(Path.Combine(root, depth), StepsPerMetre: 100) { Sky = ushort.MaxValue },
             Place = "street",
             Condition = variation is "fog" or "rain" or "morning" or "overcast" or "sunset" ? variation : "day",

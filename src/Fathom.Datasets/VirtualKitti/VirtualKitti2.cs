@@ -39,13 +39,14 @@ public static class VirtualKitti2
                 yield return new DatasetFrame
                 {
                     Name = $"{scene}_{variation}_Camera_{camera}_{stem}",
-                    ImagePath = picture,
+                    Picture = new(picture),
                     Depth = new Png16Depth(Path.Combine(folder, $"frames/depth/Camera_{camera}/depth_{stem}.png"), StepsPerMetre: 100) { Sky = ushort.MaxValue },
+                    Sequence = $"{scene}_{variation}_Camera_{camera}",
                     Intrinsics = (k[0], k[1], k[2], k[3]),
                     Pose = pose,
-                    PreviousImagePath = Picture(camera, frame - 1),
-                    NextImagePath = Picture(camera, frame + 1),
-                    OtherEyePath = otherEye,
+                    PreviousPicture = Picture(camera, frame - 1),
+                    NextPicture = Picture(camera, frame + 1),
+                    OtherEye = otherEye,
                     // Where the other eye stands in this one's coordinates.
                     Baseline = otherEye is null ? 0 : (pose.Inverse() * PoseOf(frame, 1 - camera)).Translation.X,
                     Condition = Weathers.Contains(variation) ? variation : "day",
@@ -53,7 +54,7 @@ public static class VirtualKitti2
             }
         }
 
-        string? Picture(int camera, int frame) => Path.Combine(folder, $"frames/rgb/Camera_{camera}/rgb_{frame:00000}.jpg") is var path && File.Exists(path) ? path : null;
+        FramePicture? Picture(int camera, int frame) => Path.Combine(folder, $"frames/rgb/Camera_{camera}/rgb_{frame:00000}.jpg") is var path && File.Exists(path) ? new(path) : null;
 
         static int Number(string path, string digits) => DataText.TryCount(digits, out var number) ? number : throw new DatasetException(path, $"'{digits}' is no number; Virtual KITTI 2 has Camera_0 and rgb_00000.jpg.");
 

@@ -53,7 +53,7 @@ internal sealed class HeldOut
         if (frames.Count == 0)
             throw new FathomException($"{manifest} has no frame to validate on.");
         // Now, rather than after the steps before the first validation.
-        foreach (var file in frames.SelectMany(frame => new[] { frame.ImagePath, frame.Depth!.Path }))
+        foreach (var file in frames.SelectMany(frame => new[] { frame.Picture.Path, frame.Depth!.Path }))
             if (!File.Exists(file))
                 throw new FathomException($"{manifest} names {file}, which is not there.");
         return frames;

@@ -19,8 +19,8 @@ public sealed class KittiRawTests : TemporaryFolder
 
         Assert.Equal(["2011_09_26_drive_0002_sync_0000000001_l", "2011_09_26_drive_0002_sync_0000000002_r"], frames.Select(frame => frame.Name));
         var (left, right) = (frames[0], frames[1]);
-        Assert.Equal((Picture(2, 0), Picture(2, 1), Picture(2, 2), Picture(3, 1)), (left.PreviousImagePath, left.ImagePath, left.NextImagePath, left.OtherEyePath));
-        Assert.Equal((Picture(3, 1), Picture(3, 2), null, Picture(2, 2)), (right.PreviousImagePath, right.ImagePath, right.NextImagePath, right.OtherEyePath));
+        Assert.Equal((Picture(2, 0), Picture(2, 1), Picture(2, 2), Picture(3, 1)), (left.PreviousPicture?.Path, left.Picture.Path, left.NextPicture?.Path, left.OtherEye?.Path));
+        Assert.Equal((Picture(3, 1), Picture(3, 2), null, Picture(2, 2)), (right.PreviousPicture?.Path, right.Picture.Path, right.NextPicture?.Path, right.OtherEye?.Path));
         Assert.Equal((20, 20, 20, 15), left.Intrinsics);
         Assert.Equal((0.4, -0.4), (left.Baseline, right.Baseline));
         Assert.Equal(("street", "day", EvaluationCrop.Garg, 80), (left.Place, left.Condition, left.Crop, left.Cap));

@@ -31,7 +31,7 @@ public sealed class VirtualKittiTests : TemporaryFolder
         Assert.Equal(0.3, Assert.Single(frames, frame => frame.Name == "Scene01_night_Camera_0_00001").Baseline, 1e-6);
         Assert.Equal(
             (this["data/Scene01/night/frames/rgb/Camera_1/rgb_00000.jpg"], null, this["data/Scene01/night/frames/rgb/Camera_0/rgb_00001.jpg"]),
-            (right.PreviousImagePath, right.NextImagePath, right.OtherEyePath));
+            (right.PreviousPicture?.Path, right.NextPicture?.Path, right.OtherEye?.Path));
     }
 
     [Fact]
