@@ -9,6 +9,8 @@ namespace Fathom.Training;
 /// </summary>
 public sealed record Recipe
 {
+    private const string FirstLine = "model: fathom-s";
+
     /// <summary>The network's name in <see cref="Networks.DepthNetworks"/>.</summary>
     public required string Model { get; init; }
 
@@ -78,23 +80,17 @@ public sealed record Recipe
     /// <summary>Reads a recipe from a file.</summary>
     /// <param name="path">A YAML file.</param>
     /// <param name="overrides">Changes such as <c>optimizer.clip=0.5</c>: a dotted path and a YAML value.</param>
-    /// <exception cref="RecipeException">The file is missing or wrong; the message names line, key and what is allowed.</exception>
-    public static Recipe Load(string path, IEnumerable<string>? overrides = null)
-    {
-        if (!File.Exists(path))
-            throw new RecipeException($"{path}: there is no such recipe.");
-        if (new FileInfo(path).Length > RecipeTree.LongestRecipe)
-            throw new RecipeException($"{path}: too long for a recipe, which has at most {RecipeTree.LongestRecipe} bytes.");
-        return Parse(File.ReadAllText(path), path, overrides);
-    }
+    /// <exception cref="SettingsException">The file is missing or wrong; the message names line, key and what is allowed.</exception>
+    public static Recipe Load(string path, IEnumerable<string>? overrides = null) =>
+        RecipeReader.Read(SettingsTree.Load(path, FirstLine, overrides ?? []));
 
     /// <summary>Reads a recipe from text.</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="name">What messages call it, usually the file's path.</param>
     /// <param name="overrides">As in <see cref="Load"/>.</param>
-    /// <exception cref="RecipeException">As in <see cref="Load"/>.</exception>
+    /// <exception cref="SettingsException">As in <see cref="Load"/>.</exception>
     public static Recipe Parse(string yaml, string name = "recipe", IEnumerable<string>? overrides = null) =>
-        RecipeReader.Read(RecipeTree.Parse(yaml, name, overrides ?? []));
+        RecipeReader.Read(SettingsTree.Parse(yaml, name, FirstLine, overrides ?? []));
 
     /// <summary>The recipe in YAML with every default filled in.</summary>
     public string ToYaml() => RecipeWriter.Write(this);

@@ -20,9 +20,9 @@ internal static class RecipeReader
 
     private const int Many = 1_000_000;
 
-    public static Recipe Read(RecipeTree tree)
+    public static Recipe Read(SettingsTree tree)
     {
-        var map = new RecipeMap(tree, tree.Root, "");
+        var map = new SettingsMap(tree, tree.Root, "");
         var network = DepthNetworks.Find(map.Choice("model", null, [.. DepthNetworks.All.Select(network => (network.Name, network.Name))]));
         if (network.Output != DepthKind.AffineInverseDepth)
             throw map.Error("model", $"{network.Name} gives {network.Output.Describe()}, but this loss compares affine-invariant inverse depth. Choose one of: {string.Join(", ", DepthNetworks.All.Where(other => other.Output == DepthKind.AffineInverseDepth).Select(other => other.Name))}.");
@@ -60,7 +60,7 @@ internal static class RecipeReader
         return recipe;
     }
 
-    private static (int Width, int Height) ReadSize(RecipeTree tree, YamlNode node, string where, DepthNetwork network)
+    private static (int Width, int Height) ReadSize(SettingsTree tree, YamlNode node, string where, DepthNetwork network)
     {
         if (node is YamlSequenceNode { Children: [YamlScalarNode w, YamlScalarNode h] } && int.TryParse(w.Value, out var width) && int.TryParse(h.Value, out var height) && Fits(width) && Fits(height))
             return (width, height);
@@ -69,7 +69,7 @@ internal static class RecipeReader
         bool Fits(int side) => side >= network.SmallestSide && side <= 8192 && side % network.SizeMultiple == 0;
     }
 
-    private static OptimizerRecipe ReadOptimizer(RecipeMap map)
+    private static OptimizerRecipe ReadOptimizer(SettingsMap map)
     {
         var plain = new OptimizerRecipe();
         map.Choice("name", "adamw", ("adamw", "adamw"));
@@ -87,10 +87,10 @@ internal static class RecipeReader
         return optimizer;
     }
 
-    private static string ReadName(RecipeTree tree, YamlNode node, string where) =>
+    private static string ReadName(SettingsTree tree, YamlNode node, string where) =>
         node is YamlScalarNode { Value: { Length: > 0 } name } ? name : throw tree.Error(node, $"{where} is not the name of a part of the network, such as encoder.features.0.");
 
-    private static MidasLoss ReadLoss(RecipeMap map)
+    private static MidasLoss ReadLoss(SettingsMap map)
     {
         var plain = new MidasLoss();
         var loss = new MidasLoss(
@@ -102,15 +102,15 @@ internal static class RecipeReader
         return loss;
     }
 
-    private static WorldsRecipe ReadData(RecipeTree tree, YamlNode node, string where)
+    private static WorldsRecipe ReadData(SettingsTree tree, YamlNode node, string where)
     {
-        var source = new RecipeMap(tree, node, $"{where}.");
+        var source = new SettingsMap(tree, node, $"{where}.");
         var worlds = source.Section("worlds");
         source.Done();
         return ReadWorlds(worlds);
     }
 
-    private static WorldsRecipe ReadWorlds(RecipeMap map)
+    private static WorldsRecipe ReadWorlds(SettingsMap map)
     {
         var worlds = new WorldsRecipe(map.Choice("family", null, [.. World.Families.Select(family => (family, family))]), map.Number("weight", 1, 1e-6, 1e6))
         {
@@ -124,7 +124,7 @@ internal static class RecipeReader
 
     private static (string, T)[] Names<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => (value.ToString().ToLowerInvariant(), value))];
 
-    private static ValidationRecipe ReadValidation(RecipeMap map)
+    private static ValidationRecipe ReadValidation(SettingsMap map)
     {
         var plain = new ValidationRecipe();
         var data = map.Has("data") ? map.List("data", "- worlds: { family: street }", ReadValidationData) : [];
@@ -140,9 +140,9 @@ internal static class RecipeReader
         return validation;
     }
 
-    private static (WorldsRecipe? Worlds, string? Manifest) ReadValidationData(RecipeTree tree, YamlNode node, string where)
+    private static (WorldsRecipe? Worlds, string? Manifest) ReadValidationData(SettingsTree tree, YamlNode node, string where)
     {
-        var source = new RecipeMap(tree, node, $"{where}.");
+        var source = new SettingsMap(tree, node, $"{where}.");
         var (manifest, worlds) = (source.Text("manifest"), source.Has("worlds") ? source.Section("worlds") : null);
         source.Done();
         return (manifest, worlds) switch
@@ -155,7 +155,7 @@ internal static class RecipeReader
     }
 
     // Only the folder, or with the hash that a run's recipe has.
-    private static AssetsRecipe ReadAssets(RecipeMap map)
+    private static AssetsRecipe ReadAssets(SettingsMap map)
     {
         if (!map.HasKeys("assets"))
             return new AssetsRecipe(map.Text("assets")!);
@@ -165,21 +165,21 @@ internal static class RecipeReader
         return assets;
     }
 
-    private static PoolRecipe ReadPool(RecipeMap map)
+    private static PoolRecipe ReadPool(SettingsMap map)
     {
         var pool = new PoolRecipe { Scenes = (int)map.Integer("scenes", 1000, 1, Many), Reuse = map.Number("reuse", 0, 0, 0.99) };
         map.Done();
         return pool;
     }
 
-    private static CacheRecipe ReadCache(RecipeMap map)
+    private static CacheRecipe ReadCache(SettingsMap map)
     {
         var cache = new CacheRecipe(map.Text("folder") ?? throw map.Error("folder", "cache.folder is missing: a folder of its own, e.g. runs/cache.")) { GiB = map.Number("gib", new CacheRecipe("").GiB, 0.01, 1e6) };
         map.Done();
         return cache;
     }
 
-    private static AugmentationSettings ReadAugmentation(RecipeMap map)
+    private static AugmentationSettings ReadAugmentation(SettingsMap map)
     {
         var plain = new AugmentationSettings();
         var augment = new AugmentationSettings
@@ -207,14 +207,14 @@ internal static class RecipeReader
         }
     }
 
-    private static ThreadsRecipe ReadThreads(RecipeMap map)
+    private static ThreadsRecipe ReadThreads(SettingsMap map)
     {
         var threads = new ThreadsRecipe { Torch = (int)map.Integer("torch", 2, 1, 1024), Loader = (int)map.Integer("loader", 2, 1, 1024) };
         map.Done();
         return threads;
     }
 
-    private static CheckpointRecipe ReadCheckpoint(RecipeMap map)
+    private static CheckpointRecipe ReadCheckpoint(SettingsMap map)
     {
         var checkpoint = new CheckpointRecipe { Every = (int)map.Integer("every", 250, 1, Many), Keep = (int)map.Integer("keep", 3, 1, 1000) };
         map.Done();

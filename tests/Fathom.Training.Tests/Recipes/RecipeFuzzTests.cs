@@ -1,3 +1,4 @@
+using Fathom.Datasets;
 using System.Text;
 using Fathom.Tests;
 
@@ -24,7 +25,7 @@ public sealed class RecipeFuzzTests
     [InlineData(100_000, Traits = ["Category", "long"])]
     public void Damaged_recipes_are_read_or_refused(int mutations) =>
         new Fuzzer(7, Encoding.UTF8.GetBytes(Good), Encoding.UTF8.GetBytes(Recipe.Parse(Good).ToYaml()))
-            .Run(mutations, bytes => Recipe.Parse(Encoding.UTF8.GetString(bytes)), typeof(RecipeException));
+            .Run(mutations, bytes => Recipe.Parse(Encoding.UTF8.GetString(bytes)), typeof(SettingsException));
 
     // Loading such a tree would end the process: its depth is the stack's.
     [Theory]
@@ -35,8 +36,8 @@ public sealed class RecipeFuzzTests
     public void A_recipe_of_nothing_but_brackets_is_refused(string bracket)
     {
         var text = string.Concat(Enumerable.Repeat(bracket, 100_000));
-        Assert.Throws<RecipeException>(() => Recipe.Parse(text));
-        Assert.Throws<RecipeException>(() => Recipe.Parse(Good, overrides: [$"loss={text}"]));
+        Assert.Throws<SettingsException>(() => Recipe.Parse(text));
+        Assert.Throws<SettingsException>(() => Recipe.Parse(Good, overrides: [$"loss={text}"]));
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class RecipeFuzzTests
         for (var i = 1; i < 60; i++)
             laughs.Append($"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n");
         laughs.Append("model: *a59\n");
-        Assert.Contains("alias", Assert.Throws<RecipeException>(() => Recipe.Parse(laughs.ToString())).Message, StringComparison.Ordinal);
+        Assert.Contains("alias", Assert.Throws<SettingsException>(() => Recipe.Parse(laughs.ToString())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class RecipeFuzzTests
         {
             using (var stream = File.OpenWrite(file))
                 stream.SetLength(3L << 30);
-            Assert.Contains("at most", Assert.Throws<RecipeException>(() => Recipe.Load(file)).Message, StringComparison.Ordinal);
+            Assert.Contains("at most", Assert.Throws<SettingsException>(() => Recipe.Load(file)).Message, StringComparison.Ordinal);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using Fathom.Datasets;
 using Fathom.Tests;
 using Fathom.Training.Methods.Midas;
 using Fathom.Worlds.Annotations;
@@ -128,7 +129,7 @@ public class RecipeTests
     [InlineData("assets: [things]", "recipe, line 6: assets needs one value.")]
     [InlineData("pool: { scenes: 1, reuse: 1.0 }", "recipe, line 6: pool.reuse is '1.0'; give a number from 0 to 0.99.")]
     public void A_mistake_is_named_with_its_line_and_the_way_out(string line, string message) =>
-        Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse($"{Small}\n{line}\n")).Message);
+        Assert.Equal(message, Assert.Throws<SettingsException>(() => Recipe.Parse($"{Small}\n{line}\n")).Message);
 
     [Theory]
     [InlineData("sizes: [[320, 192]]", "sizes: [[320, 100]]", "recipe, line 3: sizes.0 is not a size; give [width, height], multiples of 32 from 32 to 8192.")]
@@ -144,15 +145,15 @@ public class RecipeTests
     {
         var text = Small.ReplaceLineEndings("\n");
         Assert.Contains(right, text, StringComparison.Ordinal);
-        Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse(text.Replace(right, wrong, StringComparison.Ordinal))).Message);
+        Assert.Equal(message, Assert.Throws<SettingsException>(() => Recipe.Parse(text.Replace(right, wrong, StringComparison.Ordinal))).Message);
     }
 
     [Fact]
     public void Text_that_is_not_yaml_is_named()
     {
-        Assert.StartsWith("recipe, line 2, column 8: not valid YAML", Assert.Throws<RecipeException>(() => Recipe.Parse("batch: 3\nsizes: }")).Message, StringComparison.Ordinal);
-        Assert.Equal("recipe: not valid YAML; is a bracket or a quotation mark left open?", Assert.Throws<RecipeException>(() => Recipe.Parse("model: fathom-s\nsizes: [[1, 2\nbatch: 3")).Message);
-        Assert.Equal("recipe: a recipe is a YAML mapping; its first line could be 'model: fathom-s'.", Assert.Throws<RecipeException>(() => Recipe.Parse("")).Message);
+        Assert.StartsWith("recipe, line 2, column 8: not valid YAML", Assert.Throws<SettingsException>(() => Recipe.Parse("batch: 3\nsizes: }")).Message, StringComparison.Ordinal);
+        Assert.Equal("recipe: not valid YAML; is a bracket or a quotation mark left open?", Assert.Throws<SettingsException>(() => Recipe.Parse("model: fathom-s\nsizes: [[1, 2\nbatch: 3")).Message);
+        Assert.Equal("recipe: no YAML mapping; its first line could be 'model: fathom-s'.", Assert.Throws<SettingsException>(() => Recipe.Parse("")).Message);
     }
 
     [Fact]
@@ -169,12 +170,12 @@ public class RecipeTests
     [InlineData("batch", "Override 'batch': write key=value, for instance optimizer.clip=0.5.")]
     [InlineData("los.trim=0.3", "Override los.trim=0.3: unknown key 'los'. Did you mean 'loss'?")]
     [InlineData("batch=none", "Override batch=none: batch is 'none'; give a whole number from 1 to 4096.")]
-    [InlineData("data.1.worlds.weight=3", "Override data.1.worlds.weight=3: '1' stands where the recipe has a list; write its place, 0 to 0.")]
+    [InlineData("data.1.worlds.weight=3", "Override data.1.worlds.weight=3: '1' stands where there is a list; write its place, 0 to 0.")]
     [InlineData("data.0.worlds.light=nigt", "Override data.0.worlds.light=nigt: data.0.worlds.light is 'nigt'. Did you mean 'night'?")]
     [InlineData("data.0.worlds.style=[game, game]", "Override data.0.worlds.style=[game, game]: data.0.worlds.style names game twice.")]
     [InlineData("samples.many=3", "Override samples.many=3: the value before 'many' is a single value, it has no keys.")]
     public void A_wrong_override_is_named(string text, string message) =>
-        Assert.Equal(message, Assert.Throws<RecipeException>(() => Recipe.Parse(Small, overrides: [text])).Message);
+        Assert.Equal(message, Assert.Throws<SettingsException>(() => Recipe.Parse(Small, overrides: [text])).Message);
 
     [Fact]
     public void Validation_is_off_unless_asked_for_and_looks_at_the_same_families_unless_told_others()
@@ -200,5 +201,5 @@ public class RecipeTests
 
     [Fact]
     public void A_missing_file_is_named() =>
-        Assert.Equal("nowhere.yaml: there is no such recipe.", Assert.Throws<RecipeException>(() => Recipe.Load("nowhere.yaml")).Message);
+        Assert.Equal("nowhere.yaml: there is no such file.", Assert.Throws<SettingsException>(() => Recipe.Load("nowhere.yaml")).Message);
 }

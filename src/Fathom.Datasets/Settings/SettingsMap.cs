@@ -3,18 +3,18 @@ using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Fathom.Training;
+namespace Fathom.Datasets;
 
-/// <summary>One mapping of a recipe, read key by key. What was never asked for is an error at the end: a misspelt key must not be a silent default.</summary>
-internal sealed class RecipeMap
+/// <summary>One mapping of a recipe or protocol, read key by key. What was never asked for is an error at the end: a misspelt key must not be a silent default.</summary>
+internal sealed class SettingsMap
 {
-    private readonly RecipeTree tree;
+    private readonly SettingsTree tree;
     private readonly YamlMappingNode map;
     private readonly string prefix;
     private readonly List<string> asked = [];
     private string? missing;
 
-    public RecipeMap(RecipeTree tree, YamlNode node, string prefix)
+    public SettingsMap(SettingsTree tree, YamlNode node, string prefix)
     {
         this.tree = tree;
         this.prefix = prefix;
@@ -83,10 +83,10 @@ internal sealed class RecipeMap
     }
 
     /// <summary>The mapping under a key; an empty one where the key is absent.</summary>
-    public RecipeMap Section(string key) => new(tree, Find(key) ?? new YamlMappingNode(), $"{prefix}{key}.");
+    public SettingsMap Section(string key) => new(tree, Find(key) ?? new YamlMappingNode(), $"{prefix}{key}.");
 
     /// <summary>The items of a list that has at least one.</summary>
-    public IReadOnlyList<T> List<T>(string key, string example, Func<RecipeTree, YamlNode, string, T> read)
+    public IReadOnlyList<T> List<T>(string key, string example, Func<SettingsTree, YamlNode, string, T> read)
     {
         if (Find(key) is not { } node)
             return Missing<IReadOnlyList<T>>(key, []);
@@ -105,7 +105,7 @@ internal sealed class RecipeMap
             throw tree.Error(map, $"'{prefix}{missing}' is missing.");
     }
 
-    public RecipeException Error(string key, string problem) => tree.Error(Find(key) ?? map, problem);
+    public SettingsException Error(string key, string problem) => tree.Error(Find(key) ?? map, problem);
 
     private YamlNode? Find(string key)
     {
