@@ -56,9 +56,20 @@ public sealed record DatasetFrame
     public DepthSample Load()
     {
         var image = Picture.Read();
-        var depth = (Depth ?? throw new DatasetException(Picture.Path, "there is no depth for this picture.")).Read(image.Width, image.Height);
+        var depth = ReadDepth(() => (image.Width, image.Height));
         if (Intrinsics is var (fx, fy, cx, cy))
             depth = depth.WithCamera(new Camera(image.Width, image.Height, fx, fy, cx, cy).Resized(depth.Width, depth.Height));
         return new DepthSample(Name, image, depth) { Place = Place, Condition = Condition, Crop = Crop, Cap = Cap };
+    }
+
+    /// <summary>Reads the depth alone, with its mask; opens the picture only where the depth has no size of its own.</summary>
+    /// <exception cref="FathomException">As for <see cref="Load"/>.</exception>
+    public DepthMap ReadDepth() => ReadDepth(Picture.Size);
+
+    private DepthMap ReadDepth(Func<(int Width, int Height)> pictureSize)
+    {
+        var file = Depth ?? throw new DatasetException(Picture.Path, "there is no depth for this picture.");
+        var (width, height) = file.HasSize ? default : pictureSize();
+        return file.Read(width, height);
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Fathom;
 
 public static partial class Alignment
@@ -18,34 +20,43 @@ public static partial class Alignment
     public static ScaleShift Robust(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, ReadOnlySpan<bool> mask)
     {
         CheckLengths(prediction, target, mask);
-        var p = Masked(prediction, mask);
-        var t = Masked(target, mask);
+        return Robust<float>(Masked(prediction, mask), Masked(target, mask));
+    }
+
+    /// <summary>The same over all values, of any precision.</summary>
+    /// <param name="p">Finite values.</param>
+    /// <param name="t">As many.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static ScaleShift Robust<T>(ReadOnlySpan<T> p, ReadOnlySpan<T> t) where T : unmanaged, IFloatingPoint<T>
+    {
+        CheckLengths(p, t);
         if (p.Length < 3)
-            return LeastSquares(prediction, target, mask);
+            return LeastSquares(p, t);
 
         var random = new Random(1);
         var judges = Draw(p.Length, random);
-        var errors = new float[judges.Length];
+        var errors = new double[judges.Length];
         (var best, var least) = (default(ScaleShift), double.PositiveInfinity);
         for (var pair = 0; pair < Pairs; pair++)
         {
             int i = random.Next(p.Length), j = random.Next(p.Length);
             if (p[i] == p[j])
                 continue;
-            var scale = ((double)t[i] - t[j]) / ((double)p[i] - p[j]);
-            var candidate = new ScaleShift(scale, t[i] - scale * p[i]);
+            var scale = (Number(t[i]) - Number(t[j])) / (Number(p[i]) - Number(p[j]));
+            var candidate = new ScaleShift(scale, Number(t[i]) - scale * Number(p[i]));
             var median = MedianError(p, t, judges, candidate, errors);
             if (median < least)
                 (best, least) = (candidate, median);
         }
         if (double.IsPositiveInfinity(least))
-            return LeastSquares(prediction, target, mask);
+            return LeastSquares(p, t);
         // 1.4826: the deviation of a normal distribution from its median error; 1 + 5 / (n − 2): the correction for small samples.
         var limit = 2.5 * 1.4826 * (1 + 5.0 / Math.Max(1, judges.Length - 2)) * least;
-        var near = new bool[p.Length];
-        for (var i = 0; i < near.Length; i++)
-            near[i] = Error(p[i], t[i], best) <= limit + float.Epsilon;
-        return near.AsSpan().Count(true) >= 2 ? LeastSquares(p, t, near) : best;
+        var near = new List<int>();
+        for (var i = 0; i < p.Length; i++)
+            if (Error(Number(p[i]), Number(t[i]), best) <= limit + float.Epsilon)
+                near.Add(i);
+        return near.Count >= 2 ? LeastSquares<T>(At(p, near), At(t, near)) : best;
     }
 
     private static int[] Draw(int count, Random random)
@@ -56,12 +67,22 @@ public static partial class Alignment
         return drawn;
     }
 
-    private static double MedianError(ReadOnlySpan<float> p, ReadOnlySpan<float> t, int[] judges, ScaleShift fit, float[] errors)
+    private static double MedianError<T>(ReadOnlySpan<T> p, ReadOnlySpan<T> t, int[] judges, ScaleShift fit, double[] errors) where T : unmanaged, IFloatingPoint<T>
     {
         for (var i = 0; i < judges.Length; i++)
-            errors[i] = (float)Error(p[judges[i]], t[judges[i]], fit);
-        return Quantiles.Median(errors);
+            errors[i] = Error(Number(p[judges[i]]), Number(t[judges[i]]), fit);
+        return Quantiles.Median<double>(errors);
     }
 
-    private static double Error(float prediction, float target, ScaleShift fit) => Math.Abs(fit.Apply(prediction) - target);
+    private static double Error(double prediction, double target, ScaleShift fit) => Math.Abs(fit.Apply(prediction) - target);
+
+    private static double Number<T>(T value) where T : unmanaged, IFloatingPoint<T> => double.CreateTruncating(value);
+
+    private static T[] At<T>(ReadOnlySpan<T> values, List<int> places)
+    {
+        var chosen = new T[places.Count];
+        for (var i = 0; i < chosen.Length; i++)
+            chosen[i] = values[places[i]];
+        return chosen;
+    }
 }

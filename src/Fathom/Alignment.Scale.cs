@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Fathom;
 
 public static partial class Alignment
@@ -11,13 +13,23 @@ public static partial class Alignment
     public static double LeastSquaresScale(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, ReadOnlySpan<bool> mask)
     {
         CheckLengths(prediction, target, mask);
+        return LeastSquaresScale<float>(Masked(prediction, mask), Masked(target, mask));
+    }
+
+    /// <summary>The same over all values, of any precision.</summary>
+    /// <param name="prediction">Finite values up to a scale.</param>
+    /// <param name="target">As many.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static double LeastSquaresScale<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IFloatingPoint<T>
+    {
+        CheckLengths(prediction, target);
         double cross = 0, square = 0;
-        for (var i = 0; i < mask.Length; i++)
-            if (mask[i])
-            {
-                cross += (double)prediction[i] * target[i];
-                square += (double)prediction[i] * prediction[i];
-            }
+        for (var i = 0; i < prediction.Length; i++)
+        {
+            var p = double.CreateTruncating(prediction[i]);
+            cross += p * double.CreateTruncating(target[i]);
+            square += p * p;
+        }
         return square > 0 ? cross / square : 0;
     }
 

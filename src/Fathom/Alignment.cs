@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Fathom;
 
 /// <summary>Fits a prediction without a known scale to a measurement. All sums in double precision.</summary>
@@ -12,32 +14,37 @@ public static partial class Alignment
     public static ScaleShift LeastSquares(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, ReadOnlySpan<bool> mask)
     {
         CheckLengths(prediction, target, mask);
-        long count = 0;
-        double sumP = 0, sumT = 0;
-        float min = float.PositiveInfinity, max = float.NegativeInfinity;
-        for (var i = 0; i < mask.Length; i++)
-            if (mask[i])
-            {
-                count++;
-                sumP += prediction[i];
-                sumT += target[i];
-                (min, max) = (Math.Min(min, prediction[i]), Math.Max(max, prediction[i]));
-            }
-        if (count == 0)
-            return default;
+        return LeastSquares<float>(Masked(prediction, mask), Masked(target, mask));
+    }
 
-        double meanP = sumP / count, meanT = sumT / count;
+    /// <summary>The same over all values, of any precision.</summary>
+    /// <param name="prediction">Finite values.</param>
+    /// <param name="target">As many.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static ScaleShift LeastSquares<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target) where T : unmanaged, IFloatingPoint<T>
+    {
+        CheckLengths(prediction, target);
+        if (prediction.IsEmpty)
+            return default;
+        double sumP = 0, sumT = 0;
+        T min = prediction[0], max = prediction[0];
+        for (var i = 0; i < prediction.Length; i++)
+        {
+            sumP += double.CreateTruncating(prediction[i]);
+            sumT += double.CreateTruncating(target[i]);
+            (min, max) = (T.Min(min, prediction[i]), T.Max(max, prediction[i]));
+        }
+        double meanP = sumP / prediction.Length, meanT = sumT / prediction.Length;
         if (min == max)
             return new ScaleShift(0, meanT);
         // Moments about the mean: the determinant of the raw ones cancels where values are large and their spread is small.
         double variance = 0, covariance = 0;
-        for (var i = 0; i < mask.Length; i++)
-            if (mask[i])
-            {
-                var deviation = prediction[i] - meanP;
-                variance += deviation * deviation;
-                covariance += deviation * (target[i] - meanT);
-            }
+        for (var i = 0; i < prediction.Length; i++)
+        {
+            var deviation = double.CreateTruncating(prediction[i]) - meanP;
+            variance += deviation * deviation;
+            covariance += deviation * (double.CreateTruncating(target[i]) - meanT);
+        }
         var scale = covariance / variance;
         return new ScaleShift(scale, meanT - scale * meanP);
     }
@@ -62,6 +69,12 @@ public static partial class Alignment
             if (mask[i])
                 kept[count++] = values[i];
         return kept;
+    }
+
+    private static void CheckLengths<T>(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target)
+    {
+        if (prediction.Length != target.Length)
+            throw new ArgumentException($"Prediction and target have {prediction.Length} and {target.Length} values.", nameof(prediction));
     }
 
     private static void CheckLengths(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, ReadOnlySpan<bool> mask)

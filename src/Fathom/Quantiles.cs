@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Fathom;
 
 /// <summary>Quantiles without sorting everything.</summary>
@@ -9,13 +11,13 @@ public static class Quantiles
     /// <summary>numpy's median: the middle value, or the mean of the two middle ones.</summary>
     /// <param name="values">At least one value, none NaN; they are reordered.</param>
     /// <exception cref="ArgumentException">There are no values.</exception>
-    public static double Median(Span<float> values) => Linear(values, 0.5);
+    public static double Median<T>(Span<T> values) where T : unmanaged, IFloatingPoint<T> => Linear(values, 0.5);
 
     /// <summary>numpy's quantile with linear interpolation: position q · (n − 1) in the sorted values.</summary>
     /// <param name="values">At least one value, none NaN; they are reordered.</param>
     /// <param name="q">Between 0 and 1.</param>
     /// <exception cref="ArgumentException">There are no values, or q is out of range.</exception>
-    public static double Linear(Span<float> values, double q)
+    public static double Linear<T>(Span<T> values, double q) where T : unmanaged, IFloatingPoint<T>
     {
         if (values.IsEmpty)
             throw new ArgumentException("No quantile of no values.", nameof(values));
@@ -24,19 +26,19 @@ public static class Quantiles
         var position = q * (values.Length - 1);
         var below = (int)position;
         Select(values, below);
-        var lower = values[below];
+        var lower = double.CreateTruncating(values[below]);
         if (position == below)
             return lower;
         // Everything after the selected place is at least as large.
         Select(values[(below + 1)..], 0);
-        var upper = values[below + 1];
+        var upper = double.CreateTruncating(values[below + 1]);
         // Two infinities have no difference.
-        return upper == lower ? lower : lower + (position - below) * ((double)upper - lower);
+        return upper == lower ? lower : lower + (position - below) * (upper - lower);
     }
 
     // Floyd and Rivest's selection (CACM 18(3), algorithm 489): puts the k-th smallest value at its place, smaller ones before it, larger ones after it.
     // A sample brackets the wanted value so closely that most values are compared once, and where they belong is foreseen.
-    private static void Select(Span<float> values, int k)
+    private static void Select<T>(Span<T> values, int k) where T : unmanaged, IFloatingPoint<T>
     {
         while (values.Length > 1)
         {

@@ -5,7 +5,7 @@ namespace Fathom.Evaluation.Tests;
 
 public class EvaluatorTests
 {
-    private static readonly DepthSample[] Samples =
+    private static readonly DatasetFrame[] Samples =
     [
         Sample("one", "street", "day", [10, 20, 40, 8, 16, 32]),
         Sample("two", "street", "night", [4, 5, 6, 2, 3, 4]),
@@ -21,9 +21,9 @@ public class EvaluatorTests
 
         Assert.Equal(["all", "indoor", "street", "street/day", "street/night"], report.Groups.Select(group => group.Group).Distinct());
         var frames = report.Frames.Where(frame => frame.Protocol == "affine").ToDictionary(frame => frame.Frame, frame => frame.Result.Errors!.Value);
-        Assert.Equal((frames["one"].AbsRel + frames["two"].AbsRel) / 2, report["ramp", "affine", "street"].Mean!.Value.AbsRel, 12);
-        Assert.Equal(frames["two"], report["ramp", "affine", "street/night"].Mean);
-        Assert.Equal(frames.Values.Average(errors => errors.Rmse), report["ramp", "affine"].Mean!.Value.Rmse, 12);
+        Assert.Equal((frames["one"].AbsRel + frames["two"].AbsRel) / 2, report["ramp", "affine", "street"][Metric.AbsRel]!.Mean, 12);
+        Assert.Equal(frames["two"].AbsRel, report["ramp", "affine", "street/night"][Metric.AbsRel]!.Mean);
+        Assert.Equal(frames.Values.Average(errors => errors.Rmse), report["ramp", "affine"][Metric.Find("rmse")]!.Mean, 12);
         // Rows at 4 and 2 metres are exactly affine in the row.
         Assert.InRange(frames["three"].AbsRel, 0, 1e-6);
         Assert.Throws<ArgumentException>(() => report["ramp", "affine", "forest"]);
@@ -32,12 +32,12 @@ public class EvaluatorTests
     [Fact]
     public void Frames_without_a_score_are_left_out_of_means_counted_and_explained()
     {
-        var report = Evaluator.Run([.. Samples, Sample("dark", "street", "night", new float[6])], [Predictor.Constant], [Protocol.Affine, Protocol.Median]);
+        var report = new Evaluator([Predictor.Constant], [Protocol.Affine, Protocol.Median]).Run([.. Samples, Sample("dark", "street", "night", new float[6])]);
 
         Assert.Equal((4, 3), (report["constant", "affine"].Frames, report["constant", "affine"].Scored));
-        Assert.Equal(Run(Predictor.Constant)["constant", "affine"].Mean, report["constant", "affine"].Mean);
+        Assert.Equal(Run(Predictor.Constant)["constant", "affine"][Metric.AbsRel], report["constant", "affine"][Metric.AbsRel]);
         var text = report.ToMarkdown();
-        Assert.Contains("Not scored: constant, affine, dark: no pixel was measured inside crop and cap.", text, StringComparison.Ordinal);
+        Assert.Contains("Not scored: constant, affine, dark: no pixel was measured inside crop and limits.", text, StringComparison.Ordinal);
         Assert.Contains("*", text, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", text + report.ToCsv() + report.ToJson(), StringComparison.Ordinal);
     }
@@ -46,19 +46,19 @@ public class EvaluatorTests
     public void A_refused_kind_leaves_a_dash_and_the_reason()
     {
         var report = Run(Network);
-        Assert.NotNull(report["network", "affine"].Mean);
-        Assert.Null(report["network", "median"].Mean);
+        Assert.NotNull(report["network", "affine"][Metric.AbsRel]);
+        Assert.Null(report["network", "median"][Metric.AbsRel]);
         Assert.Contains("Not scored: network, median, every frame: refused: median scaling finds one scale", report.ToMarkdown(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_table_is_aligned_markdown_with_predictors_beside_each_other()
     {
-        var report = Evaluator.Run(Samples, [Network, Predictor.VerticalRamp], [Protocol.Affine]);
+        var report = new Evaluator([Network, Predictor.VerticalRamp], [Protocol.Affine]).Run(Samples);
         Assert.Equal(
             $"""
             affine · fingerprint {report.Protocols[0].Fingerprint}
-            least squares of scale and shift in inverse depth, held at 1/cap or more; mask 0.001 m < measured < cap, inside the crop; crop and cap by frame; resize OpenCvLinear; mean over pictures
+            pixels: 0.001 m < measured < cap, crop by frame; resize: as predicted, opencv-linear; alignment: least squares of scale and shift in inverse depth; held after alignment: in [0 m, cap]; metrics: abs_rel sq_rel rmse rmse_log delta1 delta2 delta3 outlier_percent log10 si_log i_rmse boundary_f1; mean over pictures
 
             |              | n | network AbsRel | δ>1.25 % | ramp AbsRel | δ>1.25 % |
             |--------------|--:|---------------:|---------:|------------:|---------:|
@@ -85,15 +85,17 @@ public class EvaluatorTests
     }
 
     [Fact]
-    public void Json_holds_protocols_groups_and_frames()
+    public void Json_holds_protocols_groups_and_faults()
     {
         var report = Run(Network);
         using var json = JsonDocument.Parse(report.ToJson());
         var protocol = json.RootElement.GetProperty("protocols")[0];
         Assert.Equal(report.Protocols[0].Fingerprint, protocol.GetProperty("fingerprint").GetString());
-        Assert.Equal("scale-and-shift-in-inverse-depth", protocol.GetProperty("protocol").GetProperty("alignment").GetString());
-        Assert.Equal(report["network", "affine"].Mean!.Value.AbsRel, json.RootElement.GetProperty("groups")[0].GetProperty("mean").GetProperty("abs_rel").GetDouble());
-        Assert.Equal(6, json.RootElement.GetProperty("frames").GetArrayLength());
+        Assert.Equal("affine", protocol.GetProperty("name").GetString());
+        var mean = json.RootElement.GetProperty("groups")[0].GetProperty("metrics").GetProperty("abs_rel");
+        Assert.Equal(report["network", "affine"][Metric.AbsRel]!.Mean, mean.GetProperty("mean").GetDouble());
+        Assert.InRange(mean.GetProperty("mean").GetDouble(), mean.GetProperty("low").GetDouble(), mean.GetProperty("high").GetDouble());
+        Assert.Equal(3, json.RootElement.GetProperty("faults").GetArrayLength());
     }
 
     [Fact]
@@ -101,17 +103,17 @@ public class EvaluatorTests
     {
         var original = Fingerprint(Samples);
         Assert.Matches("^[0-9a-f]{8}$", original);
-        Assert.Equal(original, Fingerprint(Samples.Reverse()));
+        Assert.Equal(original, Fingerprint([.. Samples.AsEnumerable().Reverse()]));
         Assert.Equal(original, Fingerprint(Samples, Predictor.Constant));
 
         string[] others =
         [
-            Fingerprint(Samples.Take(2)),
+            Fingerprint([.. Samples.Take(2)]),
             Fingerprint([Samples[0] with { Cap = 60 }, .. Samples[1..]]),
             Fingerprint([Samples[0] with { Crop = EvaluationCrop.Garg }, .. Samples[1..]]),
             Fingerprint([Sample("one", "street", "day", [10, 20, 40, 8, 16, 31]), .. Samples[1..]]),
             Fingerprint(Samples, protocol: Protocol.Affine with { Resize = Resizing.OpenCvCubic }),
-            Fingerprint(Samples, protocol: Protocol.Affine with { NearestDepth = 0.1 }),
+            Fingerprint(Samples, protocol: Protocol.Affine with { Nearest = 0.1 }),
             Fingerprint(Samples, protocol: Protocol.Median),
             Fingerprint(Samples, protocol: Protocol.MedianWithShiftZero),
         ];
@@ -119,34 +121,34 @@ public class EvaluatorTests
     }
 
     [Fact]
-    public void Progress_names_each_frame_and_cancelling_ends_between_two()
+    public void Progress_counts_frames_and_cancelling_ends_between_two()
     {
         using var cancel = new CancellationTokenSource();
-        var seen = new List<string>();
-        var progress = new Listener(name =>
+        var seen = new List<int>();
+        var progress = new Listener(done =>
         {
-            seen.Add(name);
+            seen.Add(done);
             if (seen.Count == 2)
                 cancel.Cancel();
         });
-        Assert.Throws<OperationCanceledException>(() => Evaluator.Run(Samples, [Network], [Protocol.Affine, Protocol.Median], progress, cancel.Token));
-        Assert.Equal(["one", "two"], seen);
+        Assert.Throws<OperationCanceledException>(() => new Evaluator([Network], [Protocol.Affine, Protocol.Median]) { Threads = 1 }.Run(Samples, progress, cancel.Token));
+        Assert.Equal([1, 2], seen);
     }
 
     [Fact]
     public void An_empty_manifest_is_refused() =>
-        Assert.Contains("no frame to score", Assert.Throws<FathomException>(() => Evaluator.Run([], [Network], [Protocol.Affine, Protocol.Median])).Message, StringComparison.Ordinal);
+        Assert.Contains("no frame to score", Assert.Throws<FathomException>(() => new Evaluator([Network], [Protocol.Affine]).Run([])).Message, StringComparison.Ordinal);
 
-    private static string Fingerprint(IEnumerable<DepthSample> samples, Predictor? predictor = null, Protocol? protocol = null) =>
-        Evaluator.Run(samples, [predictor ?? Network], [protocol ?? Protocol.Affine]).Protocols[0].Fingerprint;
+    private static string Fingerprint(IReadOnlyList<DatasetFrame> samples, Predictor? predictor = null, Protocol? protocol = null) =>
+        new Evaluator([predictor ?? Network], [protocol ?? Protocol.Affine]).Run(samples).Protocols[0].Fingerprint;
 
-    private static Report Run(Predictor predictor) => Evaluator.Run(Samples, [predictor], [Protocol.Affine, Protocol.Median]);
+    private static Report Run(Predictor predictor) => new Evaluator([predictor], [Protocol.Affine, Protocol.Median]).Run(Samples);
 
-    private static DepthSample Sample(string name, string place, string condition, float[] depth) =>
-        new(name, new Image(3, 2), new DepthMap(3, 2, depth, DepthKind.MetricDepth)) { Place = place, Condition = condition, Cap = 80 };
+    private static DatasetFrame Sample(string name, string place, string condition, float[] depth) =>
+        MemoryFrame.Of(name, new DepthMap(3, 2, depth, DepthKind.MetricDepth), place, condition);
 
-    private sealed class Listener(Action<string> heard) : IProgress<string>
+    private sealed class Listener(Action<int> heard) : IProgress<int>
     {
-        public void Report(string value) => heard(value);
+        public void Report(int value) => heard(value);
     }
 }

@@ -114,7 +114,7 @@ public class ProtocolTests
             foreach (var protocol in new[] { Protocol.Affine, Protocol.Median })
             {
                 var result = protocol.Score(new DepthMap(2, 1, [1, 2], DepthKind.InverseDepth), Sample(measured, cap: 80));
-                Assert.Equal((0, null, "no pixel was measured inside crop and cap"), (result.Pixels, result.Errors, result.Problem));
+                Assert.Equal((0, null, "no pixel was measured inside crop and limits"), (result.Pixels, result.Errors, result.Problem));
             }
     }
 
@@ -127,7 +127,7 @@ public class ProtocolTests
         var measured = new DepthMap(3, 1, [1, 2, 4], DepthKind.MetricDepth);
         var prediction = new DepthMap(3, 1, [1, value, 3], DepthKind.InverseDepth, [true, known, true]);
         var result = Protocol.Affine.Score(prediction, Sample(measured));
-        Assert.Equal((null, "the prediction is unknown or no number at 1 of 3 scored pixels"), (result.Errors, result.Problem));
+        Assert.Equal((null, "the prediction is unknown or no number at 1 of 3 measured pixels"), (result.Errors, result.Problem));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public class ProtocolTests
     {
         Assert.Equal((153, 371, 44, 1197), ScoredPixels.Rectangle(EvaluationCrop.Garg, 1242, 375));
         var sample = Sample(new DepthMap(1242, 375, Enumerable.Repeat(5f, 1242 * 375).ToArray(), DepthKind.MetricDepth)) with { Crop = EvaluationCrop.Garg };
-        var mask = ScoredPixels.Of(sample, 1e-3);
+        var mask = ScoredPixels.Of(Protocol.Affine, sample);
         Assert.Equal((371 - 153) * (1197 - 44), mask.Count(true));
         Assert.True(mask[153 * 1242 + 44] && mask[370 * 1242 + 1196] && !mask[152 * 1242 + 44] && !mask[370 * 1242 + 1197]);
     }
@@ -154,7 +154,7 @@ public class ProtocolTests
     {
         // 1 mm and 9.9 m in millimetres: neither is a binary fraction.
         var sample = Sample(new DepthMap(4, 1, [1 / 1000f, 2 / 1000f, 9899 / 1000f, 9900 / 1000f], DepthKind.MetricDepth), cap: 9.9);
-        Assert.Equal([false, true, true, false], ScoredPixels.Of(sample, 1e-3));
+        Assert.Equal([false, true, true, false], ScoredPixels.Of(Protocol.Affine, sample));
     }
 
     [Fact]
@@ -176,5 +176,5 @@ public class ProtocolTests
 
     private static DepthMap Affine(float[] values, int width = Width, int height = Height) => new(width, height, values, DepthKind.AffineInverseDepth);
 
-    private static DepthSample Sample(DepthMap measured, double cap = 80) => new("frame", new Image(1, 1), measured) { Cap = cap };
+    private static Truth Sample(DepthMap measured, double cap = 80) => new() { Name = "frame", Depth = measured, Width = measured.Width, Height = measured.Height, Cap = cap };
 }

@@ -15,7 +15,7 @@ public sealed class RealFramesTests : IDisposable
     [Fact]
     public void The_baselines_have_their_published_errors()
     {
-        var report = Evaluator.Run(Frames.Value, [Predictor.Constant, Predictor.VerticalRamp], [Protocol.Affine, Protocol.Median]);
+        var report = new Evaluator([Predictor.Constant, Predictor.VerticalRamp], [Protocol.Affine, Protocol.Median]).Run([.. Frames.Value.Select(MemoryFrame.Of)]);
 
         Assert.Equal(12, report["constant", "affine"].Scored);
         Assert.Equal((0.359, 61.2), Rounded(report["constant", "affine"]));
@@ -53,18 +53,18 @@ public sealed class RealFramesTests : IDisposable
         return new DepthMap(width, height, values, kind);
     }
 
-    private static (double AbsRel, double Outliers) Rounded(GroupScore score) => (Math.Round(score.Mean!.Value.AbsRel, 3), Math.Round(score.Mean.Value.OutlierPercent, 1));
+    private static (double AbsRel, double Outliers) Rounded(GroupScore score) => (Math.Round(score[Metric.AbsRel]!.Mean, 3), Math.Round(score[Metric.OutlierPercent]!.Mean, 1));
 
     private void AssertAgree(string kind, Func<Image, DepthMap> predict)
     {
         foreach (var sample in Frames.Value)
             predict(sample.Image).SavePfm(folder[sample.Name + ".pfm"]);
-        AssertAgree(ScorePy.Run("--kind", kind, folder.Path), new Predictor("guess", predict));
+        AssertAgree(ScorePy.Run("--kind", kind, folder.Path), new Predictor("guess", frame => predict(frame.Image)));
     }
 
     private static void AssertAgree(Dictionary<string, double[]> expected, Predictor predictor)
     {
-        var report = Evaluator.Run(Frames.Value, [predictor], [Protocol.Affine, Protocol.MedianWithShiftZero]);
+        var report = new Evaluator([predictor], [Protocol.Affine, Protocol.MedianWithShiftZero]).Run([.. Frames.Value.Select(MemoryFrame.Of)]);
         Assert.Equal(12, expected.Count);
         foreach (var frame in report.Frames)
         {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Fathom.Datasets;
 using Fathom.Evaluation;
@@ -6,67 +7,75 @@ using Fathom.Inference;
 namespace Fathom.Cli.Evaluate;
 
 /// <summary>One run of <c>fathom evaluate</c>.</summary>
-internal static class EvaluateRun
+internal sealed class EvaluateRun(EvaluateRequest request, Terminal terminal)
 {
     /// <summary>Scores, prints the tables, writes the files.</summary>
-    /// <returns>The exit code: <see cref="ExitCode.Failed"/> where the model has no score on some frame.</returns>
-    /// <exception cref="UsageException">Two predictions would get the same file.</exception>
-    public static int Run(EvaluateRequest request, Terminal terminal)
+    /// <returns>The exit code: <see cref="ExitCode.Failed"/> where some frame has no score, or a prediction is no depth.</returns>
+    /// <exception cref="FathomException">The data, a protocol or the model cannot be used.</exception>
+    public int Run()
     {
-        var frames = Manifest.Read(request.Data).ToList();
-        if (request.Predictions is not null)
-            RefuseSameNames(frames, request.Predictions);
-        using var estimator = DepthEstimator.Load(request.Model);
-        if (request.Predictions is not null)
-            OutputFolder.Prepare(request.Predictions);
-
-        var report = Score(request, frames, estimator, terminal);
-
-        terminal.Output.Write(report.ToMarkdown());
-        if (request.Json is not null)
-            AtomicFile.Write(request.Json, Encoding.UTF8.GetBytes(report.ToJson()));
-        if (request.Csv is not null)
-            AtomicFile.Write(request.Csv, Encoding.UTF8.GetBytes(report.ToCsv()));
-        return report.Frames.Any(score => score.Predictor == estimator.Model.Name && score.Result.Errors is null) ? ExitCode.Failed : ExitCode.Done;
-    }
-
-    // One picture on two lines has one prediction, and nothing is lost.
-    private static void RefuseSameNames(List<DatasetFrame> frames, string predictions)
-    {
-        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var frame in frames)
-        {
-            if (!owners.TryAdd(frame.Name, frame.Picture.Path) && owners[frame.Name] != frame.Picture.Path)
-                throw new UsageException($"{owners[frame.Name]} and {frame.Picture.Path} would both become {Path.Combine(predictions, frame.Name)}.pfm. Give them different names, or a manifest and a --predictions-out each.");
-        }
-    }
-
-    private static Report Score(EvaluateRequest request, List<DatasetFrame> frames, DepthEstimator estimator, Terminal terminal)
-    {
+        using var estimator = request.Predictions is null ? DepthEstimator.Load(request.Model) : null;
+        var source = EvaluationData.Of(request, estimator?.Model.Kind ?? request.Kind);
+        var frames = FrameNames.MakeDistinct(source.Frames);
+        foreach (var folder in new[] { request.Out, request.PredictionsOut }.OfType<string>())
+            OutputFolder.Prepare(folder);
         using var progress = new ProgressLine(terminal, TimeProvider.System);
-        var (done, frame) = (0, "");
-        var model = new Predictor(estimator.Model.Name, image =>
-        {
-            var depth = estimator.Estimate(image, terminal.Interrupted);
-            if (request.Predictions is not null)
-                depth.SavePfm(Path.Combine(request.Predictions, $"{frame}.pfm"));
-            return depth;
-        });
-        return Evaluator.Run(Samples(), [model, Predictor.Constant, Predictor.VerticalRamp], Protocols(estimator.Model.Kind), cancellationToken: terminal.Interrupted);
+        IReadOnlyList<Predictor> predictors = [estimator is null ? new PredictionFiles(request.Predictions!, request.Kind, request.PngSteps).AsPredictor(Path.GetFileName(Path.GetFullPath(request.Predictions!).TrimEnd(Path.DirectorySeparatorChar))) : Model(estimator), Predictor.Constant, Predictor.VerticalRamp, .. Mean(source, progress)];
 
-        IEnumerable<DepthSample> Samples()
-        {
-            foreach (var entry in frames)
-            {
-                progress.Show((double)done / frames.Count, $"{done++}/{frames.Count}");
-                var sample = entry.Load();
-                frame = sample.Name;
-                yield return sample;
-            }
-        }
+        using var journal = new Journal(Path.Combine(request.Out, "journal.jsonl"), source.Protocols, predictors);
+        if (journal.Resumed > 0)
+            terminal.Error.WriteLine($"{request.Out}: goes on after {journal.Resumed} frames.");
+        var report = new Evaluator(predictors, source.Protocols) { Threads = request.Threads, Journal = journal }.Run(frames, new Listener(done => Show(progress, done, journal.Resumed, frames.Count)), terminal.Interrupted);
+
+        progress.Dispose();
+        terminal.Output.Write(report.ToMarkdown());
+        if (source is { Training: null, TrainingMap: null })
+            terminal.Output.WriteLine("No mean depth map beside it: a training split is not at hand; --training names one.");
+        foreach (var (name, text) in new[] { ("scores.csv", report.ToCsv()), ("summary.json", report.ToJson()) })
+            AtomicFile.Write(Path.Combine(request.Out, name), Encoding.UTF8.GetBytes(text));
+        return report.Faults.Any() ? ExitCode.Failed : ExitCode.Done;
     }
 
-    // Median scaling of an affine-invariant map is no fair judgement, but tables made so exist; its name says what was taken for granted.
-    private static Protocol[] Protocols(DepthKind kind) =>
-        [Protocol.Affine, kind == DepthKind.AffineInverseDepth ? Protocol.MedianWithShiftZero : Protocol.Median];
+    // The network has all cores to itself; other frames are read and scored beside it.
+    private Predictor Model(DepthEstimator estimator)
+    {
+        var gate = new object();
+        return new Predictor(estimator.Model.Name, frame =>
+        {
+            var image = frame.Image;
+            DepthMap depth;
+            lock (gate)
+                depth = estimator.Estimate(image, terminal.Interrupted);
+            if (request.PredictionsOut is { } folder)
+                depth.SavePfm(Path.Combine(folder, $"{frame.Frame.Name}.pfm"));
+            return depth;
+        })
+        {
+            Identity = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(ModelStore.Find().Resolve(request.Model ?? ModelStore.DefaultModel)))),
+        };
+    }
+
+    private IEnumerable<Predictor> Mean(EvaluationData source, ProgressLine progress)
+    {
+        if (source.TrainingMap is { } map)
+            yield return MeanDepth.AsPredictor(map);
+        else if (source.Training is { } training)
+            yield return MeanDepth.AsPredictor(MeanDepth.Of(training, new MeanListener(state => progress.Show((double)state.Done / state.Of, $"mean depth map: {state.Done}/{state.Of}")), terminal.Interrupted));
+    }
+
+    private static void Show(ProgressLine progress, int done, int resumed, int count)
+    {
+        var left = done > resumed ? $", {Words.Left(progress.Elapsed / (done - resumed) * (count - done))} left" : "";
+        progress.Show((double)done / count, $"{done}/{count}{left}");
+    }
+
+    private sealed class Listener(Action<int> heard) : IProgress<int>
+    {
+        public void Report(int value) => heard(value);
+    }
+
+    private sealed class MeanListener(Action<(int Done, int Of)> heard) : IProgress<(int Done, int Of)>
+    {
+        public void Report((int Done, int Of) value) => heard(value);
+    }
 }

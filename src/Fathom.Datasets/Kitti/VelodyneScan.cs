@@ -7,5 +7,8 @@ namespace Fathom.Datasets.Kitti;
 public sealed record VelodyneScan(string Path, VelodyneProjection Projection, VelodyneDepth Quantity) : DepthFile(Path)
 {
     /// <inheritdoc/>
+    public override bool HasSize => false;
+
+    /// <inheritdoc/>
     public override DepthMap Read(int width, int height) => Projection.Project(Path, width, height, Quantity);
 }

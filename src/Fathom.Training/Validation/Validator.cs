@@ -61,7 +61,7 @@ internal sealed class Validator(Recipe recipe, DepthNetwork entry, HeldOut pictu
         var (target, mask) = TrainingTarget.From(sample.Depth.Resize(width, height, Resizing.OpenCvNearest));
         var loss = recipe.Loss.Compute(predicted, tensor(target, [1, height, width]), mask is null ? ones([1, height, width]) : tensor(mask, [1, height, width]));
         var prediction = new DepthMap(width, height, predicted.data<float>().ToArray(), entry.Output);
-        var result = Protocol.Affine.Score(prediction, sample);
+        var result = Protocol.Affine.Score(prediction, Truth.Of(sample));
         return (new PictureScore(loss.Total.item<float>(), loss.Data.item<float>(), loss.Gradient.item<float>(), result.Pixels, result.Errors?.AbsRel), prediction);
     }
 

@@ -8,6 +8,12 @@ namespace Fathom;
 /// <param name="Channels">1 grey, 2 grey and alpha, 3 colour (a palette counts as colour), 4 colour and alpha, or CMYK in a JPEG; the number of channels in EXR.</param>
 public sealed record PictureHeader(PictureFormat Format, int Width, int Height, int BitDepth, int Channels)
 {
+    /// <summary>Reads the header of a file, within limits; decodes nothing.</summary>
+    /// <param name="path">The file; its content decides the format, not its name.</param>
+    /// <param name="budget">Limits; null for <see cref="PixelBudget.Default"/>.</param>
+    /// <exception cref="PictureException">Missing, no picture, truncated within its header, or too large.</exception>
+    public static PictureHeader Load(string path, PixelBudget? budget = null) => PictureFile.Admit(PictureFile.Read(path, budget), path, budget);
+
     /// <summary>Reads the header of a PNG, JPEG, PFM, EXR, TIFF or NPY file.</summary>
     /// <param name="file">The file's bytes; of any format but TIFF, whose directory may stand anywhere, enough of its beginning.</param>
     /// <param name="name">What to call the file in errors.</param>

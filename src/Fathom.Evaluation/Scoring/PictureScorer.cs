@@ -1,0 +1,138 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Fathom.Evaluation;
+
+/// <summary>Scores predictions of one picture as a protocol says. What depends on the measurement alone is done once for all of them.</summary>
+internal sealed class PictureScorer
+{
+    // How much wider than high one is, and the other higher than wide, where a prediction is clearly turned; networks stretch pictures by less.
+    private const double Oblong = 1.2;
+
+    private readonly Protocol protocol;
+    private readonly Truth truth;
+    private readonly PixelWindow window;
+    private readonly bool[] scored = [];
+    private readonly bool[] aligned = [];
+    private readonly int count;
+
+    /// <exception cref="FathomException">The truth is not what the protocol compares with, or the frame has no cap where it takes one.</exception>
+    public PictureScorer(Protocol protocol, Truth truth)
+    {
+        (this.protocol, this.truth) = (protocol, truth);
+        window = protocol.Window ?? new PixelWindow(0, truth.Height, 0, truth.Width, truth.Width, truth.Height);
+        if (protocol.ComparesPairs)
+        {
+            if (truth.Pair is null)
+                throw new FathomException($"{truth.Name}: the protocol compares pairs of points, and of this frame depth is known; choose another protocol.");
+            return;
+        }
+        scored = ScoredPixels.Of(protocol, truth);
+        aligned = protocol.AlignsOverAllMeasured ? ScoredPixels.AllMeasured(protocol, truth) : scored;
+        count = scored.AsSpan().Count(true);
+    }
+
+    /// <summary>What scores depend on besides protocol and prediction, as text: name, size, and a hash of what was measured at the scored pixels.</summary>
+    public string Fingerprint()
+    {
+        if (truth.Pair is var (nearer, farther))
+            return FormattableString.Invariant($"{truth.Name} {truth.Width}×{truth.Height} {nearer} {farther}");
+        var values = new float[aligned.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = aligned[i] ? truth.Depth!.Values[i] : 0;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan())))[..32];
+        return FormattableString.Invariant($"{truth.Name} {truth.Width}×{truth.Height} {truth.Crop} {truth.Cap} {hash}");
+    }
+
+    /// <summary>Scores a prediction.</summary>
+    /// <param name="prediction">Any size; any kind that the protocol takes.</param>
+    public FrameResult Score(DepthMap prediction) =>
+        (protocol.ComparesPairs ? ScorePair(prediction) : ScoreDepth(prediction)) with { PredictedWidth = prediction.Width, PredictedHeight = prediction.Height };
+
+    // Chen et al. 2016; equal depths are wrong.
+    private FrameResult ScorePair(DepthMap prediction)
+    {
+        var (nearer, farther) = truth.Pair!.Value;
+        var fitted = Fit(prediction, truth.Width, truth.Height);
+        if (Value(nearer) is not { } near || Value(farther) is not { } far)
+            return FrameResult.Failed(2, "the prediction is unknown or no number at one of the two points");
+        return new FrameResult { Pixels = 2, Whdr = (fitted.Kind.LargerIsNearer() ? near > far : near < far) ? 0 : 100 };
+
+        float? Value((int X, int Y) point) => fitted.IsValid(point.Y * fitted.Width + point.X) && !float.IsNaN(fitted[point.X, point.Y]) ? fitted[point.X, point.Y] : null;
+    }
+
+    private FrameResult ScoreDepth(DepthMap prediction)
+    {
+        if (count == 0)
+            return FrameResult.Failed(0, "no pixel was measured inside crop and limits");
+        if (Refusal(prediction) is { } refusal)
+            return FrameResult.Failed(count, refusal);
+        var fitted = Fit(prediction, window.Right - window.Left, window.Bottom - window.Top);
+        var alignedPixels = Pixels.Of(fitted, truth.Depth!, aligned, window);
+        if (alignedPixels.Unknown > 0)
+            return FrameResult.Failed(count, $"the prediction is unknown or no number at {alignedPixels.Unknown} of {alignedPixels.Count} measured pixels");
+
+        var pixels = ReferenceEquals(aligned, scored) ? alignedPixels : Pixels.Of(fitted, truth.Depth!, scored, window);
+        var space = new PredictionSpace(protocol, fitted.Kind, truth.Cap);
+        var notPositive = space.CountWithoutDepth(pixels.Predicted);
+        var fit = space.Fit(alignedPixels);
+        if (!double.IsFinite(fit.Scale) || !double.IsFinite(fit.Shift))
+            return FrameResult.Failed(count, "the prediction cannot be aligned: its median is 0 or infinite");
+        space.Align(pixels.Predicted, fit);
+        var outlines = protocol.Metrics.Contains(Metric.BoundaryF1) ? Outlines(pixels) : null;
+        if (protocol.ThenUpTo is { } limit)
+            pixels = pixels.UpTo(limit);
+        if (pixels.Count == 0)
+            return FrameResult.Failed(0, FormattableString.Invariant($"no pixel was measured up to {protocol.ThenUpTo} m"));
+        return new FrameResult
+        {
+            Pixels = pixels.Count,
+            Errors = DepthErrors.Measure(pixels.Predicted, pixels.Measured),
+            BoundaryF1 = outlines,
+            Profile = ErrorProfile.Of(pixels.Predicted, pixels.Measured),
+            Scale = fit.Scale,
+            Shift = fit.Shift,
+            NotPositive = notPositive,
+        };
+    }
+
+    // At the size of the window, in the quantity that is resized.
+    private DepthMap Fit(DepthMap prediction, int width, int height)
+    {
+        if ((prediction.Width, prediction.Height) == (width, height))
+            return prediction;
+        var inverse = prediction.Kind.LargerIsNearer();
+        return (protocol.Quantity switch
+        {
+            ResizedQuantity.Depth when inverse => Inverted(prediction, prediction.Kind == DepthKind.InverseDepth ? DepthKind.MetricDepth : DepthKind.RelativeDepth),
+            ResizedQuantity.InverseDepth when !inverse => Inverted(prediction, DepthKind.InverseDepth),
+            _ => prediction,
+        }).Resize(width, height, protocol.Resize);
+    }
+
+    private static DepthMap Inverted(DepthMap map, DepthKind kind) =>
+        new(map.Width, map.Height, Array.ConvertAll(map.Values, value => 1 / Math.Max(value, (float)PredictionSpace.Smallest)), kind, map.Valid);
+
+    private double? Outlines(Pixels pixels)
+    {
+        var predicted = new double[scored.Length];
+        var next = 0;
+        for (var i = 0; i < scored.Length; i++)
+            if (scored[i])
+                predicted[i] = pixels.Predicted[next++];
+        return BoundaryF1.Measure(predicted, truth.Depth!.Values, scored, truth.Width);
+    }
+
+    private string? Refusal(DepthMap prediction)
+    {
+        var kind = prediction.Kind;
+        if (kind == DepthKind.AffineInverseDepth && !protocol.TakesShiftAsZero && protocol is not { Alignment: AlignmentMethod.ScaleAndShift or AlignmentMethod.Robust, Space: AlignmentSpace.InverseDepth })
+            return $"refused: {(protocol.Alignment == AlignmentMethod.Median ? "median scaling finds one scale" : "this protocol finds no shift in inverse depth")}, but an affine-invariant map lacks a shift too; score it with 'affine'";
+        if (protocol.Alignment == AlignmentMethod.None && kind is not (DepthKind.MetricDepth or DepthKind.InverseDepth))
+            return $"refused: this protocol takes metres as they are predicted, and {kind.Describe()} holds none";
+        int width = window.Right - window.Left, height = window.Bottom - window.Top;
+        if (Math.Max(width / (double)height, prediction.Height / (double)prediction.Width) < 1 / Oblong || Math.Min(width / (double)height, prediction.Height / (double)prediction.Width) > Oblong)
+            return $"refused: the prediction has {prediction.Width}×{prediction.Height} pixels where {width}×{height} were measured: it is turned by a quarter";
+        return null;
+    }
+}
