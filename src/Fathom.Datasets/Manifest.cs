@@ -3,13 +3,28 @@ using System.Text.Json;
 namespace Fathom.Datasets;
 
 /// <summary>
-/// Reads any set of pictures with depth from a text file of JSON lines, one frame a line; blank lines are skipped:
+/// Reads any set of pictures from a text file of JSON lines, one frame a line; blank lines are skipped:
 /// <code>{"rgb": "rgb/1.png", "depth": "depth/1.png", "depth_scale": 256, "cap": 80, "intrinsics": [721.5, 721.5, 609.6, 172.9], "place": "street", "condition": "day", "crop": "garg"}</code>
-/// <c>rgb</c>, <c>depth</c>, <c>depth_scale</c> and <c>cap</c> are needed, the others, and <c>name</c>, are not. Paths are relative to the file. See <see cref="DatasetFrame"/> for what each means.
+/// <list type="table">
+/// <item><term>rgb</term><description>the picture; needed</description></item>
+/// <item><term>depth, depth_scale, kind, mask</term><description>16-bit PNG with its steps a unit, or EXR, TIFF, NPY, PFM; the kind of its numbers (<c>metric-depth</c>, <c>relative-depth</c>, <c>disparity</c>, <c>inverse-depth</c>, <c>affine-inverse-depth</c>),
+/// metric for a PNG and what the file says for others; a picture that is black where depth is unknown</description></item>
+/// <item><term>nearer, farther</term><description>in the place of depth: two points [column, row] from 0</description></item>
+/// <item><term>intrinsics, pose</term><description>[fx, fy, cx, cy] in pixels, zeros where unknown; camera to world, 3×4 or 4×4 numbers row by row, metres</description></item>
+/// <item><term>previous, next, sequence, time</term><description>pictures before and after from the same camera; the recording's name; seconds</description></item>
+/// <item><term>other_eye, baseline</term><description>the rectified picture of the other eye, and how many metres it stands to the right</description></item>
+/// <item><term>cap, crop, place, condition, name</term><description>how evaluation treats and groups the frame, and what it is called</description></item>
+/// </list>
+/// Paths are relative to the file and stay below its folder.
 /// </summary>
 public static class Manifest
 {
-    private static readonly string[] Keys = ["rgb", "depth", "depth_scale", "intrinsics", "place", "condition", "crop", "cap", "name"];
+    private static readonly string[] Keys =
+        ["rgb", "depth", "depth_scale", "kind", "mask", "nearer", "farther", "intrinsics", "pose", "previous", "next", "sequence", "time", "other_eye", "baseline", "place", "condition", "crop", "cap", "name"];
+
+    private static readonly Dictionary<string, DepthKind> Kinds = Enum.GetValues<DepthKind>().ToDictionary(kind => JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}"));
+
+    private static readonly Dictionary<string, EvaluationCrop> Crops = Enum.GetValues<EvaluationCrop>().ToDictionary(crop => JsonNamingPolicy.KebabCaseLower.ConvertName($"{crop}"));
 
     /// <summary>Reads frame after frame as they are asked for; opens no picture.</summary>
     /// <param name="path">The manifest.</param>
@@ -18,105 +33,75 @@ public static class Manifest
     {
         if (!File.Exists(path))
             throw new ManifestException(path, 0, Directory.Exists(path) ? "a folder; give the manifest in it" : "there is no such file");
-        return Lines(path);
+        return File.ReadLines(path).Select((line, i) => (Line: line, Number: i + 1)).Where(line => !string.IsNullOrWhiteSpace(line.Line)).Select(line => Frame(ManifestLine.Parse(line.Line, path, line.Number, Keys)));
     }
 
-    private static IEnumerable<DatasetFrame> Lines(string path)
+    private static DatasetFrame Frame(ManifestLine line)
     {
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
+        var picture = line.File("rgb") ?? throw line.Missing("rgb");
+        return new DatasetFrame
         {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
-                yield return Parse(line, path, number);
-        }
-    }
-
-    private static DatasetFrame Parse(string line, string path, int number)
-    {
-        ManifestException Wrong(string problem) => new(path, number, problem);
-
-        try
-        {
-            using var document = JsonDocument.Parse(line);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-                throw Wrong("no JSON object; one {…} a line");
-            var fields = new Dictionary<string, JsonElement>();
-            foreach (var field in document.RootElement.EnumerateObject())
-            {
-                if (!Keys.Contains(field.Name))
-                    throw Wrong($"unknown key '{field.Name}'. {Suggestion.For(field.Name, Keys)}");
-                if (!fields.TryAdd(field.Name, field.Value))
-                    throw Wrong($"{field.Name}: given twice");
-            }
-            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            var image = Text(fields, "rgb", null, Wrong);
-            return new DatasetFrame
-            {
-                Name = FileName(fields, "name", Path.GetFileNameWithoutExtension(image), Wrong),
-                Picture = new(Path.Combine(folder, image)),
-                Depth = new Png16Depth(Path.Combine(folder, Text(fields, "depth", null, Wrong)), Positive(fields, "depth_scale", Wrong)),
-                Cap = Positive(fields, "cap", Wrong),
-                Intrinsics = ReadIntrinsics(fields, Wrong),
-                Place = Text(fields, "place", "", Wrong),
-                Condition = Text(fields, "condition", "", Wrong),
-                Crop = Text(fields, "crop", "none", Wrong) switch
-                {
-                    "none" => EvaluationCrop.None,
-                    "garg" => EvaluationCrop.Garg,
-                    var other => throw Wrong($"crop: '{other}'. {Suggestion.For(other, ["garg", "none"])}"),
-                },
-            };
-        }
-        catch (JsonException error)
-        {
-            throw Wrong($"no JSON at column {error.BytePositionInLine + 1}; one object a line, keys and texts in double quotes");
-        }
-        catch (InvalidOperationException)
-        {
-            // What JsonElement throws for a text that is none.
-            throw Wrong("a key or text has one half of a surrogate pair (\\ud800 to \\udfff); write both halves, or the character itself");
-        }
-    }
-
-    private static string Text(Dictionary<string, JsonElement> fields, string key, string? otherwise, Func<string, ManifestException> wrong)
-    {
-        if (!fields.TryGetValue(key, out var value))
-            return otherwise ?? throw wrong($"'{key}' is missing");
-        if (value.ValueKind != JsonValueKind.String || (otherwise is null && value.GetString()!.Length == 0) || value.GetString()!.Contains('\0'))
-            throw wrong($"{key}: {value.GetRawText()} is no text");
-        return value.GetString()!;
-    }
-
-    // Files are called like it.
-    private static string FileName(Dictionary<string, JsonElement> fields, string key, string otherwise, Func<string, ManifestException> wrong)
-    {
-        var name = Text(fields, key, otherwise, wrong);
-        if (fields.ContainsKey(key) && (name.Length == 0 || name.AsSpan().ContainsAny('/', '\\')))
-            throw wrong($"{key}: '{name}' is no name of a file");
-        return name;
-    }
-
-    private static double Positive(Dictionary<string, JsonElement> fields, string key, Func<string, ManifestException> wrong)
-    {
-        if (!fields.TryGetValue(key, out var value))
-            throw wrong($"'{key}' is missing");
-        return Number(value) is { } number and > 0 ? number : throw wrong($"{key}: {value.GetRawText()} is no number above 0");
-    }
-
-    private static (double Fx, double Fy, double Cx, double Cy)? ReadIntrinsics(Dictionary<string, JsonElement> fields, Func<string, ManifestException> wrong)
-    {
-        if (!fields.TryGetValue("intrinsics", out var value))
-            return null;
-        var numbers = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(Number).ToArray() : [];
-        return numbers switch
-        {
-            [0.0, 0.0, 0.0, 0.0] => null,
-            [> 0 and { } fx, > 0 and { } fy, { } cx, { } cy] => (fx, fy, cx, cy),
-            _ => throw wrong($"intrinsics: {value.GetRawText()}; four numbers are needed, [fx, fy, cx, cy] in pixels, or zeros where unknown"),
+            Name = line.FileName("name") ?? Path.GetFileNameWithoutExtension(picture),
+            Picture = new(picture),
+            Depth = Depth(line),
+            Pair = Pair(line),
+            Cap = line.Positive("cap") ?? double.PositiveInfinity,
+            Intrinsics = Intrinsics(line),
+            Pose = Pose(line),
+            Sequence = line.Text("sequence") ?? "",
+            Time = line.Number("time"),
+            PreviousPicture = Picture(line, "previous"),
+            NextPicture = Picture(line, "next"),
+            OtherEye = Picture(line, "other_eye"),
+            Baseline = line.Number("baseline") ?? 0,
+            Place = line.Text("place") ?? "",
+            Condition = line.Text("condition") ?? "",
+            Crop = line.Choice("crop", Crops) ?? EvaluationCrop.None,
         };
     }
 
-    private static double? Number(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+    private static FramePicture? Picture(ManifestLine line, string key) => line.File(key) is { } path ? new(path) : null;
+
+    private static DescribedDepth? Depth(ManifestLine line)
+    {
+        var (path, scale, kind, mask) = (line.File("depth"), line.Positive("depth_scale"), line.Choice("kind", Kinds), line.File("mask"));
+        if (path is null)
+            return scale is null && kind is null && mask is null ? null : throw line.Missing("depth");
+        if (scale is null && Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase))
+            throw line.Missing("depth_scale");
+        return new DescribedDepth(path, kind) { Steps = scale, MaskPath = mask };
+    }
+
+    private static OrdinalPair? Pair(ManifestLine line) => (line.Numbers("nearer", 2), line.Numbers("farther", 2)) switch
+    {
+        (null, null) => null,
+        ([var x, var y], [var u, var v]) when new[] { x, y, u, v }.All(number => number >= 0 && number < int.MaxValue && number == Math.Floor(number)) => new OrdinalPair(((int)x, (int)y), ((int)u, (int)v)),
+        _ => throw line.Wrong("nearer and farther: both are needed, each [column, row] in whole pixels from 0"),
+    };
+
+    private static (double Fx, double Fy, double Cx, double Cy)? Intrinsics(ManifestLine line)
+    {
+        const string Problem = "four numbers are needed, [fx, fy, cx, cy] in pixels, or zeros where unknown";
+        return line.Numbers("intrinsics", 4, Problem) switch
+        {
+            null or [0.0, 0.0, 0.0, 0.0] => null,
+            [> 0 and var fx, > 0 and var fy, var cx, var cy] => (fx, fy, cx, cy),
+            _ => throw line.Wrong("intrinsics", Problem),
+        };
+    }
+
+    private static Pose? Pose(ManifestLine line)
+    {
+        const string Problem = "12 or 16 numbers are needed, camera to world, row by row";
+        if (line.Numbers("pose", null, Problem) is not { } numbers)
+            return null;
+        try
+        {
+            return numbers.Length is 12 or 16 ? Fathom.Pose.FromMatrix(numbers.Length == 16 ? numbers : [.. numbers, 0, 0, 0, 1]) : throw line.Wrong("pose", Problem);
+        }
+        catch (ArgumentException error)
+        {
+            throw line.Wrong("pose", error.Message.TrimEnd('.'));
+        }
+    }
 }

@@ -12,10 +12,10 @@ public sealed class ManifestTests : IDisposable
     public void Every_field_is_read_and_paths_are_relative_to_the_file()
     {
         var entry = Assert.Single(Read("""
-            {"rgb": "rgb/a.b.png", "depth": "/d.png", "depth_scale": 1000, "intrinsics": [700, 710.5, 600, 170], "place": "street", "condition": "night", "crop": "garg", "cap": 80}
+            {"rgb": "rgb/a.b.png", "depth": "depth/../d.png", "depth_scale": 1000, "intrinsics": [700, 710.5, 600, 170], "place": "street", "condition": "night", "crop": "garg", "cap": 80}
             """));
         Assert.Equal(folder["rgb/a.b.png"], entry.Picture.Path);
-        Assert.Equal(("a.b", "/d.png", 1000.0, 80.0), (entry.Name, entry.Depth!.Path, ((Png16Depth)entry.Depth).StepsPerMetre, entry.Cap));
+        Assert.Equal(("a.b", folder["depth/../d.png"], 1000.0, 80.0), (entry.Name, entry.Depth!.Path, ((DescribedDepth)entry.Depth).Steps, entry.Cap));
         Assert.Equal((700, 710.5, 600, 170), entry.Intrinsics);
         Assert.Equal(("street", "night", EvaluationCrop.Garg), (entry.Place, entry.Condition, entry.Crop));
     }
@@ -44,6 +44,16 @@ public sealed class ManifestTests : IDisposable
     [InlineData("""{"name": "", "rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10}""", "name: '' is no name of a file.")]
     [InlineData("""{"rgb": 3, "depth": "d.png", "depth_scale": 256, "cap": 10}""", "rgb: 3 is no text.")]
     [InlineData("""{"rgb": "a.png", "depth": "d.png", "cap": 10}""", "'depth_scale' is missing.")]
+    [InlineData("""{"rgb": "a.png", "depth_scale": 256}""", "'depth' is missing.")]
+    [InlineData("""{"rgb": "../a.png"}""", "rgb: '../a.png' lies outside the manifest's folder")]
+    [InlineData("""{"rgb": "a.png", "depth": "/etc/passwd", "depth_scale": 1}""", "depth: '/etc/passwd' lies outside the manifest's folder")]
+    [InlineData("""{"rgb": "a.png", "next": "b/../../c.png"}""", "next: 'b/../../c.png' lies outside the manifest's folder")]
+    [InlineData("""{"rgb": "a.png", "depth": "d.pfm", "kind": "inverse"}""", "kind: 'inverse'. Known are: metric-depth, relative-depth, disparity, inverse-depth, affine-inverse-depth.")]
+    [InlineData("""{"rgb": "a.png", "pose": [1, 2, 3]}""", "pose: [1, 2, 3]; 12 or 16 numbers are needed, camera to world, row by row.")]
+    [InlineData("""{"rgb": "a.png", "pose": [2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]}""", "pose: [2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]; ")]
+    [InlineData("""{"rgb": "a.png", "nearer": [1, 2]}""", "nearer and farther: both are needed, each [column, row] in whole pixels from 0.")]
+    [InlineData("""{"rgb": "a.png", "nearer": [1, 2], "farther": [1, -2]}""", "nearer and farther: both are needed, each [column, row] in whole pixels from 0.")]
+    [InlineData("""{"rgb": "a.png", "time": "now"}""", "time: \"now\" is no number.")]
     [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": "256", "cap": 10}""", "depth_scale: \"256\" is no number above 0.")]
     [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 0, "cap": 10}""", "depth_scale: 0 is no number above 0.")]
     [InlineData("""{"rgb": "a.png", "depth": "d.png", "depth_scale": 1e999, "cap": 10}""", "depth_scale: 1e999 is no number above 0.")]
@@ -62,6 +72,30 @@ public sealed class ManifestTests : IDisposable
         var error = Assert.Throws<ManifestException>(() => Read($"{good}\n{line}\n{good}"));
         Assert.Equal(2, error.Line);
         Assert.StartsWith($"{error.Path}, line 2: {problem}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Kind_mask_pose_neighbours_other_eye_and_pairs_travel_along()
+    {
+        var frame = Assert.Single(Read("""
+            {"rgb": "b.png", "depth": "d.npy", "kind": "affine-inverse-depth", "mask": "m.png", "pose": [0, -1, 0, 1, 1, 0, 0, 2, 0, 0, 1, 3], "previous": "a.png", "next": "c.png", "sequence": "walk", "time": 12.5, "other_eye": "r.png", "baseline": -0.54}
+            """));
+        Assert.Equal((folder["a.png"], folder["c.png"], folder["r.png"], -0.54, "walk", 12.5), (frame.PreviousPicture!.Path, frame.NextPicture!.Path, frame.OtherEye!.Path, frame.Baseline, frame.Sequence, frame.Time));
+        Assert.Equal(new Point3(1, 2, 3), frame.Pose!.Translation);
+        new Image(3, 1).Save(folder["b.png"]);
+        new DepthMap(3, 1, [-1, 2, float.NaN], DepthKind.AffineInverseDepth).Save(folder["d.npy"]);
+        File.Delete(folder["d.npy.json"]);
+        var mask = new Image(3, 1);
+        mask.Pixels[0] = mask.Pixels[8] = 255;
+        mask.Save(folder["m.png"]);
+        var depth = frame.Load().Depth;
+        Assert.Equal((DepthKind.AffineInverseDepth, -1f), (depth.Kind, depth.Values[0]));
+        // Grey 85 is not black; the third is no number.
+        Assert.Equal([true, false, false], depth.Valid!);
+        new Image(2, 1).Save(folder["m.png"]);
+        Assert.Contains("the mask has 2×1 pixels, the depth 3×1", Assert.Throws<DatasetException>(frame.Load).Message, StringComparison.Ordinal);
+
+        Assert.Equal(new OrdinalPair((3, 4), (0, 7)), Assert.Single(Read("""{"rgb": "b.png", "nearer": [3, 4], "farther": [0, 7]}""")).Pair);
     }
 
     [Fact]

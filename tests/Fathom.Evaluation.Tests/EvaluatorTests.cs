@@ -58,7 +58,7 @@ public class EvaluatorTests
         Assert.Equal(
             $"""
             affine · fingerprint {report.Protocols[0].Fingerprint}
-            pixels: 0.001 m < measured < cap, crop by frame; resize: as predicted, opencv-linear; alignment: least squares of scale and shift in inverse depth; held after alignment: in [0 m, cap]; metrics: abs_rel sq_rel rmse rmse_log delta1 delta2 delta3 outlier_percent log10 si_log i_rmse boundary_f1; mean over pictures
+            pixels: 0.001 m < measured < cap, crop by frame; resize: as predicted, opencv-linear; alignment: least squares of scale and shift in inverse depth; held after alignment: in [0 m, cap]; mean over pictures
 
             |              | n | network AbsRel | δ>1.25 % | ramp AbsRel | δ>1.25 % |
             |--------------|--:|---------------:|---------:|------------:|---------:|

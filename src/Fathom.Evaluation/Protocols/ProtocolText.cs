@@ -9,7 +9,7 @@ internal static class ProtocolText
     public static IReadOnlyList<(string What, string Choice)> Choices(Protocol protocol)
     {
         if (protocol.ComparesPairs)
-            return [("data", Data(protocol)), ("resize", Resize(protocol)), ("compare", "the order of two points; equal depths are wrong"), ("metrics", Metrics(protocol))];
+            return [("data", Data(protocol)), ("resize", Resize(protocol)), ("compare", "the order of two points; equal depths are wrong")];
         var (nearest, farthest) = (Number(protocol.Nearest), protocol.Farthest);
         return
         [
@@ -21,7 +21,6 @@ internal static class ProtocolText
             ("alignment", Alignment(protocol)),
             ("held after alignment", protocol.Hold is { } after ? $"in {after}" : "no"),
             ("then dropped", protocol.ThenUpTo is { } limit ? $"pixels measured above {Number(limit)} m" : "nothing"),
-            ("metrics", Metrics(protocol)),
         ];
     }
 
@@ -31,8 +30,6 @@ internal static class ProtocolText
     private static string Data(Protocol protocol) => protocol.Data?.ToString() ?? "any";
 
     private static string Resize(Protocol protocol) => $"{Words(protocol.Quantity)}, {protocol.Resize.Name()}";
-
-    private static string Metrics(Protocol protocol) => string.Join(' ', protocol.Metrics.Select(metric => metric.Name));
 
     private static string Alignment(Protocol protocol) => protocol.Alignment switch
     {

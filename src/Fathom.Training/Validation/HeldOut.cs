@@ -53,6 +53,8 @@ internal sealed class HeldOut
         if (frames.Count == 0)
             throw new FathomException($"{manifest} has no frame to validate on.");
         // Now, rather than after the steps before the first validation.
+        if (frames.Find(frame => frame.Depth is null) is { } without)
+            throw new FathomException($"{manifest} names no depth for {without.Picture.Path}; validation needs it.");
         foreach (var file in frames.SelectMany(frame => new[] { frame.Picture.Path, frame.Depth!.Path }))
             if (!File.Exists(file))
                 throw new FathomException($"{manifest} names {file}, which is not there.");
