@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Fathom;
 
 public sealed partial class DepthMap
@@ -91,7 +93,7 @@ public sealed partial class DepthMap
         var metadata = Agreed(said, kind, header, path);
         if (header is not { BitDepth: 16, Channels: 1 } || metadata.Stored is not { } mapping)
             throw new PictureException(path, PictureProblem.Corrupt, "its text speaks of 16-bit depth, but its pixels are none: another program converted it. Look for the original file.");
-        return FromSteps(DecodeGrey16(essence, header, path), header, metadata, mapping.Value, mapping.ZeroIsUnknown ? (ushort)0 : null);
+        return FromSteps(DecodeGrey16(essence, header, path), header, metadata, stored => Array.ConvertAll(stored, step => (float)mapping.Value(step)), mapping.ZeroIsUnknown ? (ushort)0 : null);
     }
 
     private static DepthMetadata? TextOf(ReadOnlySpan<byte> file, string path) =>
@@ -137,7 +139,8 @@ public sealed partial class DepthMap
 
     private static DepthMap FromFloats(float[] values, PictureHeader header, DepthKind kind, Camera? camera)
     {
-        var valid = Array.Exists(values, float.IsNaN) ? Array.ConvertAll(values, value => !float.IsNaN(value)) : null;
+        // A minimum of anything with NaN is NaN.
+        var valid = float.IsNaN(TensorPrimitives.Min<float>(values)) ? Array.ConvertAll(values, value => !float.IsNaN(value)) : null;
         return new DepthMap(header.Width, header.Height, values, kind, valid, camera);
     }
 

@@ -33,17 +33,33 @@ public sealed partial class DepthMap
             throw new PictureException(path, PictureProblem.Unsupported, string.Create(CultureInfo.InvariantCulture,
                 $"its text says (value − {said.Offset:0.######}) × {said.Scale:0.######}{(said.ZeroIsUnknown ? ", 0 = unknown" : "")}; asked for was value × {unitsPerMetre:0.######}{(invalid is { } none ? $", {none} = unknown" : "")}. "
                 + $"Give what the text says, or use DepthMap.Load."));
-        return FromSteps(DecodeGrey16(essence, header, path), header, metadata, step => step / unitsPerMetre, invalid);
+        return FromSteps(DecodeGrey16(essence, header, path), header, metadata, stored => Divided(stored, unitsPerMetre), invalid);
     }
 
     private static ushort[] DecodeGrey16(byte[] essence, PictureHeader header, string path) =>
         PngDecoder.TryGrey16(essence, header, path) ?? CodecNative.DecodeGrey16(essence, header, path);
 
-    private static DepthMap FromSteps(ushort[] stored, PictureHeader header, DepthMetadata metadata, Func<ushort, double> value, ushort? unknown)
+    private static DepthMap FromSteps(ushort[] stored, PictureHeader header, DepthMetadata metadata, Func<ushort[], float[]> convert, ushort? unknown)
     {
-        var values = Array.ConvertAll(stored, step => (float)value(step));
-        var valid = unknown is { } none && Array.IndexOf(stored, none) >= 0 ? Array.ConvertAll(stored, step => step != none) : null;
-        return new DepthMap(header.Width, header.Height, values, metadata.Kind, valid, metadata.Camera);
+        bool[]? valid = null;
+        if (unknown is { } none && Array.IndexOf(stored, none) >= 0)
+        {
+            valid = new bool[stored.Length];
+            for (var i = 0; i < valid.Length; i++)
+                valid[i] = stored[i] != none;
+        }
+        return new DepthMap(header.Width, header.Height, convert(stored), metadata.Kind, valid, metadata.Camera);
+    }
+
+    // A quotient of floats is that of doubles, rounded: a double has more than twice as many digits.
+    private static float[] Divided(ushort[] stored, double divisor)
+    {
+        if ((float)divisor != divisor)
+            return Array.ConvertAll(stored, step => (float)(step / divisor));
+        var values = GC.AllocateUninitializedArray<float>(stored.Length);
+        TensorPrimitives.ConvertTruncating<ushort, float>(stored, values);
+        TensorPrimitives.Divide(values, (float)divisor, values);
+        return values;
     }
 
     /// <summary>Writes a map without a known scale as a 16-bit grey PNG, as MiDaS does: 65535 · (value − min) / (max − min), rounded. The file says so itself (<see cref="Load"/>).</summary>

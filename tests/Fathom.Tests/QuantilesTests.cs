@@ -26,19 +26,19 @@ public sealed class QuantilesTests
         // numpy.quantile([3, 1, 2, 10], [0, .02, .5, .98, 1])
         Assert.Equal(
             [1, 1.06, 2.5, 9.58, 10],
-            new[] { 0, 0.02, 0.5, 0.98, 1 }.Select(q => Math.Round(Quantiles.Linear([3, 1, 2, 10], q), 12)));
-        Assert.Equal(2, Quantiles.Median([3, 1, 2]));
+            new[] { 0, 0.02, 0.5, 0.98, 1 }.Select(q => Math.Round(Quantiles.Linear<float>([3, 1, 2, 10], q), 12)));
+        Assert.Equal(2, Quantiles.Median<float>([3, 1, 2]));
     }
 
     [Fact]
     public void The_middle_of_two_infinities_is_infinite()
     {
         // numpy.median.
-        Assert.Equal(double.PositiveInfinity, Quantiles.Median([1, float.PositiveInfinity, float.PositiveInfinity, float.PositiveInfinity]));
-        Assert.Equal(double.PositiveInfinity, Quantiles.Median([1, float.PositiveInfinity]));
-        Assert.Equal(double.NegativeInfinity, Quantiles.Median([float.NegativeInfinity, float.NegativeInfinity]));
+        Assert.Equal(double.PositiveInfinity, Quantiles.Median<float>([1, float.PositiveInfinity, float.PositiveInfinity, float.PositiveInfinity]));
+        Assert.Equal(double.PositiveInfinity, Quantiles.Median<float>([1, float.PositiveInfinity]));
+        Assert.Equal(double.NegativeInfinity, Quantiles.Median<float>([float.NegativeInfinity, float.NegativeInfinity]));
     }
 
     [Fact]
-    public void No_values_have_no_median() => Assert.Throws<ArgumentException>(() => Quantiles.Median([]));
+    public void No_values_have_no_median() => Assert.Throws<ArgumentException>(() => Quantiles.Median<float>([]));
 }

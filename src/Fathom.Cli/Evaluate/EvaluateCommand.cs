@@ -51,7 +51,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExamples
 
     private readonly Option<string> output = new("--output", "-o")
     {
-        Description = "Folder for scores.csv, summary.json, report.html and the journal: new, or of the same evaluation, which then goes on. [default: evaluation]",
+        Description = "Folder for scores.csv, summary.json, report.html and the journal: new, or of the same evaluation, which then goes on.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "evaluation",
     };

@@ -22,26 +22,46 @@ public static class BoundaryF1
         if (predicted.Length != measured.Length || predicted.Length != mask.Length || mask.Length % width != 0)
             throw new ArgumentException($"Prediction, measurement and mask have {predicted.Length}, {measured.Length} and {mask.Length} values, rows {width}.", nameof(predicted));
 
+        if (!IsDense(mask, width))
+            return null;
         var counts = new Counts[Directions, Thresholds];
-        int scored = 0, dense = 0;
         for (var i = 0; i < mask.Length; i++)
         {
             if (!mask[i])
                 continue;
-            var right = (i + 1) % width != 0 && mask[i + 1];
-            var below = i + width < mask.Length && mask[i + width];
-            scored++;
-            dense += right && below ? 1 : 0;
-            if (right)
-                Count(counts, 0, predicted[i + 1] / predicted[i], (double)measured[i + 1] / measured[i]);
-            if (below)
-                Count(counts, 2, predicted[i + width] / predicted[i], (double)measured[i + width] / measured[i]);
+            if ((i + 1) % width != 0 && mask[i + 1])
+                Count(counts, 0, predicted[i], predicted[i + 1], measured[i], measured[i + 1]);
+            if (i + width < mask.Length && mask[i + width])
+                Count(counts, 2, predicted[i], predicted[i + width], measured[i], measured[i + width]);
         }
 
         var outlines = 0L;
         for (var direction = 0; direction < Directions; direction++)
             outlines += counts[direction, 0].Measured;
-        return outlines == 0 || 2 * dense < scored ? null : WeightedMean(counts);
+        return outlines == 0 ? null : WeightedMean(counts);
+    }
+
+    /// <summary>Whether a measurement can show outlines: half or more of the pixels have pixels to their right and below.</summary>
+    /// <param name="mask">H×W.</param>
+    /// <param name="width">W.</param>
+    internal static bool IsDense(ReadOnlySpan<bool> mask, int width)
+    {
+        int known = 0, dense = 0;
+        for (var i = 0; i < mask.Length; i++)
+        {
+            known += mask[i] ? 1 : 0;
+            dense += mask[i] && (i + 1) % width != 0 && mask[i + 1] && i + width < mask.Length && mask[i + width] ? 1 : 0;
+        }
+        return 2 * dense >= known;
+    }
+
+    // Most neighbours pass no threshold in either map: without a quotient that is seen first, a little below the smallest so that rounding decides nothing.
+    private static void Count(Counts[,] counts, int axis, double p0, double p1, float g0, float g1)
+    {
+        const double Less = 1.0499;
+        if (p1 <= Less * p0 && p0 <= Less * p1 && g1 <= Less * g0 && g0 <= Less * g1)
+            return;
+        Count(counts, axis, p1 / p0, (double)g1 / g0);
     }
 
     // Ratios above 1 belong to one direction of the axis, below to the other; a ratio above a threshold is above all smaller ones.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -15,6 +16,7 @@ internal sealed class PictureScorer
     private readonly bool[] scored = [];
     private readonly bool[] aligned = [];
     private readonly int count;
+    private readonly bool showsOutlines;
 
     /// <exception cref="FathomException">The truth is not what the protocol compares with, or the frame has no cap where it takes one.</exception>
     public PictureScorer(Protocol protocol, Truth truth)
@@ -30,6 +32,7 @@ internal sealed class PictureScorer
         scored = ScoredPixels.Of(protocol, truth);
         aligned = protocol.AlignsOverAllMeasured ? ScoredPixels.AllMeasured(protocol, truth) : scored;
         count = scored.AsSpan().Count(true);
+        showsOutlines = protocol.Metrics.Contains(Metric.BoundaryF1) && BoundaryF1.IsDense(scored, truth.Width);
     }
 
     /// <summary>What scores depend on besides protocol and prediction, as text: name, size, and a hash of what was measured at the scored pixels.</summary>
@@ -37,10 +40,11 @@ internal sealed class PictureScorer
     {
         if (truth.Pair is var (nearer, farther))
             return FormattableString.Invariant($"{truth.Name} {truth.Width}×{truth.Height} {nearer} {farther}");
-        var values = new float[aligned.Length];
-        for (var i = 0; i < values.Length; i++)
+        var values = ArrayPool<float>.Shared.Rent(aligned.Length);
+        for (var i = 0; i < aligned.Length; i++)
             values[i] = aligned[i] ? truth.Depth!.Values[i] : 0;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan())))[..32];
+        var hash = Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan(0, aligned.Length))))[..32];
+        ArrayPool<float>.Shared.Return(values);
         return FormattableString.Invariant($"{truth.Name} {truth.Width}×{truth.Height} {truth.Crop} {truth.Cap} {hash}");
     }
 
@@ -79,7 +83,7 @@ internal sealed class PictureScorer
         if (!double.IsFinite(fit.Scale) || !double.IsFinite(fit.Shift))
             return FrameResult.Failed(count, "the prediction cannot be aligned: its median is 0 or infinite");
         space.Align(pixels.Predicted, fit);
-        var outlines = protocol.Metrics.Contains(Metric.BoundaryF1) ? Outlines(pixels) : null;
+        var outlines = showsOutlines ? Outlines(pixels) : null;
         if (protocol.ThenUpTo is { } limit)
             pixels = pixels.UpTo(limit);
         if (pixels.Count == 0)
@@ -115,12 +119,20 @@ internal sealed class PictureScorer
 
     private double? Outlines(Pixels pixels)
     {
-        var predicted = new double[scored.Length];
-        var next = 0;
-        for (var i = 0; i < scored.Length; i++)
-            if (scored[i])
-                predicted[i] = pixels.Predicted[next++];
-        return BoundaryF1.Measure(predicted, truth.Depth!.Values, scored, truth.Width);
+        // Only what is scored is looked at.
+        var predicted = ArrayPool<double>.Shared.Rent(scored.Length);
+        try
+        {
+            var next = 0;
+            for (var i = 0; i < scored.Length; i++)
+                if (scored[i])
+                    predicted[i] = pixels.Predicted[next++];
+            return BoundaryF1.Measure(predicted.AsSpan(0, scored.Length), truth.Depth!.Values, scored, truth.Width);
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(predicted);
+        }
     }
 
     private string? Refusal(DepthMap prediction)

@@ -43,7 +43,7 @@ internal static class PfmCodec
         if (data.Length > expected)
             throw Corrupt(name, $"{data.Length - expected} bytes follow the last of {width}×{height} floats");
 
-        var values = new float[width * height];
+        var values = GC.AllocateUninitializedArray<float>(width * height);
         for (var y = 0; y < height; y++)
         {
             var row = data.Slice((height - 1 - y) * width * sizeof(float), width * sizeof(float));

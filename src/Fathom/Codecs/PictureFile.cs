@@ -13,7 +13,7 @@ internal static class PictureFile
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             (budget ?? PixelBudget.Default).CheckBytes(file.Length, path);
-            var bytes = new byte[file.Length];
+            var bytes = GC.AllocateUninitializedArray<byte>((int)file.Length);
             file.ReadExactly(bytes);
             return bytes;
         }

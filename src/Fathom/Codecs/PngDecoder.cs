@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -101,6 +102,16 @@ internal static class PngDecoder
     // a is the pixel on the left, b the one above, c the one above on the left.
     private static void Unfilter(byte filter, ReadOnlySpan<byte> filtered, ReadOnlySpan<byte> above, Span<byte> row, int pixelBytes)
     {
+        if (filter == 0)
+        {
+            filtered[..row.Length].CopyTo(row);
+            return;
+        }
+        if (filter == Up)
+        {
+            TensorPrimitives.Add(filtered[..row.Length], above, row);
+            return;
+        }
         Vector128<ushort> a = default, c = default;
         for (var x = 0; x <= row.Length - Room - pixelBytes; x += pixelBytes)
         {
@@ -108,7 +119,6 @@ internal static class PngDecoder
             var prediction = filter switch
             {
                 Sub => a,
-                Up => b,
                 Average => (a + b) >>> 1,
                 Paeth => Nearest(a, b, c),
                 _ => default,
