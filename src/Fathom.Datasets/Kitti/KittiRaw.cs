@@ -15,7 +15,7 @@ public sealed class KittiRaw(string root, VelodyneDepth quantity = VelodyneDepth
     private readonly Dictionary<(string Date, int Camera), (VelodyneProjection Projection, double Baseline)> calibrations = [];
 
     /// <summary>Reads the frames of a split one after another, as they are asked for.</summary>
-    /// <param name="split">A file of lines <c>2011_09_26/2011_09_26_drive_0002_sync 69 l</c>: folder, frame, left or right colour camera.</param>
+    /// <param name="split">A name of <see cref="SplitLists"/>, or a file of lines <c>2011_09_26/2011_09_26_drive_0002_sync 69 l</c>: folder, frame, left or right colour camera.</param>
     /// <exception cref="DatasetException">Root or split are missing (at once), or a line, or the calibration that it needs, is wrong (when it is reached).</exception>
     public IEnumerable<DatasetFrame> Read(string split) => SplitFile.Read(root, split, Frame);
 
