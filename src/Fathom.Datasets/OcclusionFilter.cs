@@ -2,15 +2,15 @@ namespace Fathom.Datasets;
 
 /// <summary>
 /// Takes the points out of a sparse depth map that shine through nearer surfaces. A point is hidden if the clearly nearer points of the window around it have it between them: some on each side, to the left and to the right (or in its column), above and below (or in its row).
-/// A road that leads away, or what lies beside the edge of a nearer thing, has nearer points on one side only, and stays.
+/// A road that leads away, or what lies beside the edge of a nearer thing, has nearer points on one side only, and stays; so does what is hidden by a thing that has no points around it.
 /// </summary>
 public sealed class OcclusionFilter
 {
     /// <summary>A filter.</summary>
-    /// <param name="radius">The window reaches this many pixels to each side, at least 1. It must reach across the gaps between the points of a nearer surface: at 1280 pixels, half a degree is 9 pixels.</param>
+    /// <param name="radius">The window reaches this many pixels to each side, at least 1. It must reach across the gaps between the points of a nearer surface: half a degree is 9 pixels of RobotCar's 1280, seen from where the scanner was.</param>
     /// <param name="margin">How much nearer a point must be to count, as a share of the depth, between 0 and 1; what differs less is the same surface.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public OcclusionFilter(int radius = 12, double margin = 0.1)
+    public OcclusionFilter(int radius = 8, double margin = 0.2)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(radius, 1);
         if (!(margin is > 0 and < 1))

@@ -28,5 +28,9 @@ internal sealed record CameraModel((double Fx, double Fy, double Cx, double Cy) 
 
     /// <summary>Where a sensor sits on the car: <c>extrinsics/NAME.txt</c>, x y z roll pitch yaw.</summary>
     /// <exception cref="DatasetException">It is missing or wrong.</exception>
-    public static Pose Extrinsics(string sdk, string name) => VehicleTrack.Of(DataText.Numbers(Path.Combine(sdk, "extrinsics", name + ".txt"), 6));
+    public static Pose Extrinsics(string sdk, string name)
+    {
+        var path = Path.Combine(sdk, "extrinsics", name + ".txt");
+        return VehicleTrack.Of([.. DataText.Lines(path).SelectMany(line => DataText.Words(line.Line))], path);
+    }
 }

@@ -8,6 +8,9 @@ internal sealed class VehicleTrack
     // Odometry comes at 16 Hz, the INS at 50. What happened in a longer gap is not known.
     private const long MostBetween = 1_000_000;
 
+    // In metres: UTM's northings are ten million at most.
+    private const double LargestNumber = 1e8;
+
     private readonly long[] times;
     private readonly Pose[] poses;
     private readonly int[] parts;
@@ -42,7 +45,7 @@ internal sealed class VehicleTrack
     /// <exception cref="DatasetException">It is missing or wrong.</exception>
     public static VehicleTrack FromOdometry(string path)
     {
-        var links = Csv(path, 8).Select(line => (From: Time(line.Cells[1], line.Where), To: Time(line.Cells[0], line.Where), Motion: Of(DataText.Numbers(line.Cells[2..8], 6, line.Where)), line.Where)).OrderBy(link => link.To);
+        var links = Csv(path, 8).Select(line => (From: Time(line.Cells[1], line.Where), To: Time(line.Cells[0], line.Where), Motion: Of(line.Cells[2..8], line.Where), line.Where)).OrderBy(link => link.To);
         var known = new List<(long Time, Pose Pose, int Part)>();
         foreach (var (from, to, motion, where) in links)
         {
@@ -58,11 +61,17 @@ internal sealed class VehicleTrack
     /// <summary>Reads inertial navigation, <c>gps/ins.csv</c>: 15 columns, of which time (1), northing, easting, down (6 to 8) and roll, pitch, yaw (13 to 15) are used.</summary>
     /// <exception cref="DatasetException">It is missing or wrong.</exception>
     public static VehicleTrack FromIns(string path) =>
-        new([.. Csv(path, 15).Select(line => (Time(line.Cells[0], line.Where), Of(DataText.Numbers([.. line.Cells[5..8], .. line.Cells[12..15]], 6, line.Where)), 0)).OrderBy(at => at.Item1)], path);
+        new([.. Csv(path, 15).Select(line => (Time(line.Cells[0], line.Where), Of([.. line.Cells[5..8], .. line.Cells[12..15]], line.Where), 0)).OrderBy(at => at.Item1)], path);
 
     /// <summary>A motion from x y z, then roll, pitch, yaw in radians, turned in this order about the axes x, y, z.</summary>
-    public static Pose Of(double[] n) =>
-        Pose.FromAxisAngle(new Point3(0, 0, n[5]), new Point3(n[0], n[1], n[2])) * Pose.FromAxisAngle(new Point3(0, n[4], 0)) * Pose.FromAxisAngle(new Point3(n[3], 0, 0));
+    /// <exception cref="DatasetException">They are not six numbers, or none of a car on Earth.</exception>
+    public static Pose Of(string[] words, string where)
+    {
+        var n = DataText.Numbers(words, 6, where);
+        return Array.TrueForAll(n, number => Math.Abs(number) < LargestNumber)
+            ? Pose.FromAxisAngle(new Point3(0, 0, n[5]), new Point3(n[0], n[1], n[2])) * Pose.FromAxisAngle(new Point3(0, n[4], 0)) * Pose.FromAxisAngle(new Point3(n[3], 0, 0))
+            : throw new DatasetException(where, $"{string.Join(' ', words)} are no metres and radians of a car.");
+    }
 
     /// <summary>A pose between two.</summary>
     internal static Pose Between(Pose from, Pose to, double share)
@@ -88,5 +97,5 @@ internal sealed class VehicleTrack
         return cells.Length >= columns ? (cells, where) : throw new DatasetException(where, string.Create(CultureInfo.InvariantCulture, $"{cells.Length} columns, not {columns}."));
     });
 
-    private static long Time(string word, string where) => DataText.TryLongCount(word, out var time) ? time : throw new DatasetException(where, $"'{word}' is no time in microseconds.");
+    private static long Time(string word, string where) => Timestamps.TryTime(word, out var time) ? time : throw new DatasetException(where, $"'{word}' is no time in microseconds.");
 }

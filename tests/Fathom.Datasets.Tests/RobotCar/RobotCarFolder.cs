@@ -82,6 +82,9 @@ public abstract class RobotCarFolder : TemporaryFolder
             .Prepend("timestamp,ins_status,latitude,longitude,altitude,northing,easting,down,utm_zone,velocity_north,velocity_east,velocity_down,roll,pitch,yaw"));
     }
 
+    /// <summary>x y z roll pitch yaw.</summary>
+    protected static Pose Place(params double[] numbers) => VehicleTrack.Of([.. numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))], "here");
+
     protected static double Seconds(long time) => (time - Now) / (double)Second;
 
     /// <summary>Times at a rate, in microseconds, over some seconds around now.</summary>

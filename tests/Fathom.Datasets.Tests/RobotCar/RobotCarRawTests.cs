@@ -70,15 +70,15 @@ public sealed class RobotCarRawTests : RobotCarFolder
         if (isIns)
         {
             // The INS stands on the car where the SDK says, and tells of itself.
-            var place = VehicleTrack.Of([-1.7132, 0.1181, 1.1948, -0.0125, 0.04, 0.005]);
-            WriteIns(t => VehicleTrack.Of([5_736_000, 620_000, 110, 0, 0, 1.2]) * Straight(t) * place, Times(-3, 3, 50));
+            var place = Place(-1.7132, 0.1181, 1.1948, -0.0125, 0.04, 0.005);
+            WriteIns(t => Place(5_736_000, 620_000, 110, 0, 0, 1.2) * Straight(t) * place, Times(-3, 3, 50));
         }
         else
         {
             WriteOdometry(Straight, Times(-3, 3, 16));
         }
         long[] times = [Now - 2 * Second + 12_345, Now, Now + 2 * Second - 54_321];
-        Sweep(times, VehicleTrack.Of([0.5, 0.35, -0.2, Math.PI / 2, 0, 0]), Straight, (from, to) => (Wall - from.X) / to.X);
+        Sweep(times, Place(0.5, 0.35, -0.2, Math.PI / 2, 0, 0), Straight, (from, to) => (Wall - from.X) / to.X);
 
         var frame = Assert.Single(Open(new() { Motion = isIns ? MotionSource.Ins : MotionSource.VisualOdometry }).Read());
         var seen = Accumulate(frame);
@@ -99,7 +99,7 @@ public sealed class RobotCarRawTests : RobotCarFolder
         WriteSdk();
         WritePictures("left", Now);
         WriteOdometry(Turning, Times(-4.5, 4.5, 16));
-        Sweep(Times(-4.4, 4.4, 10), VehicleTrack.Of([1.7589, 0.2268, 1.0411, -0.0437, -1.4572, 0.0356]), Turning, (from, to) => (Below - from.Z) / to.Z);
+        Sweep(Times(-4.4, 4.4, 10), Place(1.7589, 0.2268, 1.0411, -0.0437, -1.4572, 0.0356), Turning, (from, to) => (Below - from.Z) / to.Z);
 
         var frame = Assert.Single(Open().Read());
         var seen = Accumulate(frame);

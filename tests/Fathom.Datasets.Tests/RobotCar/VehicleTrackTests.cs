@@ -27,7 +27,7 @@ public sealed class VehicleTrackTests : RobotCarFolder
     [Fact]
     public void Between_two_poses_the_car_moves_straight_and_turns_evenly()
     {
-        var from = VehicleTrack.Of([10, 20, 30, 0.1, -0.2, 3.0]);
+        var from = Place(10, 20, 30, 0.1, -0.2, 3.0);
         var axis = new Point3(0.3, -0.2, 0.5);
         // The yaw passes ±180 degrees on the way.
         var to = Pose.FromRotation((from * Pose.FromAxisAngle(axis)).Rotation, new Point3(14, 20, 22));
@@ -44,15 +44,15 @@ public sealed class VehicleTrackTests : RobotCarFolder
     {
         const double Quarter = Math.PI / 2;
         // y to z by roll; z to x by pitch; x to y by yaw.
-        var point = VehicleTrack.Of([1, 2, 3, Quarter, Quarter, Quarter]).Transform(new Point3(0, 1, 0));
+        var point = Place(1, 2, 3, Quarter, Quarter, Quarter).Transform(new Point3(0, 1, 0));
         Assert.Equal((1, 3, 3), (Math.Round(point.X, 12), Math.Round(point.Y, 12), Math.Round(point.Z, 12)));
     }
 
     [Fact]
     public void Inertial_navigation_is_read_by_its_columns()
     {
-        WriteIns(_ => VehicleTrack.Of([5_700_000, 620_000, 100, 0.01, 0.02, 0.03]), Now, Now + Second / 50);
-        Same(VehicleTrack.Of([5_700_000, 620_000, 100, 0.01, 0.02, 0.03]), VehicleTrack.FromIns(Path("gps/ins.csv")).At(Now + 7_000)!.Value.Pose, 1e-9);
+        WriteIns(_ => Place(5_700_000, 620_000, 100, 0.01, 0.02, 0.03), Now, Now + Second / 50);
+        Same(Place(5_700_000, 620_000, 100, 0.01, 0.02, 0.03), VehicleTrack.FromIns(Path("gps/ins.csv")).At(Now + 7_000)!.Value.Pose, 1e-9);
     }
 
     [Fact]
@@ -89,6 +89,8 @@ public sealed class VehicleTrackTests : RobotCarFolder
     [InlineData("h\n2,1,0,0,0,0,0", "vo.csv, line 2: 7 columns, not 8.")]
     [InlineData("h\n2,1,0,0,x,0,0,0", "vo.csv, line 2: 'x' is no number.")]
     [InlineData("h\n\n-2,1,0,0,0,0,0,0", "vo.csv, line 3: '-2' is no time in microseconds.")]
+    [InlineData("h\n2,1,0,0,1e300,0,0,0", "vo.csv, line 2: 0 0 1e300 0 0 0 are no metres and radians of a car.")]
+    [InlineData("h\n9223372036854775807,1,0,0,0,0,0,0", "vo.csv, line 2: '9223372036854775807' is no time in microseconds.")]
     [InlineData("h\n", "vo.csv: it tells of no motion.")]
     public void A_wrong_file_is_named(string csv, string problem)
     {
