@@ -14,28 +14,39 @@ public sealed class KittiRaw(string root, VelodyneDepth quantity = VelodyneDepth
 
     private readonly Dictionary<(string Date, int Camera), (VelodyneProjection Projection, double Baseline)> calibrations = [];
 
-    /// <summary>Reads the frames of a split one after another, as they are asked for.</summary>
-    /// <param name="split">A file of lines <c>2011_09_26/2011_09_26_drive_0002_sync 69 l</c>: folder, frame, left or right colour camera.</param>
-    /// <exception cref="DatasetException">Root or split are missing (at once), or a line, or the calibration that it needs, is wrong (when it is reached).</exception>
-    public IEnumerable<DatasetFrame> Read(string split) => SplitFile.Read(root, split, Frame);
+    /// <summary>The folder of the improved ground truth (Uhrig et al. 2017), which then is the frames' depth: <c>DRIVE/proj_depth/groundtruth/image_02/NNNNNNNNNN.png</c>, 16-bit PNG, 256 steps a metre, where DRIVE lies in <c>train</c> or <c>val</c>,
+    /// as the official download has it, or in its day's folder, as in the raw data. A frame without it is an error: of Eigen's 697, 652 have it. Null: depth is the laser scan.</summary>
+    public string? Improved { get; init; }
 
-    private DatasetFrame Frame(string line, string where)
+    /// <summary>Reads the frames of a split one after another, as they are asked for.</summary>
+    /// <param name="split">A name of <see cref="SplitLists"/>, or a file of lines <c>2011_09_26/2011_09_26_drive_0002_sync 69 l</c>: folder, frame, left or right colour camera.</param>
+    /// <exception cref="DatasetException">Root or split are missing (at once), or a line, or the calibration or improved depth that it needs, is wrong (when it is reached).</exception>
+    public IEnumerable<DatasetFrame> Read(string split) => SplitFile.Read(root, split, (line, where) =>
     {
-        var words = DataText.Words(line);
-        if (words is not [var folder, var number, "l" or "r"] || !DataText.TryCount(number, out var frame)
-            || folder.Split('/') is not [var date, var drive] || date is "" or ".." || drive is "" or "..")
+        if (DataText.Words(line) is not [var folder, var number, ("l" or "r") and var eye] || !DataText.TryCount(number, out var frame) || folder.Split('/') is not [var date, var drive] || !DataText.IsName(date) || !DataText.IsName(drive))
             throw new DatasetException(where, $"'{line}' is no frame of KITTI's raw data; it is folder, frame, and l or r: 2011_09_26/2011_09_26_drive_0002_sync 69 l.");
-        var (camera, other) = words[2] == "l" ? (2, 3) : (3, 2);
+        return Frame(date, drive, frame, eye, where);
+    });
+
+    /// <summary>A frame.</summary>
+    /// <param name="date">Its day's folder, a name.</param>
+    /// <param name="drive">Its drive's, a name.</param>
+    /// <param name="frame">Its number.</param>
+    /// <param name="eye">"l" or "r".</param>
+    /// <param name="where">What asks for it, for errors.</param>
+    internal DatasetFrame Frame(string date, string drive, int frame, string eye, string where)
+    {
+        var folder = $"{date}/{drive}";
+        var (camera, other) = eye == "l" ? (2, 3) : (3, 2);
         var (projection, baseline) = Calibration(date, camera);
-        var scan = Path.Combine(root, folder, "velodyne_points/data", $"{frame:D10}.bin");
         var intrinsics = projection.Camera(1, 1);
         var otherEye = Picture(folder, other, frame);
         return new DatasetFrame
         {
-            Name = $"{drive}_{frame:D10}_{words[2]}",
+            Name = $"{drive}_{frame:D10}_{eye}",
             Picture = Picture(folder, camera, frame) ?? throw new DatasetException(where, $"there is neither {PictureStem(folder, camera, frame)}.png nor .jpg."),
-            Depth = File.Exists(scan) ? new VelodyneScan(scan, projection, quantity) : null,
-            Sequence = $"{drive}_{words[2]}",
+            Depth = Improved is { } improved ? ImprovedDepth(improved) : Path.Combine(root, folder, "velodyne_points/data", $"{frame:D10}.bin") is var scan && File.Exists(scan) ? new VelodyneScan(scan, projection, quantity) : null,
+            Sequence = $"{drive}_{eye}",
             Time = frame / FramesPerSecond,
             Intrinsics = (intrinsics.Fx, intrinsics.Fy, intrinsics.Cx, intrinsics.Cy),
             PreviousPicture = frame == 0 ? null : Picture(folder, camera, frame - 1),
@@ -47,6 +58,13 @@ public sealed class KittiRaw(string root, VelodyneDepth quantity = VelodyneDepth
             Crop = EvaluationCrop.Garg,
             Cap = 80,
         };
+
+        Png16Depth ImprovedDepth(string improved)
+        {
+            var file = $"{drive}/proj_depth/groundtruth/image_0{camera}/{frame:D10}.png";
+            var path = new[] { "train", "val", date }.Select(above => Path.Combine(improved, above, file)).FirstOrDefault(File.Exists);
+            return new Png16Depth(path ?? throw new DatasetException(where, $"{file} is not in {improved}, neither in train nor val nor {date}. Not every frame has improved depth: of Eigen's test, those of kitti_eigen_benchmark_test_652 have."), StepsPerMetre: 256);
+        }
     }
 
     // Both are read once for a day.

@@ -33,12 +33,18 @@ public sealed class VelodyneProjection
     /// <param name="calibration"><c>calib/NNNNNN.txt</c>.</param>
     /// <param name="camera">2: the left colour camera; 3: the right.</param>
     /// <exception cref="DatasetException">A matrix is missing.</exception>
-    public static VelodyneProjection OfObjectSet(KittiCalibration calibration, int camera)
-    {
-        var rigid = calibration.Numbers("Tr_velo_to_cam", 12);
-        return new(calibration.Projection($"P{camera}"), calibration.Numbers("R0_rect", 9),
-            [rigid[0], rigid[1], rigid[2], rigid[4], rigid[5], rigid[6], rigid[8], rigid[9], rigid[10]], [rigid[3], rigid[7], rigid[11]]);
-    }
+    public static VelodyneProjection OfObjectSet(KittiCalibration calibration, int camera) =>
+        Of(calibration.Projection($"P{camera}"), calibration.Numbers("R0_rect", 9), calibration.Numbers("Tr_velo_to_cam", 12));
+
+    /// <summary>The projection of KITTI's odometry set, whose scanner is calibrated against the rectified camera 0.</summary>
+    /// <param name="calibration"><c>sequences/NN/calib.txt</c>.</param>
+    /// <param name="camera">0 and 1: the grey cameras; 2 and 3: the colour cameras.</param>
+    /// <exception cref="DatasetException">A matrix is missing.</exception>
+    public static VelodyneProjection OfOdometry(KittiCalibration calibration, int camera) =>
+        Of(calibration.Projection($"P{camera}"), [1, 0, 0, 0, 1, 0, 0, 0, 1], calibration.Numbers("Tr", 12));
+
+    private static VelodyneProjection Of(double[] projection, double[] rectification, double[] rigid) =>
+        new(projection, rectification, [rigid[0], rigid[1], rigid[2], rigid[4], rigid[5], rigid[6], rigid[8], rigid[9], rigid[10]], [rigid[3], rigid[7], rigid[11]]);
 
     /// <summary>The rectified camera for a picture of the given size.</summary>
     public Camera Camera(int width, int height) => new(width, height, projection[0], projection[5], projection[2], projection[6]);

@@ -5,7 +5,7 @@ public static class VirtualKitti1
 {
     /// <summary>Reads the frames of a split one after another, as they are asked for.</summary>
     /// <param name="root">The folder of <c>rgb</c> and <c>depth</c>.</param>
-    /// <param name="split">A file of lines <c>rgb/0006/clone/00046.png depth/0006/clone/00046.png</c>, as S2R-DepthNet's.</param>
+    /// <param name="split">A name of <see cref="SplitLists"/>, or a file of lines <c>rgb/0006/clone/00046.png depth/0006/clone/00046.png</c>, as S2R-DepthNet's.</param>
     /// <exception cref="DatasetException">Root or split are missing (at once), or a line is wrong (when it is reached).</exception>
     public static IEnumerable<DatasetFrame> Read(string root, string split) => SplitFile.Read(root, split, (line, where) =>
     {

@@ -66,6 +66,67 @@ public sealed class KittiRawTests : TemporaryFolder
         Assert.Contains("there is no such split", Assert.Throws<DatasetException>(() => new KittiRaw(Path).Read(this["split.txt"])).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("train/2011_09_26_drive_0002_sync")]
+    [InlineData("val/2011_09_26_drive_0002_sync")]
+    [InlineData(Drive)]
+    public void Improved_depth_is_found_in_the_official_download_and_beside_the_raw_data(string drive)
+    {
+        Drives(".png");
+        foreach (var (camera, steps) in new[] { (2, 3200), (3, 1) })
+        {
+            Directory.CreateDirectory(this[$"improved/{drive}/proj_depth/groundtruth/image_0{camera}"]);
+            Png16.Save(this[$"improved/{drive}/proj_depth/groundtruth/image_0{camera}/0000000001.png"], [0, (ushort)steps], 2, 1);
+        }
+        File.WriteAllText(this["split.txt"], $"{Drive} 1 l\n{Drive} 1 r\n");
+
+        var frames = new KittiRaw(Path) { Improved = this["improved"] }.Read(this["split.txt"]).ToList();
+
+        var left = frames[0].Load().Depth;
+        Assert.Equal([0, 12.5f], left.Values);
+        Assert.Equal([false, true], left.Valid!);
+        Assert.Equal([0, 1 / 256f], frames[1].Load().Depth.Values);
+    }
+
+    [Fact]
+    public void A_frame_without_improved_depth_is_named()
+    {
+        Drives(".png");
+        File.WriteAllText(this["split.txt"], $"\n{Drive} 1 l\n");
+        var error = Assert.Throws<DatasetException>(() => new KittiRaw(Path) { Improved = this["improved"] }.Read(this["split.txt"]).ToList());
+        Assert.StartsWith($"{this["split.txt"]}, line 2: 2011_09_26_drive_0002_sync/proj_depth/groundtruth/image_02/0000000001.png is not in {this["improved"]}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("kitti_eigen_benchmark_test_652", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void S2R_s_list_brings_the_same_frame_with_depth_along_the_camera_s_axis()
+    {
+        Drives(".png");
+        // The scanner stands a quarter of a metre before the camera.
+        File.WriteAllText(this["2011_09_26/calib_velo_to_cam.txt"], "R: 0 -1 0 0 0 -1 1 0 0\nT: 0 0 0.25\n");
+        File.WriteAllText(this["s2r.txt"], $"{Drive}/image_02/data/0000000001.png {Drive}/image_03/data/0000000001.png 2011_09_26 {Drive}/velodyne_points/data/0000000001.bin\n");
+
+        var frame = Assert.Single(KittiS2R.Read(Path, this["s2r.txt"]));
+
+        var same = Assert.Single(Read($"{Drive} 1 l"));
+        Assert.Equal((same.Name, same.Picture, same.OtherEye, same.NextPicture, same.Baseline), (frame.Name, frame.Picture, frame.OtherEye, frame.NextPicture, frame.Baseline));
+        Assert.Equal((4.25f, 4), (Seen(frame).Metres, Seen(same).Metres));
+    }
+
+    [Theory]
+    [InlineData($"{Drive}/image_02/data/0000000001.png {Drive}/image_03/data/0000000001.png 2011_09_26")]
+    [InlineData($"{Drive}/image_02/data/0000000001.png {Drive}/image_03/data/0000000002.png 2011_09_26 {Drive}/velodyne_points/data/0000000001.bin")]
+    [InlineData($"{Drive}/image_02/data/0000000001.png {Drive}/image_03/data/0000000001.png 2011_09_28 {Drive}/velodyne_points/data/0000000001.bin")]
+    [InlineData($"{Drive}/image_02/data/0000000001.png {Drive}/image_03/data/0000000001.png 2011_09_26 {Drive}/velodyne_points/data/0000000002.bin")]
+    [InlineData("2011_09_26/../image_02/data/0000000001.png 2011_09_26/../image_03/data/0000000001.png 2011_09_26 2011_09_26/../velodyne_points/data/0000000001.bin")]
+    [InlineData($"{Drive} 1 l")]
+    public void A_line_that_is_none_of_S2R_s_is_named(string line)
+    {
+        Drives(".png");
+        File.WriteAllText(this["s2r.txt"], line);
+        Assert.Contains("s2r.txt, line 1: ", Assert.Throws<DatasetException>(() => KittiS2R.Read(Path, this["s2r.txt"]).ToList()).Message, StringComparison.Ordinal);
+    }
+
     private List<DatasetFrame> Read(string split)
     {
         File.WriteAllText(this["split.txt"], split);
