@@ -64,7 +64,8 @@ public static class Manifest
                 {
                     "none" => EvaluationCrop.None,
                     "garg" => EvaluationCrop.Garg,
-                    var other => throw Wrong($"crop: '{other}'. {Suggestion.For(other, ["garg", "none"])}"),
+                    "nyu-eigen" => EvaluationCrop.NyuEigen,
+                    var other => throw Wrong($"crop: '{other}'. {Suggestion.For(other, ["garg", "nyu-eigen", "none"])}"),
                 },
             };
         }

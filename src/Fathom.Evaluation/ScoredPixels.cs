@@ -26,9 +26,11 @@ public static class ScoredPixels
     }
 
     /// <summary>Rows top … bottom − 1 and columns left … right − 1 of a crop in a frame of the given size.</summary>
+    /// <exception cref="FathomException">The crop belongs to frames of another size.</exception>
     public static (int Top, int Bottom, int Left, int Right) Rectangle(EvaluationCrop crop, int width, int height) => crop switch
     {
         EvaluationCrop.Garg => ((int)(0.40810811 * height), (int)(0.99189189 * height), (int)(0.03594771 * width), (int)(0.96405229 * width)),
+        EvaluationCrop.NyuEigen => (width, height) == (640, 480) ? (45, 471, 41, 601) : throw new FathomException($"Eigen's crop for NYU is one of 640×480 pixels; the depth has {width}×{height}."),
         _ => (0, height, 0, width),
     };
 }
