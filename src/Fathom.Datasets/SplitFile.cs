@@ -8,12 +8,15 @@ internal static class SplitFile
     /// <param name="split">The list.</param>
     /// <param name="frame">Makes a frame of a line; told, for errors, where the line stands.</param>
     /// <exception cref="DatasetException">Root or split are missing: at once.</exception>
-    public static IEnumerable<DatasetFrame> Read(string root, string split, Func<string, string, DatasetFrame> frame)
+    public static IEnumerable<DatasetFrame> Read(string root, string split, Func<string, string, DatasetFrame> frame) => Lines(root, split).Select((line, i) => (Line: line, Number: i + 1))
+        .Where(line => !string.IsNullOrWhiteSpace(line.Line)).Select(line => frame(line.Line, $"{split}, line {line.Number}"));
+
+    /// <summary>A list's lines, blank ones too, as they are asked for.</summary>
+    /// <exception cref="DatasetException">Root or split are missing: at once.</exception>
+    public static IEnumerable<string> Lines(string root, string split)
     {
         if (!Directory.Exists(root))
             throw new DatasetException(root, "there is no such folder.");
-        if (!File.Exists(split))
-            throw new DatasetException(split, "there is no such split.");
-        return File.ReadLines(split).Select((line, i) => (Line: line, Number: i + 1)).Where(line => !string.IsNullOrWhiteSpace(line.Line)).Select(line => frame(line.Line, $"{split}, line {line.Number}"));
+        return File.Exists(split) ? File.ReadLines(split) : throw new DatasetException(split, "there is no such split.");
     }
 }

@@ -40,27 +40,21 @@ public static class NyuDepthV2
     /// <exception cref="DatasetException">Root or list are missing (at once), or a line is wrong (when it is reached).</exception>
     public static IEnumerable<DatasetFrame> ReadPngs(string root, string list) => SplitFile.Read(root, list, (line, where) =>
         line.Split(',', StringSplitOptions.TrimEntries) is [{ Length: > 0 } picture, { Length: > 0 } depth]
-            ? Room(PictureFolder.Stem(picture), new(PictureFolder.Inside(root, picture, where)), Millimetres(PictureFolder.Inside(root, depth, where))) with { Cap = MostMetresOfS2R }
+            ? Room(PictureFolder.Name(picture), new(PictureFolder.Inside(root, picture, where)), Millimetres(PictureFolder.Inside(root, depth, where))) with { Cap = MostMetresOfS2R }
             : throw new DatasetException(where, $"'{line}' is no picture and depth with a comma between."));
 
     /// <summary>Reads folders of scenes as BTS and NewCRFs have them: <c>SCENE/rgb_00000.jpg</c> and <c>SCENE/sync_depth_00000.png</c>, 16-bit in millimetres; with Eigen's crop, as they score.</summary>
     /// <param name="root">The folder of the scenes.</param>
     /// <exception cref="DatasetException">There is no such folder, or no scene in it: at once.</exception>
-    public static IEnumerable<DatasetFrame> ReadScenes(string root)
+    public static IEnumerable<DatasetFrame> ReadScenes(string root) => PictureFolder.Find(root, "*/rgb_*.jpg").SelectMany(scene => PictureFolder.Files(scene, "rgb_*.jpg")).Select(picture =>
     {
-        var scenes = PictureFolder.Below(root);
-        if (!scenes.Any(scene => Directory.EnumerateFiles(scene, "rgb_*.jpg").Any()))
-            throw new DatasetException(root, "no SCENE/rgb_00000.jpg is in it. It is the folder that holds the scenes of NYU.");
-        return scenes.SelectMany(scene => PictureFolder.Files(scene, "rgb_*.jpg")).Select(picture =>
+        var (scene, number) = (Path.GetDirectoryName(picture)!, PictureFolder.Stem(picture)["rgb_".Length..]);
+        return Room($"{Path.GetFileName(scene)}_{number}", new(picture), Millimetres(Path.Combine(scene, $"sync_depth_{number}.png"))) with
         {
-            var (scene, number) = (Path.GetDirectoryName(picture)!, PictureFolder.Stem(picture)["rgb_".Length..]);
-            return Room($"{Path.GetFileName(scene)}_{number}", new(picture), Millimetres(Path.Combine(scene, $"sync_depth_{number}.png"))) with
-            {
-                Sequence = Path.GetFileName(scene),
-                Crop = EvaluationCrop.NyuEigen,
-            };
-        });
-    }
+            Sequence = Path.GetFileName(scene),
+            Crop = EvaluationCrop.NyuEigen,
+        };
+    });
 
     private static DatasetFrame Labelled(string path, int number, NyuDepth quantity) => Room($"{number:0000}", new NyuPicture(path, number - 1), new NyuLabelledDepth(path, number - 1, quantity));
 

@@ -3,7 +3,7 @@ using Fathom.Tests;
 
 namespace Fathom.Datasets.Tests.Nyu;
 
-public sealed class NyuTests : TemporaryFolder
+public sealed class NyuTests : Layout
 {
     private static string Fixture(string name) => System.IO.Path.Combine(Repository.Root, $"tests/Fathom.Datasets.Tests/Hdf5/fixtures/{name}");
 
@@ -67,7 +67,7 @@ public sealed class NyuTests : TemporaryFolder
 
         var frame = Assert.Single(NyuDepthV2.ReadPngs(Path, this["nyu2_test.csv"]));
 
-        Assert.Equal(("00000_colors", 8, EvaluationCrop.None), (frame.Name, frame.Cap, frame.Crop));
+        Assert.Equal(("data_nyu2_test_00000_colors", 8, EvaluationCrop.None), (frame.Name, frame.Cap, frame.Crop));
         Millimetres(frame);
         File.WriteAllText(this["out.csv"], "\n../a.png,b.png");
         Assert.Contains("out.csv, line 2: '../a.png' leads out of", Assert.Throws<DatasetException>(() => NyuDepthV2.ReadPngs(Path, this["out.csv"]).ToList()).Message, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class NyuTests : TemporaryFolder
         Assert.Equal(["attic_00001", "bathroom_00045"], Names(frames));
         Assert.Equal(("bathroom", 10, EvaluationCrop.NyuEigen), (frames[1].Sequence, frames[1].Cap, frames[1].Crop));
         Millimetres(frames[1]);
-        Assert.Contains("no SCENE/rgb_00000.jpg is in it", Assert.Throws<DatasetException>(() => NyuDepthV2.ReadScenes(this["attic"])).Message, StringComparison.Ordinal);
+        Named(NyuDepthV2.ReadScenes, "*/rgb_*.jpg");
     }
 
     [Fact]
@@ -102,12 +102,10 @@ public sealed class NyuTests : TemporaryFolder
         new Fuzzer(14, File.ReadAllBytes(Fixture("splits.mat")), File.ReadAllBytes(Fixture("plain.mat"))) { MemoryLimit = 64_000_000 }
             .Run(mutations, bytes => MatFile.Read(Write("fuzzed.mat", bytes), "testNdxs"), typeof(DatasetException));
 
-    private static IEnumerable<string> Names(IEnumerable<DatasetFrame> frames) => frames.Select(frame => frame.Name);
-
     private static void Millimetres(DatasetFrame frame)
     {
         var depth = frame.Load().Depth;
-        Assert.Equal([false, true, true, true], Enumerable.Range(0, 4).Select(depth.IsValid));
+        Assert.Equal([false, true, true, true], Known(depth));
         Assert.Equal([0.5f, 9.999f, 65.535f], depth.Values[1..]);
     }
 
@@ -115,12 +113,9 @@ public sealed class NyuTests : TemporaryFolder
     private void Files(params string[] names)
     {
         foreach (var name in names)
-        {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);
             if (name.Contains("depth", StringComparison.Ordinal))
-                Png16.Save(this[name], [0, 500, 9999, 65535], 2, 2);
+                Png16.Save(At(name), [0, 500, 9999, 65535], 2, 2);
             else
-                new Image(2, 2).Save(this[name]);
-        }
+                Pictures(2, 2, name);
     }
 }
