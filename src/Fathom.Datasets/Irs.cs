@@ -15,7 +15,7 @@ public static class Irs
     private static IEnumerable<DatasetFrame> Scene(string folder, string sequence)
     {
         // By number: l_10 is after l_9.
-        var numbers = PictureFolder.Files(folder, "l_*.png").Select(file => PictureFolder.Stem(file)["l_".Length..]).Where(digits => DataText.TryCount(digits, out _)).OrderBy(digits => digits.Length).ThenBy(digits => digits, StringComparer.Ordinal).ToArray();
+        var numbers = PictureFolder.Files(folder, "l_*.png").Select(file => PictureFolder.Stem(file)["l_".Length..]).OrderBy(digits => digits.Length).ThenBy(digits => digits, StringComparer.Ordinal).ToArray();
         for (var i = 0; i < numbers.Length; i++)
         {
             var right = Path.Combine(folder, $"r_{numbers[i]}.png");

@@ -15,12 +15,12 @@ public static class Suncg
     {
         if (line.Split(',', StringSplitOptions.TrimEntries) is not [{ Length: > 0 } picture, { Length: > 0 } depth])
             throw new DatasetException(where, $"'{line}' is no picture and depth with a comma between.");
+        var (kind, scale) = metresAtWhite is { } metres ? (DepthKind.MetricDepth, metres / 255) : (DepthKind.RelativeDepth, 1.0 / 255);
         return new DatasetFrame
         {
             Name = PictureFolder.Name(picture),
             Picture = new(PictureFolder.Inside(Path.Combine(root, "trainA_SYN10/trainA_SYN10"), picture, where)),
-            Depth = new Grey8Depth(
-                PictureFolder.Inside(Path.Combine(root, "trainC_SYN10/trainC_SYN10"), depth, where), metresAtWhite is null ? DepthKind.RelativeDepth : DepthKind.MetricDepth, (metresAtWhite ?? 1) / 255) { Unknown = 0 },
+            Depth = new Grey8Depth(PictureFolder.Inside(Path.Combine(root, "trainC_SYN10/trainC_SYN10"), depth, where), kind, scale) { Unknown = 0 },
             Place = "indoor",
         };
     });

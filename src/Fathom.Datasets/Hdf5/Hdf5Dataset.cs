@@ -30,25 +30,28 @@ internal sealed class Hdf5Dataset
         Type = Hdf5Type.Of(Message(Datatype)) ?? throw file.Newer($"'{name}' holds neither bytes nor floats");
         filters = Hdf5Filters.Read(file, header.Message(Filters));
         var message = Message(Layout);
-        if (message.Length < 2 || message[0] != 3)
+        if (message.Length < 3 || message[0] is < 1 or > 3)
             throw file.Newer($"'{name}' has a layout of version {(message.Length > 0 ? message[0] : 0)}");
-        layout = message[1];
+        // Before version 3 (HDF5 1.6.3), which MATLAB 7.4 still wrote, number of dimensions and class changed places, and five bytes follow.
+        var old = message[0] < 3;
+        layout = message[old ? 2 : 1];
+        var (rank, start) = (message[old ? 1 : 2], old ? 8 : layout == Chunked ? 3 : 2);
         switch (layout)
         {
-            case Compact when message.Length >= 4 && BinaryPrimitives.ReadUInt16LittleEndian(message.AsSpan(2)) is var size && size <= message.Length - 4:
+            case Compact when !old && message.Length >= 4 && BinaryPrimitives.ReadUInt16LittleEndian(message.AsSpan(2)) is var size && size <= message.Length - 4:
                 inside = message[4..(4 + size)];
                 break;
-            case Contiguous when message.Length >= 18:
-                address = BinaryPrimitives.ReadInt64LittleEndian(message.AsSpan(2));
+            case Contiguous when message.Length >= start + 8:
+                address = BinaryPrimitives.ReadInt64LittleEndian(message.AsSpan(start));
                 break;
             // The size of an element is stored as one more dimension.
-            case Chunked when message.Length >= 11 && message[2] == Shape.Length + 1 && message.Length >= 11 + 4 * message[2]:
-                address = BinaryPrimitives.ReadInt64LittleEndian(message.AsSpan(3));
+            case Chunked when rank == Shape.Length + 1 && message.Length >= start + 8 + 4 * rank:
+                address = BinaryPrimitives.ReadInt64LittleEndian(message.AsSpan(start));
                 chunk = new int[Shape.Length];
                 long bytes = Type.Size;
                 for (var i = 0; i < chunk.Length; i++)
                 {
-                    chunk[i] = BinaryPrimitives.ReadInt32LittleEndian(message.AsSpan(11 + 4 * i));
+                    chunk[i] = BinaryPrimitives.ReadInt32LittleEndian(message.AsSpan(start + 8 + 4 * i));
                     if (chunk[i] < 1 || (bytes *= chunk[i]) > LargestChunk)
                         throw file.Damaged($"a chunk of '{name}' has no size, or more than {LargestChunk >> 20} MiB");
                 }
@@ -120,7 +123,14 @@ internal sealed class Hdf5Dataset
         // A key: bytes in the file, filters left out, the chunk's first coordinates, and one for the bytes of an element.
         var tree = new Hdf5Tree(file, nodeType: 1, keyBytes: 8 + 8 * (Shape.Length + 1));
         var (from, to) = (first / chunk[0] * chunk[0], first + count);
-        long size = chunk.Aggregate((long)Type.Size, (product, side) => product * side), left = Shape.Select((side, i) => i == 0 ? (to - from + chunk[0] - 1) / chunk[0] : (side + chunk[i] - 1) / chunk[i]).Aggregate(1L, (product, n) => product * n);
+        var size = (long)Type.Size;
+        // Chunks that the slice touches: a damaged tree may name them again and again.
+        var left = (to - from + chunk[0] - 1) / chunk[0];
+        for (var i = 0; i < chunk.Length; i++)
+        {
+            size *= chunk[i];
+            left *= i == 0 ? 1 : (Shape[i] + chunk[i] - 1) / chunk[i];
+        }
         foreach (var (key, at) in tree.Children(address, (before, after) => Row(before) < to && Row(after) >= from))
         {
             var corner = new long[Shape.Length];

@@ -36,6 +36,16 @@ public sealed class Hdf5Tests : TemporaryFolder
         Assert.Equal(new byte[48], file.Dataset("unwritten").Read(0, 3, Most));
     }
 
+    [Theory]
+    [InlineData("whole")]
+    [InlineData("chunks")]
+    public void Layouts_of_older_versions_are_read(string name)
+    {
+        using var file = Hdf5File.Open(Fixture("old.h5"));
+        var array = file.Dataset(name);
+        Assert.Equal([0f, 2.5f, 3, 3.5f, 3, 3.5f, 4, 4.5f, 4, 4.5f, 5, 5.5f], array.Type.Floats(array.Read(0, 3, Most)));
+    }
+
     [Fact]
     public void Every_slice_of_a_tree_of_two_levels_is_found()
     {
@@ -116,11 +126,11 @@ public sealed class Hdf5Tests : TemporaryFolder
     public void Damaged_files_are_read_or_refused(int mutations)
     {
         // Deflate may grow a thousandfold: 64 MB for the largest file here.
-        var fuzzer = new Fuzzer(12, [.. new[] { "nyu.mat", "kinds.h5", "megadepth.h5" }.Select(name => File.ReadAllBytes(Fixture(name)))]) { MemoryLimit = 64_000_000 };
+        var fuzzer = new Fuzzer(12, [.. new[] { "nyu.mat", "kinds.h5", "megadepth.h5", "old.h5" }.Select(name => File.ReadAllBytes(Fixture(name)))]) { MemoryLimit = 64_000_000 };
         fuzzer.Run(mutations, bytes =>
         {
             using var file = Hdf5File.Open(Write("fuzzed.h5", bytes));
-            foreach (var name in new[] { "images", "depths", "rawDepths", "deep", "kindf8big", "compact", "depth" })
+            foreach (var name in new[] { "images", "depths", "rawDepths", "deep", "kindf8big", "compact", "depth", "chunks" })
                 try
                 {
                     var array = file.Dataset(name);
@@ -128,7 +138,7 @@ public sealed class Hdf5Tests : TemporaryFolder
                 }
                 catch (DatasetException)
                 {
-                    // Of seven names a file has some.
+                    // Of eight names a file has some.
                 }
         }, typeof(DatasetException));
     }
