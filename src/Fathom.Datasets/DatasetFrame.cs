@@ -18,7 +18,7 @@ public sealed record DatasetFrame
     /// <summary>Focal lengths and principal point in pixels of the picture; null where unknown.</summary>
     public (double Fx, double Fy, double Cx, double Cy)? Intrinsics { get; init; }
 
-    /// <summary>Camera to world (x right, y down, z forward in the camera; metres); null where unknown.</summary>
+    /// <summary>Camera to world (x right, y down, z forward in the camera; metres, or the unit of a relative depth); null where unknown.</summary>
     public Pose? Pose { get; init; }
 
     /// <summary>Which of two points is nearer, where a set knows no more of a picture than that; else null.</summary>

@@ -6,9 +6,9 @@ public enum EvaluationCrop
     /// <summary>The whole frame.</summary>
     None,
 
-    /// <summary>Eigen's crop for NYU Depth v2 (Eigen et al. 2014), of 640×480: rows 45 to 470, columns 41 to 600.</summary>
-    NyuEigen,
-
     /// <summary>Garg's crop for KITTI (Garg et al. 2016): rows ⌊.40810811·H⌋ … ⌊.99189189·H⌋, columns ⌊.03594771·W⌋ … ⌊.96405229·W⌋, ends excluded.</summary>
     Garg,
+
+    /// <summary>Eigen's crop for NYU (Eigen et al. 2014): rows 45 … 471, columns 41 … 601, ends excluded, of a frame of 640×480.</summary>
+    NyuEigen,
 }

@@ -27,7 +27,7 @@ public static class TumRgbd
             Time = pictures[i].Time,
             Depth = new Png16Depth(In(depths[depthOf[i]].Words[1]), StepsPerMetre: 5000),
             Intrinsics = Intrinsics(name),
-            Pose = poseOf.TryGetValue(i, out var pose) ? PoseOf(poses[pose]) : null,
+            Pose = poseOf.TryGetValue(i, out var pose) ? QuaternionPose.Read(poses[pose].Words.AsSpan(1), poses[pose].Where) : null,
             PreviousPicture = i > 0 ? new(In(pictures[i - 1].Words[1])) : null,
             NextPicture = i + 1 < pictures.Count ? new(In(pictures[i + 1].Words[1])) : null,
             Place = "indoor",
@@ -86,21 +86,5 @@ public static class TumRgbd
             lines.Add((time, words, $"{path}, line {number}"));
         }
         return lines;
-    }
-
-    // tx ty tz qx qy qz qw: camera to world.
-    private static Pose PoseOf((double Time, string[] Words, string Where) line)
-    {
-        var n = new double[8];
-        for (var i = 1; i < n.Length; i++)
-            if (!DataText.TryNumber(line.Words[i], out n[i]))
-                throw new DatasetException(line.Where, $"'{line.Words[i]}' is no number.");
-        double x = n[4], y = n[5], z = n[6], w = n[7], length = Math.Sqrt(x * x + y * y + z * z + w * w);
-        if (!(Math.Abs(length - 1) < 0.01))
-            throw new DatasetException(line.Where, "its quaternion is not of length 1.");
-        (x, y, z, w) = (x / length, y / length, z / length, w / length);
-        return Pose.FromRotation(
-            [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w), 2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w), 2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
-            new Point3(n[1], n[2], n[3]));
     }
 }

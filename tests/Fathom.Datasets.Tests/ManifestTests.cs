@@ -138,6 +138,16 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
+    public void Crops_are_named_by_words()
+    {
+        var entries = Read("""
+            {"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10, "crop": "nyu-eigen"}
+            {"rgb": "a.png", "depth": "d.png", "depth_scale": 256, "cap": 10, "crop": "none"}
+            """);
+        Assert.Equal([EvaluationCrop.NyuEigen, EvaluationCrop.None], entries.Select(entry => entry.Crop));
+    }
+
+    [Fact]
     public void The_real_frames_are_read_with_their_sizes_and_cameras()
     {
         var samples = Manifest.Read(SharedFolder.Require("realdata/manifest.jsonl")).Select(entry => entry.Load()).ToList();

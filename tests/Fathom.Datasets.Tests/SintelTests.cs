@@ -1,10 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Fathom.Tests;
 
 namespace Fathom.Datasets.Tests;
 
-public sealed class SintelTests : TemporaryFolder
+public sealed class SintelTests : Layout
 {
     [Fact]
     public void Frames_come_by_scene_and_number_with_their_depth()
@@ -24,6 +23,22 @@ public sealed class SintelTests : TemporaryFolder
         var depth = frames[0].Load().Depth;
         Assert.Equal((3, 2, DepthKind.MetricDepth), (depth.Width, depth.Height, depth.Kind));
         Assert.Equal([1, 2, 3, 4.5f, 71, 1e10f], depth.Values);
+    }
+
+    [Fact]
+    public void What_is_occluded_may_be_left_out()
+    {
+        Pictures(2, 2, "training/final/alley_1/frame_0001.png", "training/final/alley_1/frame_0002.png");
+        Directory.CreateDirectory(this["training/depth/alley_1"]);
+        foreach (var frame in new[] { 1, 2 })
+            Depth($"training/depth/alley_1/frame_000{frame}.dpt", 2, 2, 1, 2, 3, 4);
+        Grey("training/occlusions/alley_1/frame_0001.png", 2, 0, 255, 255, 0);
+
+        Assert.Equal([true, false, false, true], Known(Sintel.Read(Path, withoutOccluded: true).First().Load().Depth));
+        Assert.Equal([true, true, true, true], Known(Sintel.Read(Path, withoutOccluded: true).Last().Load().Depth));
+        Assert.Equal([true, true, true, true], Known(Sintel.Read(Path).First().Load().Depth));
+        Grey("training/occlusions/alley_1/frame_0001.png", 1, 0, 255);
+        Assert.Contains("a mask of 1×2 pixels for depth of 2×2.", Assert.Throws<DatasetException>(() => Sintel.Read(Path, withoutOccluded: true).First().Load()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -140,6 +140,13 @@ public class ProtocolTests
     }
 
     [Fact]
+    public void Eigens_crop_of_a_frame_of_NYU_is_the_published_rectangle()
+    {
+        Assert.Equal((45, 471, 41, 601), ScoredPixels.Rectangle(EvaluationCrop.NyuEigen, 640, 480));
+        Assert.Contains("640×480 pixels; the depth has 320×240.", Assert.Throws<FathomException>(() => ScoredPixels.Rectangle(EvaluationCrop.NyuEigen, 320, 240)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Gargs_crop_of_a_375_by_1242_frame_is_the_published_rectangle()
     {
         Assert.Equal((153, 371, 44, 1197), ScoredPixels.Rectangle(EvaluationCrop.Garg, 1242, 375));
