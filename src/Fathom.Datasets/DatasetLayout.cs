@@ -9,7 +9,4 @@ public sealed record DatasetLayout(string Name, string Title, string Tree, Func<
 {
     /// <summary>The split that is read where none is given; null where the layout has no splits, or one must be given.</summary>
     public string? DefaultSplit { get; init; }
-
-    /// <summary>Whether frames come from a list.</summary>
-    public bool HasSplits { get; init; }
 }

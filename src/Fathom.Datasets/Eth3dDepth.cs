@@ -5,6 +5,9 @@ namespace Fathom.Datasets;
 public sealed record Eth3dDepth(string Path) : DepthFile(Path)
 {
     /// <inheritdoc/>
+    public override bool HasSize => false;
+
+    /// <inheritdoc/>
     public override DepthMap Read(int width, int height)
     {
         var file = new FileInfo(Path);

@@ -5,6 +5,9 @@ namespace Fathom.Datasets.RobotCar;
 public sealed record AddsDepth(string Path) : DepthFile(Path)
 {
     /// <inheritdoc/>
+    public override bool HasSize => false;
+
+    /// <inheritdoc/>
     public override DepthMap Read(int width, int height)
     {
         var depth = DepthMap.FromPng16(Path, unitsPerMetre: 256);
