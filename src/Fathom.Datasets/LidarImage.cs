@@ -4,7 +4,7 @@ namespace Fathom.Datasets;
 
 /// <summary>
 /// Points of a laser scanner, put into a picture the way KITTI's devkit and everyone after it does (Monodepth2's <c>generate_depth_map</c>): a point falls on pixel round(u) − 1, half to even, and where several fall on one, the nearest stays.
-/// Of points that are hidden behind nearer surfaces nothing is known here: they shine through.
+/// Of points that are hidden behind nearer surfaces nothing is known here: they shine through, unless an <see cref="OcclusionFilter"/> takes them out.
 /// </summary>
 /// <param name="width">Width in pixels.</param>
 /// <param name="height">Height in pixels.</param>

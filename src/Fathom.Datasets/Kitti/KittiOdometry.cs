@@ -44,7 +44,7 @@ public static class KittiOdometry
                 Sequence = $"{sequence}_image_{camera}",
                 Time = times is null ? null : Row(times, timesFile)[0],
                 Intrinsics = (own[0], own[5], own[2], own[6]),
-                Pose = poses is null ? null : PoseOf(Row(poses, posesFile)),
+                Pose = poses is null ? null : PoseOf(frame, Row(poses, posesFile)),
                 PreviousPicture = frame == 0 ? null : Picture(camera, frame - 1),
                 NextPicture = Picture(camera, frame + 1),
                 OtherEye = otherEye,
@@ -59,7 +59,7 @@ public static class KittiOdometry
         }
 
         // Camera to camera 0, then to the world.
-        Pose PoseOf(double[] matrix)
+        Pose PoseOf(int frame, double[] matrix)
         {
             try
             {
@@ -67,7 +67,7 @@ public static class KittiOdometry
             }
             catch (ArgumentException error)
             {
-                throw new DatasetException(posesFile, error.Message, error);
+                throw new DatasetException(posesFile, $"the pose of frame {frame}: {error.Message}", error);
             }
         }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Fathom.Datasets.RobotCar;
 
 /// <summary>Where RobotCar was at any time, between the times that a file tells: positions on a straight line, rotations by the shortest turn at even speed (slerp). The SDK's MATLAB code does the same; its Python code divides whole numbers and takes the earlier pose.</summary>
@@ -24,7 +22,7 @@ internal sealed class VehicleTrack
         parts = [.. known.Select(at => at.Part)];
         for (var i = 1; i < times.Length; i++)
             if (times[i] <= times[i - 1])
-                throw new DatasetException(path, $"two lines tell of the time {times[i]}.");
+                throw new DatasetException(path, $"its lines overlap at the time {times[i]}.");
     }
 
     /// <summary>The pose at a time.</summary>
@@ -94,7 +92,7 @@ internal sealed class VehicleTrack
     private static IEnumerable<(string[] Cells, string Where)> Csv(string path, int columns) => DataText.Lines(path).Skip(1).Select(line =>
     {
         var (cells, where) = (line.Line.Split(',', StringSplitOptions.TrimEntries), $"{path}, line {line.Number}");
-        return cells.Length >= columns ? (cells, where) : throw new DatasetException(where, string.Create(CultureInfo.InvariantCulture, $"{cells.Length} columns, not {columns}."));
+        return cells.Length >= columns ? (cells, where) : throw new DatasetException(where, $"{cells.Length} columns, not {columns}.");
     });
 
     private static long Time(string word, string where) => Timestamps.TryTime(word, out var time) ? time : throw new DatasetException(where, $"'{word}' is no time in microseconds.");

@@ -60,7 +60,7 @@ public sealed class KittiOdometryTests : TemporaryFolder
 
     [Theory]
     [InlineData("poses/09.txt", "1 0 0 0 0 1 0 0 0 0 1 0\n", "poses/09.txt: it has 1 lines, none for frame 1.")]
-    [InlineData("poses/09.txt", "2 0 0 0 0 1 0 0 0 0 1 0\n", "poses/09.txt: No rotation")]
+    [InlineData("poses/09.txt", "2 0 0 0 0 1 0 0 0 0 1 0\n", "poses/09.txt: the pose of frame 0: No rotation")]
     [InlineData("poses/09.txt", "1 0 0 0 0 1 0 0 0 0 1\n", "poses/09.txt, line 1: 11 numbers, not 12.")]
     [InlineData("sequences/09/times.txt", "\n0\nsoon\n", "times.txt, line 3: 'soon' is no number.")]
     [InlineData("sequences/09/calib.txt", "P2: 20 0 20 1 0 20 15 0 0 0 1 0\n", "no line 'P3' is in it.")]

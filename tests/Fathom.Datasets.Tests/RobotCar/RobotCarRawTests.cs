@@ -193,6 +193,20 @@ public sealed class RobotCarRawTests : RobotCarFolder
     }
 
     [Fact]
+    public void What_shines_through_is_taken_out_where_that_is_asked_for()
+    {
+        Standing(Times(-1, 1, 16));
+        WriteTimes("lms_front", Now);
+        // One column: 6 m in rows 11 and 15, 12 m in row 14 between them.
+        WriteScan("lms_front", Now, 5.5, 0.6, 1, 11.5, 0, 1, 5.5, -0.6, 1);
+
+        Assert.Equal([6f, 12f, 6f], Depths(null));
+        Assert.Equal([6f, 6f], Depths(new OcclusionFilter(radius: 4)));
+
+        IEnumerable<float> Depths(OcclusionFilter? filter) => Points(Accumulate(Assert.Single(Open(new() { Occlusion = filter }).Read())).Depth).Select(point => point.Metres);
+    }
+
+    [Fact]
     public void The_planes_of_the_other_scanner_have_their_third_coordinate()
     {
         Standing(Times(-1, 1, 16));

@@ -84,7 +84,8 @@ public sealed class VehicleTrackTests : RobotCarFolder
     }
 
     [Theory]
-    [InlineData("h\n2,1,0,0,0,0,0,0\n2,1,0,0,0,0,0,0", "vo.csv: two lines tell of the time")]
+    [InlineData("h\n2,1,0,0,0,0,0,0\n2,1,0,0,0,0,0,0", "vo.csv: its lines overlap at the time 1.")]
+    [InlineData("h\n4,1,0,0,0,0,0,0\n5,2,0,0,0,0,0,0", "vo.csv: its lines overlap at the time 2.")]
     [InlineData("h\n1,2,0,0,0,0,0,0", "vo.csv, line 2: the source time 1 is not after the destination time 2.")]
     [InlineData("h\n2,1,0,0,0,0,0", "vo.csv, line 2: 7 columns, not 8.")]
     [InlineData("h\n2,1,0,0,x,0,0,0", "vo.csv, line 2: 'x' is no number.")]
