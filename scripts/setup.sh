@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up what Fathom needs: Debian packages, ONNX Runtime, native bridges, the .NET build.
 #   scripts/setup.sh light   prediction and evaluation: ONNX Runtime, OpenCV
-#   scripts/setup.sh all     also training and export: libtorch, Embree, OpenCV's stereo matching
+#   scripts/setup.sh all     also training and export: libtorch, Embree, OpenCV's stereo matching, optical flow and video files
 #   scripts/setup.sh test    all, and the whole solution with its tests
 # With LIBTORCH=/path/to/libtorch in the environment, training and export use that libtorch (a build for CUDA, say) instead of Debian's. It is remembered;
 # LIBTORCH= goes back to Debian's.
@@ -25,7 +25,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 packages=(libopencv-imgcodecs-dev libopencv-imgproc-dev libonnx-dev)
 training=OFF
 if [[ $level != light ]]; then
-    packages+=(libembree-dev libopencv-calib3d-dev)
+    packages+=(libembree-dev libopencv-calib3d-dev libopencv-video-dev libopencv-videoio-dev)
     [[ -n $LIBTORCH ]] || packages+=(libtorch-dev)
     training=ON
 fi

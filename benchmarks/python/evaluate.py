@@ -18,7 +18,7 @@ def make(job):
     for _ in range(12):
         cx, w, z = rng.uniform(0, W), rng.uniform(20, 160), rng.uniform(5, 60)
         depth[(np.abs(x - cx) < w) & (depth > z) & (y < 170 + 1.65 * 721 / z) & (y > 170 - 1.5 * 721 / z)] = z
-    prediction = (depth * np.exp(0.08 * np.sin(0.05 * x + i) + 0.05 * rng.standard_normal((H, W))) / 7).astype("<f4")
+    prediction = (depth * np.exp(0.08 * np.sin(0.05 * x + i) + 0.004 * rng.standard_normal((H, W))) / 7).astype("<f4")
     known = np.ones((H, W), bool) if dense else (y > 120) & (rng.random((H, W)) < 0.27)
     cv2.imwrite(f"{folder}/truth/{i:04}.png", np.where(known, np.clip(depth * 256, 1, 65535), 0).astype(np.uint16))
     with open(f"{folder}/predictions/{i:04}.pfm", "wb") as f:

@@ -11,9 +11,9 @@ public static class ApolloScape
     /// <summary>Reads frames by part and name, as they are asked for.</summary>
     /// <param name="root">The folder of <c>stereo_train_001</c> and so on.</param>
     /// <exception cref="DatasetException">There is no such folder: at once.</exception>
-    public static IEnumerable<DatasetFrame> Read(string root) => PictureFolder.Find(root, "stereo_*/camera_5/*").SelectMany(PictureFolder.Pictures).Select(picture =>
+    public static IEnumerable<DatasetFrame> Read(string root) => LayoutFolder.Find(root, "stereo_*/camera_5/*").SelectMany(LayoutFolder.Pictures).Select(picture =>
     {
-        var (part, name) = (Path.GetDirectoryName(Path.GetDirectoryName(picture)!)!, PictureFolder.Stem(picture));
+        var (part, name) = (Path.GetDirectoryName(Path.GetDirectoryName(picture)!)!, LayoutFolder.Stem(picture));
         return new DatasetFrame
         {
             Name = $"{Path.GetFileName(part)}_{name}",

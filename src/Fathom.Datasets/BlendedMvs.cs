@@ -10,9 +10,9 @@ public static class BlendedMvs
     /// <param name="root">The folder of the scenes.</param>
     /// <exception cref="DatasetException">There is no such folder (at once), or a camera is missing or wrong (when it is reached).</exception>
     public static IEnumerable<DatasetFrame> Read(string root) =>
-        PictureFolder.Find(root, "*/blended_images/*").SelectMany(PictureFolder.Pictures).Where(picture => !PictureFolder.Stem(picture).EndsWith("_masked", StringComparison.Ordinal)).Select(picture =>
+        LayoutFolder.Find(root, "*/blended_images/*").SelectMany(LayoutFolder.Pictures).Where(picture => !LayoutFolder.Stem(picture).EndsWith("_masked", StringComparison.Ordinal)).Select(picture =>
         {
-            var (scene, number) = (Path.GetDirectoryName(Path.GetDirectoryName(picture)!)!, PictureFolder.Stem(picture));
+            var (scene, number) = (Path.GetDirectoryName(Path.GetDirectoryName(picture)!)!, LayoutFolder.Stem(picture));
             var (pose, intrinsics) = Camera(Path.Combine(scene, "cams", number + "_cam.txt"));
             return new DatasetFrame
             {

@@ -29,6 +29,7 @@ public static class DatasetLayouts
         OneOf("nyu-mat", "NYU Depth v2 (Silberman et al. 2012), the labelled file; raw depth of the test split", "nyu_depth_v2_labeled.mat, splits.mat", ReadLabelled, "test"),
         OneOf("nyu-s2r", "NYU Depth v2 as PNGs with a list (Hu et al. 2019)", "nyu2_test.csv, data/nyu2_test/00000_colors.png", (root, list) => NyuDepthV2.ReadPngs(root, File.Exists(list) ? list : Path.Combine(root, list)), "nyu2_test.csv"),
         Whole("nyu-scenes", "NYU Depth v2 in folders of scenes, as BTS", "SCENE/rgb_00000.jpg, SCENE/sync_depth_00000.png", NyuDepthV2.ReadScenes),
+        Whole("pictures", "a folder of pictures without depth, one sequence", "NAME.jpg, NAME.png", PictureFolder.Read),
         Whole("redweb", "ReDWeb (Xian et al. 2018)", "Imgs/NAME.jpg, RDs/NAME.png", ReDWeb.Read),
         WithSplit("robotcar-adds", "Oxford RobotCar as ADDS-DepthNet prepared it (Liu et al. 2021)", "day_val_451/NUMBER.png, day_val_451_gt/NUMBER.png", RobotCarAdds.Read),
         Whole("robotcar-raw", "Oxford RobotCar (Maddern et al. 2017), one sequence; the SDK beside it as 'sdk'", "stereo/left/TIME.png, stereo.timestamps, vo/vo.csv, lms_front/TIME.bin", root => new RobotCarRaw(root, Sdk(root)).Read()),
@@ -36,6 +37,7 @@ public static class DatasetLayouts
         WithSplit("suncg", "SUNCG (Song et al. 2017) as T2Net packed it", "trainA_SYN10/trainA_SYN10/NAME.png, trainC_SYN10/trainC_SYN10/NAME.png", (root, list) => Suncg.Read(root, list)),
         OneOf("tartanair", "TartanAir (Wang et al. 2020); the split is Easy or Hard", "SCENE/Easy/image_left/P000/image_left/NAME.png", TartanAir.Read, "Easy"),
         Whole("tum-rgbd", "TUM RGB-D (Sturm et al. 2012), one sequence", "rgb.txt, depth.txt, groundtruth.txt, rgb/TIME.png, depth/TIME.png", TumRgbd.Read),
+        Whole("video", "a video file, without depth", "FILE.mp4", VideoFrames.Read),
         WithSplit("vkitti1", "Virtual KITTI 1.3.1 (Gaidon et al. 2016)", "rgb/SCENE/VARIATION/00000.png, depth/SCENE/VARIATION/00000.png", VirtualKitti1.Read),
         Whole("vkitti2", "Virtual KITTI 2 (Cabon et al. 2020), and worlds that Fathom rendered", "Scene01/VARIATION/frames/rgb/Camera_0/rgb_00000.jpg, Scene01/VARIATION/intrinsic.txt", VirtualKitti2.Read),
     ];

@@ -9,17 +9,17 @@ public static class Diml
     /// <summary>Reads the indoor frames by scene and name, as they are asked for.</summary>
     /// <param name="root">The folder of the scenes, e.g. <c>indoor/test/HR</c>.</param>
     /// <exception cref="DatasetException">There is no such folder: at once.</exception>
-    public static IEnumerable<DatasetFrame> ReadIndoor(string root) => PictureFolder.Find(root, "*/color/*_c.png").SelectMany(folder => PictureFolder.Files(folder, "*_c.png")).Select(picture =>
+    public static IEnumerable<DatasetFrame> ReadIndoor(string root) => LayoutFolder.Find(root, "*/color/*_c.png").SelectMany(folder => LayoutFolder.Files(folder, "*_c.png")).Select(picture =>
     {
-        var (scene, name) = (Path.GetDirectoryName(Path.GetDirectoryName(picture)!)!, PictureFolder.Stem(picture)[..^"_c".Length]);
+        var (scene, name) = (Path.GetDirectoryName(Path.GetDirectoryName(picture)!)!, LayoutFolder.Stem(picture)[..^"_c".Length]);
         return Frame($"{Path.GetFileName(scene)}_{name}", picture, Path.Combine(scene, "depth_filled", name + "_depth_filled.png"), "indoor");
     });
 
     /// <summary>Reads the outdoor frames by name, as they are asked for.</summary>
     /// <param name="root">The folder of <c>outleft</c>, e.g. <c>outdoor/test/HR</c>.</param>
     /// <exception cref="DatasetException">There is no such folder: at once.</exception>
-    public static IEnumerable<DatasetFrame> ReadOutdoor(string root) => PictureFolder.Find(root, "outleft/*.png").SelectMany(folder => PictureFolder.Files(folder, "*.png")).Select(picture =>
-        Frame(PictureFolder.Stem(picture), picture, Path.Combine(root, "depthmap", Path.GetFileName(picture)), "outdoor"));
+    public static IEnumerable<DatasetFrame> ReadOutdoor(string root) => LayoutFolder.Find(root, "outleft/*.png").SelectMany(folder => LayoutFolder.Files(folder, "*.png")).Select(picture =>
+        Frame(LayoutFolder.Stem(picture), picture, Path.Combine(root, "depthmap", Path.GetFileName(picture)), "outdoor"));
 
     private static DatasetFrame Frame(string name, string picture, string depth, string place) => new() { Name = name, Picture = new(picture), Depth = new Png16Depth(depth, StepsPerMetre: 1000), Place = place };
 }

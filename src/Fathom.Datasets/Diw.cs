@@ -32,7 +32,7 @@ public static class Diw
                 picture = line.Trim();
                 continue;
             }
-            frames.Add(new DatasetFrame { Name = PictureFolder.Name(picture), Picture = new(PictureFolder.Inside(root, picture, $"{list}, line {number - 1}")), Pair = Pair(line, $"{list}, line {number}") });
+            frames.Add(new DatasetFrame { Name = LayoutFolder.Name(picture), Picture = new(LayoutFolder.Inside(root, picture, $"{list}, line {number - 1}")), Pair = Pair(line, $"{list}, line {number}") });
             picture = null;
         }
         if (picture is not null)

@@ -7,9 +7,9 @@ public static class Hrwsi
     /// <param name="root">The folder of <c>train</c> and <c>val</c>.</param>
     /// <param name="split">"train" or "val".</param>
     /// <exception cref="DatasetException">There is no such folder: at once.</exception>
-    public static IEnumerable<DatasetFrame> Read(string root, string split = "train") => PictureFolder.Find(root, $"{split}/imgs/*").SelectMany(PictureFolder.Pictures).Select(picture =>
+    public static IEnumerable<DatasetFrame> Read(string root, string split = "train") => LayoutFolder.Find(root, $"{split}/imgs/*").SelectMany(LayoutFolder.Pictures).Select(picture =>
     {
-        var name = PictureFolder.Stem(picture);
+        var name = LayoutFolder.Stem(picture);
         return new DatasetFrame
         {
             Name = name,

@@ -10,12 +10,12 @@ public static class Irs
     /// <summary>Reads frames by kind of room, scene and number, as they are asked for.</summary>
     /// <param name="root">The folder of <c>Home</c>, <c>Office</c>, <c>Restaurant</c> and <c>Store</c>.</param>
     /// <exception cref="DatasetException">There is no scene: at once.</exception>
-    public static IEnumerable<DatasetFrame> Read(string root) => PictureFolder.Find(root, "*/*/l_*.png").SelectMany(scene => Scene(scene, PictureFolder.Name(Path.GetRelativePath(root, scene))));
+    public static IEnumerable<DatasetFrame> Read(string root) => LayoutFolder.Find(root, "*/*/l_*.png").SelectMany(scene => Scene(scene, LayoutFolder.Name(Path.GetRelativePath(root, scene))));
 
     private static IEnumerable<DatasetFrame> Scene(string folder, string sequence)
     {
         // By number: l_10 is after l_9.
-        var numbers = PictureFolder.Files(folder, "l_*.png").Select(file => PictureFolder.Stem(file)["l_".Length..]).OrderBy(digits => digits.Length).ThenBy(digits => digits, StringComparer.Ordinal).ToArray();
+        var numbers = LayoutFolder.Files(folder, "l_*.png").Select(file => LayoutFolder.Stem(file)["l_".Length..]).OrderBy(digits => digits.Length).ThenBy(digits => digits, StringComparer.Ordinal).ToArray();
         for (var i = 0; i < numbers.Length; i++)
         {
             var right = Path.Combine(folder, $"r_{numbers[i]}.png");

@@ -10,15 +10,15 @@ public static class MegaDepth
     /// <param name="root">The folder of the scenes, <c>MegaDepth_v1</c>.</param>
     /// <param name="ordinal">Told each file that is left out because it holds no depth; null for nobody.</param>
     /// <exception cref="DatasetException">There is no such folder (at once), or a depth is missing or damaged (when it is reached).</exception>
-    public static IEnumerable<DatasetFrame> Read(string root, Action<string>? ordinal = null) => PictureFolder.Find(root, "*/dense*/imgs/*").SelectMany(PictureFolder.Pictures).SelectMany<string, DatasetFrame>(picture =>
+    public static IEnumerable<DatasetFrame> Read(string root, Action<string>? ordinal = null) => LayoutFolder.Find(root, "*/dense*/imgs/*").SelectMany(LayoutFolder.Pictures).SelectMany<string, DatasetFrame>(picture =>
     {
         var dense = Path.GetDirectoryName(Path.GetDirectoryName(picture)!)!;
-        var depth = new MegaDepthFile(Path.Combine(dense, "depths", PictureFolder.Stem(picture) + ".h5"));
+        var depth = new MegaDepthFile(Path.Combine(dense, "depths", LayoutFolder.Stem(picture) + ".h5"));
         if (depth.IsOrdinal())
         {
             ordinal?.Invoke(depth.Path);
             return [];
         }
-        return [new DatasetFrame { Name = PictureFolder.Name($"{Path.GetRelativePath(root, dense)}/{Path.GetFileName(picture)}"), Picture = new(picture), Depth = depth, Place = "landmark" }];
+        return [new DatasetFrame { Name = LayoutFolder.Name($"{Path.GetRelativePath(root, dense)}/{Path.GetFileName(picture)}"), Picture = new(picture), Depth = depth, Place = "landmark" }];
     });
 }

@@ -1,51 +1,33 @@
 namespace Fathom.Datasets;
 
-/// <summary>What readers ask of folders: those of a layout, pictures in a fixed order, and nothing outside of the set's root.</summary>
-internal static class PictureFolder
+/// <summary>A folder of pictures as a data set without depth: one sequence, in the order that people number files (<c>frame2.png</c> before <c>frame10.png</c>).</summary>
+public static class PictureFolder
 {
-    /// <summary>The folders of a layout, by name.</summary>
-    /// <param name="root">The set's folder.</param>
-    /// <param name="layouts">Pictures below the root with wildcards, <c>*/dense*/imgs/*</c>; of several, the first that is there counts.</param>
-    /// <exception cref="DatasetException">There is no such picture: at once.</exception>
-    public static IReadOnlyList<string> Find(string root, params string[] layouts)
+    /// <summary>Lists the pictures, known by extension; opens none. Sub-folders are not entered.</summary>
+    /// <param name="folder">The folder; its name is the sequence.</param>
+    /// <exception cref="DatasetException">There is no such folder, or no picture in it.</exception>
+    public static IReadOnlyList<DatasetFrame> Read(string folder)
     {
-        if (!Directory.Exists(root))
-            throw new DatasetException(root, "there is no such folder.");
-        foreach (var layout in layouts)
-        {
-            IEnumerable<string> found = [root];
-            var levels = layout.Split('/');
-            foreach (var level in levels[..^1])
-                found = found.SelectMany(folder => Directory.EnumerateDirectories(folder, level).Order(StringComparer.Ordinal));
-            var folders = found.ToList();
-            if (folders.Exists(folder => Directory.EnumerateFiles(folder, levels[^1]).Any()))
-                return folders;
-        }
-        throw new DatasetException(root, $"no {string.Join(" or ", layouts)} is in it. Is it the folder above?");
-    }
+        if (!Directory.Exists(folder))
+            throw new DatasetException(folder, File.Exists(folder) ? "a file; give the folder that it is in." : "there is no such folder.");
+        var pictures = Directory.EnumerateFiles(folder).Where(Image.HasPictureExtension).Order(NaturalOrder.Instance).Select(path => new FramePicture(path)).ToArray();
+        if (pictures.Length == 0)
+            throw new DatasetException(folder, $"no picture is in it ({string.Join(' ', Image.Extensions)}).");
+        // Names stand for predictions' files: where two pictures differ by extension only, it belongs to the name.
+        var twice = pictures.GroupBy(Stem).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
+        var sequence = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return
+        [
+            .. pictures.Select((picture, i) => new DatasetFrame
+            {
+                Name = twice.Contains(Stem(picture)) ? Path.GetFileName(picture.Path) : Stem(picture),
+                Picture = picture,
+                PreviousPicture = i > 0 ? pictures[i - 1] : null,
+                NextPicture = i + 1 < pictures.Length ? pictures[i + 1] : null,
+                Sequence = sequence,
+            }),
+        ];
 
-    /// <summary>The files in a folder, by name.</summary>
-    public static IEnumerable<string> Files(string folder, string pattern) => Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal);
-
-    /// <summary>The pictures in a folder, by name: .jpg, .jpeg and .png in any case of letters.</summary>
-    public static IEnumerable<string> Pictures(string folder) => Files(folder, "*").Where(file => Path.GetExtension(file).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG");
-
-    /// <summary>A file's name without folder and extension.</summary>
-    public static string Stem(string path) => Path.GetFileNameWithoutExtension(path);
-
-    /// <summary>A frame's name after a path that a list has, or the way from the root: folders and file without extension, with _ between.</summary>
-    public static string Name(string relative) => string.Join('_', Path.ChangeExtension(relative, null).Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "."));
-
-    /// <summary>A path that a list names, below the root.</summary>
-    /// <param name="root">The set's folder.</param>
-    /// <param name="relative">What the list says; "./" or a slash before it, as some lists have, is taken off.</param>
-    /// <param name="where">Where it stands, for errors.</param>
-    /// <exception cref="DatasetException">It leads out of the root.</exception>
-    public static string Inside(string root, string relative, string where)
-    {
-        var path = (relative.StartsWith("./", StringComparison.Ordinal) ? relative[2..] : relative).TrimStart('/');
-        return path.Length > 0 && !path.Contains('\0') && !path.Split('/', '\\').Contains("..")
-            ? Path.Combine(root, path)
-            : throw new DatasetException(where, $"'{relative}' leads out of {root}.");
+        static string Stem(FramePicture picture) => Path.GetFileNameWithoutExtension(picture.Path);
     }
 }

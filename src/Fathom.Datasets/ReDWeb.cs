@@ -8,10 +8,10 @@ public static class ReDWeb
     /// <summary>Reads frames by name, as they are asked for.</summary>
     /// <param name="root">The folder of <c>Imgs</c> and <c>RDs</c>.</param>
     /// <exception cref="DatasetException">There is no such folder: at once.</exception>
-    public static IEnumerable<DatasetFrame> Read(string root) => PictureFolder.Find(root, "Imgs/*").SelectMany(PictureFolder.Pictures).Select(picture => new DatasetFrame
+    public static IEnumerable<DatasetFrame> Read(string root) => LayoutFolder.Find(root, "Imgs/*").SelectMany(LayoutFolder.Pictures).Select(picture => new DatasetFrame
     {
-        Name = PictureFolder.Stem(picture),
+        Name = LayoutFolder.Stem(picture),
         Picture = new(picture),
-        Depth = new Grey8Depth(Path.Combine(root, "RDs", PictureFolder.Stem(picture) + ".png"), DepthKind.AffineInverseDepth, -1.0 / 255) { Unknown = byte.MaxValue },
+        Depth = new Grey8Depth(Path.Combine(root, "RDs", LayoutFolder.Stem(picture) + ".png"), DepthKind.AffineInverseDepth, -1.0 / 255) { Unknown = byte.MaxValue },
     });
 }

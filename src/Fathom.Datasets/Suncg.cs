@@ -18,9 +18,9 @@ public static class Suncg
         var (kind, scale) = metresAtWhite is { } metres ? (DepthKind.MetricDepth, metres / 255) : (DepthKind.RelativeDepth, 1.0 / 255);
         return new DatasetFrame
         {
-            Name = PictureFolder.Name(picture),
-            Picture = new(PictureFolder.Inside(Path.Combine(root, "trainA_SYN10/trainA_SYN10"), picture, where)),
-            Depth = new Grey8Depth(PictureFolder.Inside(Path.Combine(root, "trainC_SYN10/trainC_SYN10"), depth, where), kind, scale) { Unknown = 0 },
+            Name = LayoutFolder.Name(picture),
+            Picture = new(LayoutFolder.Inside(Path.Combine(root, "trainA_SYN10/trainA_SYN10"), picture, where)),
+            Depth = new Grey8Depth(LayoutFolder.Inside(Path.Combine(root, "trainC_SYN10/trainC_SYN10"), depth, where), kind, scale) { Unknown = 0 },
             Place = "indoor",
         };
     });

@@ -15,18 +15,18 @@ public static class TartanAir
     /// <param name="difficulty">"Easy" or "Hard": how fast the camera moves.</param>
     /// <exception cref="DatasetException">There is no such folder (at once), or a line of poses is wrong (when its trajectory is reached).</exception>
     public static IEnumerable<DatasetFrame> Read(string root, string difficulty = "Easy") =>
-        PictureFolder.Find(root, $"*/{difficulty}/P*/image_left/*_left.png", $"*/{difficulty}/image_left/P*/image_left/*_left.png").SelectMany(folder => Trajectory(root, difficulty, folder));
+        LayoutFolder.Find(root, $"*/{difficulty}/P*/image_left/*_left.png", $"*/{difficulty}/image_left/P*/image_left/*_left.png").SelectMany(folder => Trajectory(root, difficulty, folder));
 
     private static IEnumerable<DatasetFrame> Trajectory(string root, string difficulty, string folder)
     {
         var relative = Path.GetRelativePath(root, folder);
         var names = relative.Split('/');
         var (environment, sequence) = (names[0], $"{names[0]}_{difficulty}_{names[^2]}");
-        var pictures = PictureFolder.Files(folder, "*_left.png").ToArray();
+        var pictures = LayoutFolder.Files(folder, "*_left.png").ToArray();
         var poses = Poses(Path.Combine(Path.GetDirectoryName(folder)!, "pose_left.txt"), pictures.Length);
         for (var i = 0; i < pictures.Length; i++)
         {
-            var number = PictureFolder.Stem(pictures[i])[..^"_left".Length];
+            var number = LayoutFolder.Stem(pictures[i])[..^"_left".Length];
             var right = Path.Combine(Part("image_right"), $"{number}_right.png");
             var hasRight = File.Exists(right);
             yield return new DatasetFrame

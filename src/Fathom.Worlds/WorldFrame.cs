@@ -46,14 +46,14 @@ public sealed class WorldFrame
     /// <summary>Optical flow to another frame of the same world: another time, another eye, or both. Moving things are followed; the sky turns with the camera.</summary>
     /// <param name="other">A frame of the same world; any size.</param>
     /// <exception cref="ArgumentException">It is a frame of another world.</exception>
-    public FlowField FlowTo(WorldFrame other)
+    public WorldFlow FlowTo(WorldFrame other)
     {
         ArgumentNullException.ThrowIfNull(other);
         if ((other.world.Family, other.world.Seed, other.world.Assets?.Hash) != (world.Family, world.Seed, world.Assets?.Hash))
             throw new ArgumentException(
                 $"Flow leads to another frame of the same world: from {world.Family} {world.Seed} there is none to {other.world.Family} {other.world.Seed}.", nameof(other));
         var camera = Depth.Camera!;
-        var flow = new FlowField(camera.Width, camera.Height, new float[bodyOf.Length], new float[bodyOf.Length], new bool[bodyOf.Length]);
+        var flow = new WorldFlow(camera.Width, camera.Height, new float[bodyOf.Length], new float[bodyOf.Length], new bool[bodyOf.Length]);
         for (var i = 0; i < bodyOf.Length; i++)
         {
             int x = i % camera.Width, y = i / camera.Width;
@@ -61,13 +61,13 @@ public sealed class WorldFrame
             var place = other.Locate(this, i, camera.BackProject(px, py, 1));
             if (!(place.Z > 0))
             {
-                (flow.X[i], flow.Y[i]) = (float.NaN, float.NaN);
+                (flow.U[i], flow.V[i]) = (float.NaN, float.NaN);
                 continue;
             }
             var (u, v) = other.Depth.Camera!.Project(place);
             if (other.Distortion is not null)
                 (u, v) = other.Distortion.Distort(other.Depth.Camera!, u, v);
-            (flow.X[i], flow.Y[i]) = ((float)(u - x), (float)(v - y));
+            (flow.U[i], flow.V[i]) = ((float)(u - x), (float)(v - y));
             flow.Visible[i] = other.Shows(Things[i], float.IsInfinity(Depth.Values[i]) ? double.PositiveInfinity : place.Z, u, v);
         }
         return flow;

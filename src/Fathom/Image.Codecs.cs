@@ -2,6 +2,12 @@ namespace Fathom;
 
 public sealed partial class Image
 {
+    /// <summary>What names of pictures end in, in lower case: <c>.jpg .jpeg .png</c>.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".jpg", ".jpeg", ".png"];
+
+    /// <summary>Whether a name ends in one of <see cref="Extensions"/>, in letters of either case.</summary>
+    public static bool HasPictureExtension(string path) => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
+
     /// <summary>Reads a PNG or JPEG picture of any depth and colour model as 8-bit sRGB.</summary>
     /// <remarks>
     /// Grey is repeated in three channels, a palette is looked up, 16 bits are divided by 257 and rounded. Alpha is dropped and the colour below it kept, as the

@@ -41,13 +41,13 @@ public sealed class WorldRendererTests : IDisposable
 
         // As Virtual KITTI 2's page says: flow = (2 / 65535 · value − 1) · (width − 1, height − 1). Eight of the sixteen bits are read.
         var (stored, flow) = (Image.Load(Name("forwardFlow", "flow_00001.png")).Pixels, frame.FlowTo(next));
-        for (var i = 0; i < flow.X.Length; i++)
+        for (var i = 0; i < flow.U.Length; i++)
             if (stored[3 * i + 2] == 255)
             {
-                Assert.Equal(flow.X[i], (2 / 255.0 * stored[3 * i] - 1) * 47, 0.2);
-                Assert.Equal(flow.Y[i], (2 / 255.0 * stored[3 * i + 1] - 1) * 31, 0.2);
+                Assert.Equal(flow.U[i], (2 / 255.0 * stored[3 * i] - 1) * 47, 0.2);
+                Assert.Equal(flow.V[i], (2 / 255.0 * stored[3 * i + 1] - 1) * 31, 0.2);
             }
-        Assert.Contains(Enumerable.Range(0, flow.X.Length), i => stored[3 * i + 2] == 255);
+        Assert.Contains(Enumerable.Range(0, flow.U.Length), i => stored[3 * i + 2] == 255);
 
         // Two lines a frame: one for each eye.
         var row = File.ReadAllLines(folder["data/Scene01/night/extrinsic.txt"])[1 + 2 * 1 + 1].Split(' ').Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray();

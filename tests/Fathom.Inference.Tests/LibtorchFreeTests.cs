@@ -41,6 +41,6 @@ public sealed class LibtorchFreeTests
         var maps = File.ReadAllText("/proc/self/maps");
 
         Assert.Contains("libonnxruntime.so", maps, StringComparison.Ordinal);
-        Assert.DoesNotMatch("lib(torch|c10|fathom_torch|fathom_stereo|opencv_calib3d)", maps);
+        Assert.DoesNotMatch("lib(torch|c10|fathom_torch|fathom_stereo|fathom_flow|fathom_video|opencv_(calib3d|video|dnn))", maps);
     }
 }

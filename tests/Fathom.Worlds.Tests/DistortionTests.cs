@@ -97,14 +97,14 @@ public sealed class DistortionTests
 
         var (there, back) = (distorted.FlowTo(pinhole), pinhole.FlowTo(distorted));
 
-        for (var i = 0; i < there.X.Length; i++)
+        for (var i = 0; i < there.U.Length; i++)
         {
             var (x, y) = distortion.Undistort(shot.Camera, i % 120, i / 120);
-            Assert.Equal(x - i % 120, there.X[i], 1e-3);
-            Assert.Equal(y - i / 120, there.Y[i], 1e-3);
+            Assert.Equal(x - i % 120, there.U[i], 1e-3);
+            Assert.Equal(y - i / 120, there.V[i], 1e-3);
             (x, y) = distortion.Distort(shot.Camera, i % 120, i / 120);
-            Assert.Equal(x - i % 120, back.X[i], 1e-3);
-            Assert.Equal(y - i / 120, back.Y[i], 1e-3);
+            Assert.Equal(x - i % 120, back.U[i], 1e-3);
+            Assert.Equal(y - i / 120, back.V[i], 1e-3);
         }
     }
 

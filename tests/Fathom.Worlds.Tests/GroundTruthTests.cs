@@ -27,8 +27,8 @@ public sealed class GroundTruthTests
             if (place.Z <= 0.1)
                 continue;
             var (u, v) = camera.Project(place);
-            Assert.Equal(u - i % Width, flow.X[i], 0.02);
-            Assert.Equal(v - i / Width, flow.Y[i], 0.02);
+            Assert.Equal(u - i % Width, flow.U[i], 0.02);
+            Assert.Equal(v - i / Width, flow.V[i], 0.02);
             compared++;
         }
         Assert.True(compared > Width * Height / 4, $"Only {compared} pixels stand still.");
@@ -49,8 +49,8 @@ public sealed class GroundTruthTests
         for (var i = 0; i < Width * Height; i++)
         {
             var disparity = left.Camera.Fx * baseline / one.Depth.Values[i];
-            Assert.Equal(-disparity, flow.X[i], 1e-4 * disparity + 1e-3);
-            Assert.Equal(0, flow.Y[i], 2e-3);
+            Assert.Equal(-disparity, flow.U[i], 1e-4 * disparity + 1e-3);
+            Assert.Equal(0, flow.V[i], 2e-3);
         }
         Assert.True(flow.Visible.Count(visible => visible) > 0.6 * Width * Height);
     }
@@ -67,9 +67,9 @@ public sealed class GroundTruthTests
             var (first, second) = (stage.Render(shot), stage.Render(shot with { Time = 0.55 }));
             var flow = first.FlowTo(second);
             var still = Still(stage, shot.Camera, 0.5, 0.55);
-            for (var i = 0; i < flow.X.Length; i++)
+            for (var i = 0; i < flow.U.Length; i++)
                 if (flow.Visible[i] && still[i])
-                    errors.Add(Difference(first.Image, i, second.Image, i % flow.Width + flow.X[i], i / flow.Width + flow.Y[i]));
+                    errors.Add(Difference(first.Image, i, second.Image, i % flow.Width + flow.U[i], i / flow.Width + flow.V[i]));
         }
         errors.Sort();
         Assert.InRange(errors[errors.Count / 2], 0, 0.02 * 255);
@@ -96,9 +96,9 @@ public sealed class GroundTruthTests
             var (first, second) = (stage.Render(shot), stage.Render(shot with { Time = 0.3 }));
             var flow = first.FlowTo(second);
             var still = Still(stage, shot.Camera, 0.2, 0.3);
-            for (var i = 0; i < flow.X.Length; i++)
+            for (var i = 0; i < flow.U.Length; i++)
             {
-                var (u, v) = (i % Width + flow.X[i], i / Width + flow.Y[i]);
+                var (u, v) = (i % Width + flow.U[i], i / Width + flow.V[i]);
                 if (still[i] || !(u > 1 && u < Width - 2 && v > 1 && v < Height - 2))
                     continue;
                 moving++;
@@ -183,7 +183,7 @@ public sealed class GroundTruthTests
         var (first, second) = (stage.Render(new Shot(camera) { Time = time }), stage.Render(new Shot(camera) { Time = later }));
         var frozen = stage.Render(new Shot(camera) { Time = later, Offset = second.Pose.Inverse() * first.Pose });
         var flow = first.FlowTo(frozen);
-        return [.. Enumerable.Range(0, flow.X.Length).Select(i => Math.Abs(flow.X[i]) + Math.Abs(flow.Y[i]) < 0.02)];
+        return [.. Enumerable.Range(0, flow.U.Length).Select(i => Math.Abs(flow.U[i]) + Math.Abs(flow.V[i]) < 0.02)];
     }
 
     private static double Difference(Image one, int i, Image other, double u, double v)

@@ -81,8 +81,8 @@ public sealed class StyleTests
 
         for (var i = 0; i < smeared.Length; i++)
         {
-            Assert.Equal(flow.X[i], smeared[i].X, 0.02 + 0.01 * Math.Abs(flow.X[i]));
-            Assert.Equal(flow.Y[i], smeared[i].Y, 0.02 + 0.01 * Math.Abs(flow.Y[i]));
+            Assert.Equal(flow.U[i], smeared[i].X, 0.02 + 0.01 * Math.Abs(flow.U[i]));
+            Assert.Equal(flow.V[i], smeared[i].Y, 0.02 + 0.01 * Math.Abs(flow.V[i]));
         }
     }
 }

@@ -5,8 +5,6 @@ namespace Fathom.Cli.Predict;
 /// <summary>Finds the pictures that the inputs of a command name: files, folders and globs.</summary>
 internal static class InputPictures
 {
-    private static readonly string[] Extensions = [".jpg", ".jpeg", ".png"];
-
     private static readonly char[] Wildcards = ['*', '?'];
 
     /// <summary>The pictures, each once, in the order given; those of a folder or a glob in ordinal order of their paths.</summary>
@@ -47,9 +45,9 @@ internal static class InputPictures
 
     private static InputPicture[] InFolder(string folder, bool recursive, string output)
     {
-        var files = Files(folder, recursive, output).Where(IsPicture);
+        var files = Files(folder, recursive, output).Where(Image.HasPictureExtension);
         return Named(folder, files) is { Length: > 0 } found ? found : throw new FathomException(
-            $"{folder}: no picture in this folder ({string.Join(' ', Extensions)})." + (recursive ? "" : " Its sub-folders were not searched; --recursive does."));
+            $"{folder}: no picture in this folder ({string.Join(' ', Image.Extensions)})." + (recursive ? "" : " Its sub-folders were not searched; --recursive does."));
     }
 
     private static InputPicture[] Matching(string glob, string output)
@@ -62,7 +60,7 @@ internal static class InputPictures
         var files = Expand(folder, segments.AsSpan(fixedSegments.Length), output);
         // A glob that spells no extension means pictures, not whatever lies beside them.
         if (!segments[^1].Contains('.'))
-            files.RemoveWhere(file => !IsPicture(file));
+            files.RemoveWhere(file => !Image.HasPictureExtension(file));
         return Named(folder, files) is { Length: > 0 } found ? found : throw new FathomException($"{glob}: no file matches.");
     }
 
@@ -120,6 +118,4 @@ internal static class InputPictures
     private static bool Matches(string pattern, ReadOnlySpan<char> name) => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
 
     private static bool HasWildcard(string text) => text.AsSpan().ContainsAny(Wildcards);
-
-    private static bool IsPicture(string file) => Array.Exists(Extensions, extension => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 }

@@ -40,15 +40,15 @@ public static class NyuDepthV2
     /// <exception cref="DatasetException">Root or list are missing (at once), or a line is wrong (when it is reached).</exception>
     public static IEnumerable<DatasetFrame> ReadPngs(string root, string list) => SplitFile.Read(root, list, (line, where) =>
         line.Split(',', StringSplitOptions.TrimEntries) is [{ Length: > 0 } picture, { Length: > 0 } depth]
-            ? Room(PictureFolder.Name(picture), new(PictureFolder.Inside(root, picture, where)), Millimetres(PictureFolder.Inside(root, depth, where))) with { Cap = MostMetresOfS2R }
+            ? Room(LayoutFolder.Name(picture), new(LayoutFolder.Inside(root, picture, where)), Millimetres(LayoutFolder.Inside(root, depth, where))) with { Cap = MostMetresOfS2R }
             : throw new DatasetException(where, $"'{line}' is no picture and depth with a comma between."));
 
     /// <summary>Reads folders of scenes as BTS and NewCRFs have them: <c>SCENE/rgb_00000.jpg</c> and <c>SCENE/sync_depth_00000.png</c>, 16-bit in millimetres; with Eigen's crop, as they score.</summary>
     /// <param name="root">The folder of the scenes.</param>
     /// <exception cref="DatasetException">There is no such folder, or no scene in it: at once.</exception>
-    public static IEnumerable<DatasetFrame> ReadScenes(string root) => PictureFolder.Find(root, "*/rgb_*.jpg").SelectMany(scene => PictureFolder.Files(scene, "rgb_*.jpg")).Select(picture =>
+    public static IEnumerable<DatasetFrame> ReadScenes(string root) => LayoutFolder.Find(root, "*/rgb_*.jpg").SelectMany(scene => LayoutFolder.Files(scene, "rgb_*.jpg")).Select(picture =>
     {
-        var (scene, number) = (Path.GetDirectoryName(picture)!, PictureFolder.Stem(picture)["rgb_".Length..]);
+        var (scene, number) = (Path.GetDirectoryName(picture)!, LayoutFolder.Stem(picture)["rgb_".Length..]);
         return Room($"{Path.GetFileName(scene)}_{number}", new(picture), Millimetres(Path.Combine(scene, $"sync_depth_{number}.png"))) with
         {
             Sequence = Path.GetFileName(scene),

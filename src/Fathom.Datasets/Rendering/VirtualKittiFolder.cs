@@ -34,10 +34,10 @@ internal sealed class VirtualKittiFolder(string root)
     /// <summary>Writes flow to the next or from the frame before as Virtual KITTI 2 does: red and green are the displacement as a share of width and height from −1 to 1, blue is 0 where there is none.</summary>
     public void Write(FlowField flow, string kind, string prefix, int scene, Condition condition, int camera, int frame)
     {
-        var samples = new ushort[3 * flow.X.Length];
-        for (var i = 0; i < flow.X.Length; i++)
+        var samples = new ushort[3 * flow.U.Length];
+        for (var i = 0; i < flow.U.Length; i++)
         {
-            double x = flow.X[i] / (flow.Width - 1.0), y = flow.Y[i] / (flow.Height - 1.0);
+            double x = flow.U[i] / (flow.Width - 1.0), y = flow.V[i] / (flow.Height - 1.0);
             if (Math.Abs(x) <= 1 && Math.Abs(y) <= 1)
                 (samples[3 * i], samples[3 * i + 1], samples[3 * i + 2]) = (Share(x), Share(y), ushort.MaxValue);
         }

@@ -15,7 +15,7 @@ internal static class RgbdCamera
         var projector = stage.Render(shot.MovedRight(Baseline) with { Style = Style.Flat });
         var lit = frame.FlowTo(projector);
         var camera = frame.Depth.Camera!;
-        var (values, valid) = (new float[lit.X.Length], new bool[lit.X.Length]);
+        var (values, valid) = (new float[lit.U.Length], new bool[lit.U.Length]);
         // Some shiny or dark things swallow the pattern.
         var swallowing = dice.Next();
         for (var i = 0; i < values.Length; i++)
@@ -36,7 +36,7 @@ internal static class RgbdCamera
     // The projector's own picture is wider than the camera's: what leaves the frame is lit all the same.
     private static bool IsOutside(FlowField lit, int i)
     {
-        var x = i % lit.Width + lit.X[i];
+        var x = i % lit.Width + lit.U[i];
         return !(x >= 0 && x < lit.Width);
     }
 }

@@ -19,6 +19,13 @@ public sealed record PixelBudget(long MaxPixels = 100_000_000, int MaxSide = 32_
                 $"{bytes >> 20} MiB exceed the limit of {MaxBytes >> 20} MiB for a file. Make it smaller first or, in code, raise PixelBudget.MaxBytes if you trust it.");
     }
 
+    internal void CheckFrame(int width, int height, string video)
+    {
+        if (width > MaxSide || height > MaxSide || (long)width * height > Math.Min(MaxPixels, ArrayPixels))
+            throw new VideoException(video, VideoProblem.TooLarge,
+                $"its frames have {width}×{height} pixels; the limit is {MaxSide} a side and {MaxPixels / 1e6:0.###} megapixels. Make the video smaller first or, in code, raise the PixelBudget if you trust the file.");
+    }
+
     internal void CheckSize(PictureHeader header, string name)
     {
         var pixels = (long)header.Width * header.Height;
