@@ -13,6 +13,8 @@ internal static class MemoryFrame
     private sealed record Picture(string Path, Image Image) : FramePicture(Path)
     {
         public override Image Read() => Image;
+
+        public override (int Width, int Height) Size() => (Image.Width, Image.Height);
     }
 
     private sealed record Depth(string Path, DepthMap Map) : DepthFile(Path)

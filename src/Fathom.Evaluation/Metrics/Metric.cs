@@ -32,6 +32,9 @@ public sealed record Metric
     /// <summary><see cref="Evaluation.BoundaryF1"/>.</summary>
     public static Metric BoundaryF1 { get; } = new("boundary_f1", "boundary F1", "0.000", false, result => result.BoundaryF1);
 
+    /// <summary>Percent of <see cref="TemporalError"/> to the frame before.</summary>
+    public static Metric Temporal { get; } = new("temporal", "temporal %", "0.00", true, result => result.Temporal);
+
     /// <summary>Every metric, in the order of columns.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
@@ -49,6 +52,7 @@ public sealed record Metric
         OfErrors("i_rmse", "iRMSE", "0.00", errors => errors.IRmse),
         BoundaryF1,
         Whdr,
+        Temporal,
     ];
 
     /// <summary>The metric of a name.</summary>

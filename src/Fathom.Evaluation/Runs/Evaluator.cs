@@ -38,6 +38,7 @@ public sealed class Evaluator
         if (frames.GroupBy(frame => frame.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new FathomException($"Two frames are called {twice.Key}: {twice.First().Picture.Path} and {twice.Last().Picture.Path}. Scores and predictions need different names.");
 
+        var before = protocols.Any(protocol => protocol.Metrics.Contains(Metric.Temporal)) ? FrameMotion.Predecessors(frames) : [];
         var scores = new FrameScores[frames.Count];
         var done = 0;
         // One by one: frames that a thread took ahead would be lost when the run is stopped.
@@ -53,7 +54,7 @@ public sealed class Evaluator
                 }
                 else
                 {
-                    scores[i] = Score(frames[i], stamp);
+                    scores[i] = Score(frames[i], before.GetValueOrDefault(frames[i].Name), stamp);
                     Journal?.Add(scores[i]);
                 }
                 progress?.Report(Interlocked.Increment(ref done));
@@ -66,15 +67,17 @@ public sealed class Evaluator
         return new Report(protocols, predictors, scores);
     }
 
-    private FrameScores Score(DatasetFrame frame, string stamp)
+    private FrameScores Score(DatasetFrame frame, DatasetFrame? before, string stamp)
     {
         FrameScores Of(IReadOnlyList<string>? fingerprints, IReadOnlyList<IReadOnlyList<FrameResult>> results) => new(frame.Name, frame.Place, frame.Condition, stamp, fingerprints, results);
         try
         {
             var truth = Truth.Load(frame);
             var scorers = protocols.Select(protocol => new PictureScorer(protocol, truth)).ToList();
-            var seen = new EvaluationFrame(frame, truth);
-            return Of([.. scorers.Select(scorer => scorer.Fingerprint())], [.. predictors.Select(predictor => Score(predictor, scorers, seen))]);
+            var seen = new EvaluationFrame(frame, truth.Width, truth.Height);
+            var earlier = before is null ? null : new EvaluationFrame(before, truth.Width, truth.Height);
+            var motion = earlier is null ? null : new FrameMotion(seen, earlier, truth.Width, truth.Height);
+            return Of([.. scorers.Select(scorer => scorer.Fingerprint())], [.. predictors.Select(predictor => Score(predictor, scorers, seen, earlier, motion))]);
         }
         catch (FathomException error)
         {
@@ -82,12 +85,13 @@ public sealed class Evaluator
         }
     }
 
-    private IReadOnlyList<FrameResult> Score(Predictor predictor, List<PictureScorer> scorers, EvaluationFrame frame)
+    private IReadOnlyList<FrameResult> Score(Predictor predictor, List<PictureScorer> scorers, EvaluationFrame frame, EvaluationFrame? before, FrameMotion? motion)
     {
         try
         {
             var prediction = predictor.Predict(frame);
-            return [.. scorers.Select(scorer => scorer.Score(prediction))];
+            (DepthMap, FrameMotion)? previous = motion is null ? null : (predictor.Predict(before!), motion);
+            return [.. scorers.Zip(protocols, (scorer, protocol) => scorer.Score(prediction, protocol.Metrics.Contains(Metric.Temporal) ? previous : null))];
         }
         catch (FathomException error)
         {

@@ -15,6 +15,9 @@ public sealed record FrameResult
     /// <summary>0 where the pair of points is ordered rightly, 100 where not; null where there is no pair.</summary>
     public double? Whdr { get; init; }
 
+    /// <summary>Percent of <see cref="TemporalError"/> to the frame before; null where the protocol does not ask, or there is none.</summary>
+    public double? Temporal { get; init; }
+
     /// <summary>Factor of the alignment, in its space; in log space the exponent.</summary>
     public double Scale { get; init; } = 1;
 

@@ -50,8 +50,9 @@ internal sealed class PictureScorer
 
     /// <summary>Scores a prediction.</summary>
     /// <param name="prediction">Any size; any kind that the protocol takes.</param>
-    public FrameResult Score(DepthMap prediction) =>
-        (protocol.ComparesPairs ? ScorePair(prediction) : ScoreDepth(prediction)) with { PredictedWidth = prediction.Width, PredictedHeight = prediction.Height };
+    /// <param name="previous">The prediction for the frame before, and the motion between; null where there is none, or the protocol does not ask.</param>
+    public FrameResult Score(DepthMap prediction, (DepthMap Prediction, FrameMotion Motion)? previous = null) =>
+        (protocol.ComparesPairs ? ScorePair(prediction) : ScoreDepth(prediction, previous)) with { PredictedWidth = prediction.Width, PredictedHeight = prediction.Height };
 
     // Chen et al. 2016; equal depths are wrong.
     private FrameResult ScorePair(DepthMap prediction)
@@ -65,7 +66,7 @@ internal sealed class PictureScorer
         float? Value((int X, int Y) point) => fitted.IsValid(point.Y * fitted.Width + point.X) && !float.IsNaN(fitted[point.X, point.Y]) ? fitted[point.X, point.Y] : null;
     }
 
-    private FrameResult ScoreDepth(DepthMap prediction)
+    private FrameResult ScoreDepth(DepthMap prediction, (DepthMap Prediction, FrameMotion Motion)? previous)
     {
         if (count == 0)
             return FrameResult.Failed(0, "no pixel was measured inside crop and limits");
@@ -93,6 +94,7 @@ internal sealed class PictureScorer
             Pixels = pixels.Count,
             Errors = DepthErrors.Measure(pixels.Predicted, pixels.Measured),
             BoundaryF1 = outlines,
+            Temporal = previous is var (before, motion) ? motion.Error(Metres(space, fit, fitted), Metres(space, fit, Fit(before, fitted.Width, fitted.Height))) : null,
             Profile = ErrorProfile.Of(pixels.Predicted, pixels.Measured),
             Scale = fit.Scale,
             Shift = fit.Shift,
@@ -133,6 +135,16 @@ internal sealed class PictureScorer
         {
             ArrayPool<double>.Shared.Return(predicted);
         }
+    }
+
+    // Both frames by the fit of this one: a fit of each would hide that the scale flickers.
+    private static double[] Metres(PredictionSpace space, ScaleShift fit, DepthMap map)
+    {
+        var metres = new double[map.Values.Length];
+        for (var i = 0; i < metres.Length; i++)
+            metres[i] = map.IsValid(i) ? map.Values[i] : double.NaN;
+        space.Align(metres, fit);
+        return metres;
     }
 
     private string? Refusal(DepthMap prediction)
