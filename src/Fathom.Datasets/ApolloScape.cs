@@ -4,7 +4,7 @@ namespace Fathom.Datasets;
 /// ApolloScape's stereo set (Huang et al. 2018), streets with depth from a laser scanner and fitted models of cars: <c>stereo_train_001/camera_5/NAME.jpg</c> and <c>stereo_train_001/disparity/NAME.png</c>, 16-bit disparity, 0 = not measured.
 /// </summary>
 /// <remarks>
-/// The official evaluation takes the stored numbers for pixels; other readers divide by 256, and the baseline is not given with the pictures. So the values are read as inverse depth up to scale and shift, which holds either way and is what MiDaS trains on.
+/// The official evaluation takes the stored numbers for pixels. The eyes' distance is not documented where it could be looked up, so the values are read as inverse depth up to scale and shift, which is what MiDaS trains on, and no frame tells its other eye.
 /// </remarks>
 public static class ApolloScape
 {

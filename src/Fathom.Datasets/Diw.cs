@@ -60,10 +60,13 @@ public static class Diw
         var n = new int[7];
         if (words.Length != n.Length || words[4] is not (">" or "<") || Enumerable.Range(0, n.Length).Any(i => i != 4 && !DataText.TryCount(words[i], out n[i])) || n[5] < 1 || n[6] < 1)
             throw new DatasetException(where, $"'{line}' is no pair of DIW: yA,xA,yB,xB,> or <,width,height.");
+        // Readers differ in which of width and height comes first, and use neither. Here they keep points in the picture; where only one order has room for both points, it is that one.
+        var (width, height) = HasRoom(n[6], n[5]) && !HasRoom(n[5], n[6]) ? (n[6], n[5]) : (n[5], n[6]);
         var (a, b) = (Point(n[1], n[0]), Point(n[3], n[2]));
         return words[4] == ">" ? new OrdinalPair(Nearer: b, Farther: a) : new OrdinalPair(Nearer: a, Farther: b);
 
-        // Some lie a pixel outside.
-        (int, int) Point(int x, int y) => (Math.Clamp(x - 1, 0, n[5] - 1), Math.Clamp(y - 1, 0, n[6] - 1));
+        bool HasRoom(int columns, int rows) => Math.Max(n[1], n[3]) <= columns && Math.Max(n[0], n[2]) <= rows;
+
+        (int, int) Point(int x, int y) => (Math.Clamp(x - 1, 0, width - 1), Math.Clamp(y - 1, 0, height - 1));
     }
 }

@@ -8,9 +8,9 @@ public static class Irs
     internal const double FocalLength = 480, Baseline = 0.1;
 
     /// <summary>Reads frames by kind of room, scene and number, as they are asked for.</summary>
-    /// <param name="root">The folder of <c>Home</c>, <c>Office</c>, <c>Restaurant</c> and <c>Store</c>.</param>
+    /// <param name="root">The folder of <c>Home</c>, <c>Office</c>, <c>Restaurant</c> and <c>Store</c>, or one of them.</param>
     /// <exception cref="DatasetException">There is no scene: at once.</exception>
-    public static IEnumerable<DatasetFrame> Read(string root) => LayoutFolder.Find(root, "*/*/l_*.png").SelectMany(scene => Scene(scene, LayoutFolder.Name(Path.GetRelativePath(root, scene))));
+    public static IEnumerable<DatasetFrame> Read(string root) => LayoutFolder.Find(root, "*/*/l_*.png", "*/l_*.png").SelectMany(scene => Scene(scene, LayoutFolder.Name(Path.GetRelativePath(root, scene))));
 
     private static IEnumerable<DatasetFrame> Scene(string folder, string sequence)
     {

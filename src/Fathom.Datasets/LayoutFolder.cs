@@ -21,7 +21,7 @@ internal static class LayoutFolder
             if (folders.Exists(folder => Directory.EnumerateFiles(folder, levels[^1]).Any()))
                 return folders;
         }
-        throw new DatasetException(root, $"no {string.Join(" or ", layouts)} is in it. Is it the folder above?");
+        throw new DatasetException(root, $"no {string.Join(" or ", layouts)} is in it. Is the set's root the folder above, or one below?");
     }
 
     /// <summary>The files in a folder, by name.</summary>

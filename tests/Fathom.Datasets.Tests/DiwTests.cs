@@ -19,8 +19,15 @@ public sealed class DiwTests : Layout
     [Fact]
     public void Points_outside_of_the_picture_are_moved_to_its_edge()
     {
-        List("./a.thumb", "0,51,61,1,<,50,60");
+        List("./a.thumb", "0,52,62,1,<,50,60");
         Assert.Equal(new OrdinalPair(Nearer: (49, 0), Farther: (0, 59)), Diw.Read(Path)[0].Pair);
+    }
+
+    [Fact]
+    public void Points_that_have_room_only_if_the_height_comes_first_are_not_moved()
+    {
+        List("./a.thumb", "10,55,50,5,<,50,60");
+        Assert.Equal(new OrdinalPair(Nearer: (54, 9), Farther: (4, 49)), Diw.Read(Path)[0].Pair);
     }
 
     [Fact]

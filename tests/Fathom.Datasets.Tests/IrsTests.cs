@@ -16,6 +16,23 @@ public sealed class IrsTests : Layout
         var depth = frames[0].Load().Depth;
         Assert.Equal(DepthKind.MetricDepth, depth.Kind);
         Assert.Equal([1, 10, float.PositiveInfinity, 0.5f], depth.Values, (a, b) => a == b || Math.Abs(a - b) < 1e-5);
-        Named(Irs.Read, "*/*/l_*.png");
+        Assert.Equal(["Modern_9", "Modern_10"], Names(Irs.Read(this["Office"])));
+        Named(Irs.Read, "*/*/l_*.png or */l_*.png");
+    }
+
+    [Fact]
+    public void The_one_channel_of_a_file_may_be_called_G()
+    {
+        var file = File.ReadAllBytes(Saved());
+        var at = file.AsSpan().IndexOf("chlist\0"u8) + "chlist\0".Length + 4;
+        Assert.Equal(0, file[at + 1]);
+        file[at] = (byte)'G';
+        Assert.Equal([1, 2], new IrsDepth(Write("g.exr", file)).Read(2, 1).Values, (a, b) => Math.Abs(a - b) < 1e-6);
+
+        string Saved()
+        {
+            new DepthMap(2, 1, [48, 24], DepthKind.Disparity).Save(this["y.exr"]);
+            return this["y.exr"];
+        }
     }
 }

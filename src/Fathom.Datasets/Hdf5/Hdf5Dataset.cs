@@ -60,7 +60,7 @@ internal sealed class Hdf5Dataset
                 throw file.Damaged($"the layout of '{name}' is none");
         }
 
-        byte[] Message(int type) => header.Message(type) ?? throw file.Damaged($"'{name}' is no array");
+        byte[] Message(int type) => header.Message(type) ?? throw new DatasetException(file.Path, $"'{name}' is no array of plain numbers.");
     }
 
     /// <summary>Sizes, slowest first.</summary>

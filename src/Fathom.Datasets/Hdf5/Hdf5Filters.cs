@@ -67,8 +67,9 @@ internal sealed class Hdf5Filters
             switch (filters[i])
             {
                 case Fletcher32 when length >= 4:
-                    // A sum behind the data. Deflate has one of its own, and the library skips it by option.
                     length -= 4;
+                    if (Checksum(bytes.AsSpan(0, length)) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(length)))
+                        throw file.Damaged("the checksum of a chunk is another");
                     break;
                 case Deflate:
                     (bytes, length) = Inflate(bytes, length, size + 4);
@@ -97,6 +98,25 @@ internal sealed class Hdf5Filters
         {
             throw new DatasetException(file.Path, "a damaged HDF5 file: a chunk cannot be decompressed. Copy or download it again.", error);
         }
+    }
+
+    // Fletcher's of 16-bit words, high byte first, with one's complement sums (H5checksum.c).
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        // As many words as 32 bits hold the sums of.
+        const int Words = 360;
+        uint sum = 0, sums = 0;
+        for (var i = 0; i < bytes.Length; i += 2)
+        {
+            sum += (uint)bytes[i] << 8 | (i + 1 < bytes.Length ? bytes[i + 1] : (uint)0);
+            sums += sum;
+            if (i / 2 % Words == Words - 1)
+                (sum, sums) = (Folded(sum), Folded(sums));
+        }
+        (sum, sums) = (Folded(Folded(sum)), Folded(Folded(sums)));
+        return sums << 16 | sum;
+
+        static uint Folded(uint sum) => (sum & 0xFFFF) + (sum >> 16);
     }
 
     // The first bytes of all elements stand before all second ones; what does not fill an element stands at the end.

@@ -66,6 +66,28 @@ public sealed class Hdf5Tests : TemporaryFolder
         Assert.Equal(from n in Enumerable.Range(1, 2) from x in Enumerable.Range(0, 8) from y in Enumerable.Range(0, 6) select 1 + n + 0.25f * x + 0.0625f * y, depths.Type.Floats(depths.Read(1, 2, Most)));
     }
 
+    [Fact]
+    public void A_chunk_that_differs_from_its_checksum_is_refused()
+    {
+        var whole = File.ReadAllBytes(Fixture("nyu.mat"));
+        var told = 0;
+        for (var at = 0; at < whole.Length; at += 5)
+        {
+            var damaged = (byte[])whole.Clone();
+            damaged[at] ^= 1;
+            try
+            {
+                using var file = Hdf5File.Open(Write("damaged.mat", damaged));
+                file.Dataset("rawDepths").Read(0, 3, Most);
+            }
+            catch (DatasetException error)
+            {
+                told += error.Message.Contains("the checksum of a chunk is another", StringComparison.Ordinal) ? 1 : 0;
+            }
+        }
+        Assert.InRange(told, 20, 100);
+    }
+
     [Theory]
     [InlineData("kinds.h5", "words", "'words' holds neither bytes nor floats")]
     [InlineData("kinds.h5", "lzf", "filter 32000")]

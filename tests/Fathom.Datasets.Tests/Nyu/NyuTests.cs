@@ -56,8 +56,17 @@ public sealed class NyuTests : Layout
     }
 
     [Fact]
-    public void A_file_with_other_shapes_is_refused() =>
-        Assert.Contains("no 'images' is in it.", Assert.Throws<DatasetException>(() => NyuDepthV2.ReadLabelled(Fixture("megadepth.h5"))).Message, StringComparison.Ordinal);
+    public void Arrays_of_other_shapes_and_types_are_refused()
+    {
+        Refused("no 'images' is in it.", () => NyuDepthV2.ReadLabelled(Fixture("megadepth.h5")));
+        var frames = NyuDepthV2.ReadLabelled(Fixture("shapes.h5"));
+        Refused("'images' is 2×3×2×2 floats, not N×3×W×H bytes", () => frames[0].Picture.Read());
+        Refused("'rawDepths' is 2×2, not N×W×H floats", () => frames[0].Depth!.Read(2, 2));
+        Refused("'depths' is 2×2×2 bytes, not N×W×H floats", () => new NyuLabelledDepth(Fixture("shapes.h5"), 0, NyuDepth.Filled).Read(2, 2));
+        Refused("'depth' is 2×2 bytes, not H×W floats", () => new MegaDepthFile(Fixture("shapes.h5")).Read(2, 2));
+
+        static void Refused(string problem, Func<object> read) => Assert.Contains(problem, Assert.Throws<DatasetException>(read).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Lists_of_pngs_have_millimetres()
