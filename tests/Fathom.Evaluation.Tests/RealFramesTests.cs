@@ -26,7 +26,8 @@ public sealed class RealFramesTests : IDisposable
     [InlineData("constant")]
     [InlineData("ramp")]
     public void Every_frame_of_a_baseline_agrees_with_the_independent_scorer(string name) =>
-        AssertAgree(ScorePy.Run("--baseline", name), name == "ramp" ? Predictor.VerticalRamp : Predictor.Constant);
+        // A row of the ramp has one value, and sensors few different ones: what moves across 1.25 moves together.
+        AssertAgree(ScorePy.Run("--baseline", name), name == "ramp" ? Predictor.VerticalRamp : Predictor.Constant, moved: 64);
 
     [Fact]
     public void Every_frame_of_affine_invariant_predictions_agrees_with_the_independent_scorer() =>
@@ -62,7 +63,7 @@ public sealed class RealFramesTests : IDisposable
         AssertAgree(ScorePy.Run("--kind", kind, folder.Path), new Predictor("guess", frame => predict(frame.Image)));
     }
 
-    private static void AssertAgree(Dictionary<string, double[]> expected, Predictor predictor)
+    private static void AssertAgree(Dictionary<string, double[]> expected, Predictor predictor, int moved = 2)
     {
         var report = new Evaluator([predictor], [Protocol.Affine, Protocol.MedianWithShiftZero]).Run([.. Frames.Value.Select(MemoryFrame.Of)]);
         Assert.Equal(12, expected.Count);
@@ -70,9 +71,9 @@ public sealed class RealFramesTests : IDisposable
         {
             var first = frame.Protocol == "affine" ? 0 : 2;
             var errors = frame.Result.Errors!.Value;
-            // Three decimals are printed; float against double moves a pixel or two across 1.25.
-            Assert.Equal(expected[frame.Frame][first], errors.AbsRel, 0.00055);
-            Assert.Equal(expected[frame.Frame][first + 1], errors.OutlierPercent, 0.03);
+            // Distances are floats here and doubles there: 1e-7, and a pixel or two moves across 1.25.
+            Assert.Equal(expected[frame.Frame][first], errors.AbsRel, 1e-6 * expected[frame.Frame][first]);
+            Assert.Equal(expected[frame.Frame][first + 1], errors.OutlierPercent, 100.0 * moved / frame.Result.Pixels + 1e-9);
         }
     }
 }

@@ -62,7 +62,7 @@ public class LayersGoldenTests
         var depth = new DepthRange().Depth(Disparity())[0];
         var measured = depth * 1.1 + 0.5;
         var predicted = depth * (1 + 0.1 * Numeric.Picture(1, 1, Height, Width, 0.3)[0]);
-        var errors = DepthErrors.Measure(Numeric.Values(predicted), measured.contiguous().data<float>().ToArray(), Enumerable.Repeat(true, Height * Width).ToArray());
+        var errors = DepthErrors.Measure(Numeric.Values(predicted), Numeric.Values(measured));
         golden.AssertAgree("errors", tensor(new[] { (float)errors.AbsRel, (float)errors.SqRel, (float)errors.Rmse, (float)errors.RmseLog, (float)errors.Delta1, (float)errors.Delta2, (float)errors.Delta3 }));
     }
 
