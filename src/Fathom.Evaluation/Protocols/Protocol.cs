@@ -43,7 +43,7 @@ public sealed record Protocol
     public Resizing Resize { get; init; } = Resizing.OpenCvLinear;
 
     /// <summary>Where predicted depths are held before they are aligned; null: nowhere.</summary>
-    public DepthRange? HoldBefore { get; init; }
+    public HoldRange? HoldBefore { get; init; }
 
     /// <summary>What is fitted.</summary>
     public AlignmentMethod Alignment { get; init; }
@@ -55,7 +55,7 @@ public sealed record Protocol
     public bool AlignsOverAllMeasured { get; init; }
 
     /// <summary>Where depths are held after they are aligned; null: nowhere.</summary>
-    public DepthRange? Hold { get; init; }
+    public HoldRange? Hold { get; init; }
 
     /// <summary>Measured depth in metres above which a pixel is dropped after all that; null: none.</summary>
     public double? ThenUpTo { get; init; }

@@ -93,9 +93,9 @@ internal static class ProtocolReader
         };
     }
 
-    private static DepthRange Range(SettingsMap map)
+    private static HoldRange Range(SettingsMap map)
     {
-        var range = new DepthRange(map.Number("nearest", 0, 0, FarthestMetres), Far(map, "farthest"));
+        var range = new HoldRange(map.Number("nearest", 0, 0, FarthestMetres), Far(map, "farthest"));
         map.Done();
         return range;
     }

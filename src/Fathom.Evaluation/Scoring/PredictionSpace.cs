@@ -57,7 +57,7 @@ internal sealed class PredictionSpace(Protocol protocol, DepthKind kind, double 
                 TensorPrimitives.Exp<double>(values, values);
                 break;
         }
-        Hold(values, protocol.Hold ?? new DepthRange(0, FarLimit.None));
+        Hold(values, protocol.Hold ?? new HoldRange(0, FarLimit.None));
     }
 
     // From values to the space of the alignment.
@@ -73,7 +73,7 @@ internal sealed class PredictionSpace(Protocol protocol, DepthKind kind, double 
         if (inverse != (protocol.Space == AlignmentSpace.InverseDepth))
             Invert(values);
         else if (!inverse)
-            Hold(values, new DepthRange(0, FarLimit.None));
+            Hold(values, new HoldRange(0, FarLimit.None));
         if (protocol.Space == AlignmentSpace.LogDepth)
             TensorPrimitives.Log<double>(values, values);
     }
@@ -84,7 +84,7 @@ internal sealed class PredictionSpace(Protocol protocol, DepthKind kind, double 
             value = 1 / Math.Max(value, Smallest);
     }
 
-    private void Hold(Span<double> values, DepthRange range)
+    private void Hold(Span<double> values, HoldRange range)
     {
         var (nearest, farthest) = (Math.Max(range.Nearest, Smallest), Math.Min(range.Farthest.Of(cap), 1 / Smallest));
         foreach (ref var value in values)

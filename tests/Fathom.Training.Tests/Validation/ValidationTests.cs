@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fathom.Datasets;
 using Fathom.Evaluation;
 using Fathom.Tests;
 using Fathom.Torch;
