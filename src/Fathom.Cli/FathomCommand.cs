@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using Fathom.Cli.Data;
 using Fathom.Cli.Evaluate;
 using Fathom.Cli.Export;
 using Fathom.Cli.Models;
@@ -28,6 +29,7 @@ internal sealed class FathomCommand : Command, ICommandWithExamples
         Subcommands.Add(new TrainCommand(terminal));
         Subcommands.Add(new ExportCommand(terminal));
         Subcommands.Add(new WorldsCommand(terminal));
+        Subcommands.Add(new DataCommand(terminal));
         Subcommands.Add(new SetupCommand(terminal));
         Subcommands.Add(new HelpCommand(this));
         SetAction(_ => CommandLine.Run(["--help"], terminal));

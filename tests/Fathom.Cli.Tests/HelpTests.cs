@@ -23,6 +23,7 @@ public sealed class HelpTests
         Assert.Equal(CommandResult.Of(command, "--help"), CommandResult.Of("help", command));
 
     [Theory]
+    [InlineData("data", "from-stereo-video")]
     [InlineData("models", "blend")]
     [InlineData("models", "import")]
     [InlineData("models", "networks")]

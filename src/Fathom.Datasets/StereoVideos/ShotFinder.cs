@@ -2,7 +2,7 @@ namespace Fathom.Datasets.StereoVideos;
 
 /// <summary>
 /// Finds hard cuts as FFmpeg's filter <c>select='gt(scene,T)'</c> does: the mean absolute difference to the frame before, or its change where that is smaller (a fast pan differs from frame to frame, but always alike),
-/// over 100 grey levels. Rows that are black in both frames do not count, so that a letterbox does not dilute the difference.
+/// over 100 grey levels. Ours: the frame after a cut begins no shot, because the change from a cut's difference to any other is large; rows that are black in both frames do not count, so that a letterbox does not dilute the difference.
 /// </summary>
 internal sealed class ShotFinder(double threshold, double blackLevel)
 {
@@ -17,7 +17,7 @@ internal sealed class ShotFinder(double threshold, double blackLevel)
         if (before is not null)
         {
             var now = Difference(before, frame);
-            if (Math.Clamp(Math.Min(now, Math.Abs(now - difference)) / 100, 0, 1) > threshold)
+            if (Math.Min(now, Math.Abs(now - difference)) / 100 > threshold && (Cuts.Count == 0 || Cuts[^1] != number - 1))
                 Cuts.Add(number);
             difference = now;
         }

@@ -3,12 +3,11 @@ namespace Fathom.Datasets.StereoVideos;
 /// <summary>What became of one clip; its file is written after all of its frames.</summary>
 /// <param name="Frames">Those that were kept.</param>
 /// <param name="Rejected">Those that were not.</param>
-/// <param name="NearInFront">See <see cref="StereoDisparity"/>; of all frames.</param>
-/// <param name="FarInFront">Likewise.</param>
-internal sealed record StereoClip(IReadOnlyList<StereoFrame> Frames, StereoRejects Rejected, long NearInFront, long FarInFront);
+internal sealed record StereoClip(IReadOnlyList<StereoFrame> Frames, StereoRejects Rejected);
 
 /// <summary>A frame that was written.</summary>
 /// <param name="Number">In the video.</param>
 /// <param name="Time">Seconds in the video.</param>
 /// <param name="Steps">Stored numbers for one pixel of disparity.</param>
-internal sealed record StereoFrame(int Number, double Time, double Steps);
+/// <param name="Downwards">See <see cref="StereoDisparity.Downwards"/>.</param>
+internal sealed record StereoFrame(int Number, double Time, double Steps, double Downwards);

@@ -19,11 +19,23 @@ internal sealed class StereoDisparity
     /// <summary>H×W: pixels, larger is nearer, of either sign; NaN where unknown.</summary>
     public float[] Values { get; }
 
-    /// <summary>Places where something is hidden by what has a larger disparity.</summary>
-    public int NearInFront { get; private set; }
-
-    /// <summary>Places where something is hidden by what has a smaller disparity: none in a pair whose eyes are not swapped.</summary>
-    public int FarInFront { get; private set; }
+    /// <summary>
+    /// The correlation of disparity with the row, from −1 to 1; 0 where all is alike. In most scenes the ground below is nearer than what is above. Which eye is which could be told from what hides what, too, but flow is guessed
+    /// exactly there: on rendered pairs of known order such a vote was no better than chance, and this one right in nine of ten.
+    /// </summary>
+    public double Downwards()
+    {
+        double n = 0, rows = 0, values = 0, rowsSquared = 0, valuesSquared = 0, products = 0;
+        for (var i = 0; i < Values.Length; i++)
+            if (!float.IsNaN(Values[i]))
+            {
+                double row = i / Width, value = Values[i];
+                (n, rows, values) = (n + 1, rows + row, values + value);
+                (rowsSquared, valuesSquared, products) = (rowsSquared + row * row, valuesSquared + value * value, products + row * value);
+            }
+        var spread = (n * rowsSquared - rows * rows) * (n * valuesSquared - values * values);
+        return spread > 0 ? (n * products - rows * values) / Math.Sqrt(spread) : 0;
+    }
 
     public static StereoDisparity Of(Image left, Image right, StereoVideoSettings settings)
     {
@@ -62,11 +74,6 @@ internal sealed class StereoDisparity
             float here = -there.U[i], seen = back.U[target];
             if (double.Hypot(here - seen, there.V[i] + back.V[target]) <= settings.MostInconsistency)
                 Values[i] = here;
-            // The place is taken by another surface, which the right eye sees in front of this one.
-            else if (seen > here)
-                NearInFront++;
-            else
-                FarInFront++;
         }
         displaced = (double)vertical / Values.Length;
     }

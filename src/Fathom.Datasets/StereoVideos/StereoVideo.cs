@@ -14,8 +14,7 @@ namespace Fathom.Datasets.StereoVideos;
 /// </remarks>
 public sealed class StereoVideo
 {
-    // Below this many places where one surface hides another, chance decides which seems in front.
-    private const int EnoughHidden = 1000;
+    // Stored numbers for one pixel of disparity, unless the range is wider than 16 bits then hold.
     private const double MostSteps = 256;
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -54,19 +53,18 @@ public sealed class StereoVideo
         var index = FindShots(progress, cancellation);
         var (clips, shortShots) = index.Sample(settings);
         var written = new List<(int First, StereoClip Clip)>();
-        using (var reader = Open())
-            foreach (var first in clips)
-            {
-                if (Part<StereoClip>($"clip-{first:000000}") is not { } clip)
-                    Save($"clip-{first:000000}", clip = Match(reader, index, first, cancellation));
-                written.Add((first, clip));
-                progress(new StereoVideoProgress(true, written.Count, clips.Count, written.Sum(other => other.Clip.Frames.Count)));
-            }
-        long near = written.Sum(one => one.Clip.NearInFront), far = written.Sum(one => one.Clip.FarInFront);
-        using var measure = Open();
-        var (width, height) = measure.Shape(index.Box);
-        var report = new StereoVideoReport(index.Frames, index.Cuts, shortShots, clips.Count, width, height, written.Sum(one => one.Clip.Frames.Count),
-            written.Aggregate(new StereoRejects(0, 0, 0), (sum, one) => sum.With(one.Clip.Rejected)), near + far < EnoughHidden ? null : (double)far / (near + far));
+        using var reader = Open();
+        var (width, height) = reader.Shape(index.Box);
+        foreach (var first in clips)
+        {
+            if (Part<StereoClip>($"clip-{first:000000}") is not { } clip)
+                Save($"clip-{first:000000}", clip = Match(reader, index, first, cancellation));
+            written.Add((first, clip));
+            progress(new StereoVideoProgress(true, written.Count, clips.Count, written.Sum(one => one.Clip.Frames.Count)));
+        }
+        var frames = written.SelectMany(one => one.Clip.Frames).ToList();
+        var report = new StereoVideoReport(index.Frames, index.Cuts, shortShots, clips.Count, width, height, frames.Count,
+            written.Aggregate(new StereoRejects(0, 0, 0), (sum, one) => sum.With(one.Clip.Rejected)), frames.Count == 0 ? null : frames.Average(frame => frame.Downwards));
         AtomicFile.Write(Path.Combine(root, "manifest.jsonl"), Encoding.UTF8.GetBytes(string.Concat(written.SelectMany(one => one.Clip.Frames.Select(frame => Line(one.First, frame))))));
         AtomicFile.Write(Path.Combine(root, "report.json"), JsonSerializer.SerializeToUtf8Bytes(new { video = Claimed(), report }, Readable));
         return report;
@@ -88,13 +86,11 @@ public sealed class StereoVideo
     {
         var frames = new List<StereoFrame>();
         var rejected = new StereoRejects(0, 0, 0);
-        var (near, far) = (0L, 0L);
         foreach (var number in index.FramesOf(first, settings))
         {
             cancellation.ThrowIfCancellationRequested();
             var (left, right) = reader.ReadAt(number, index.Box);
             var disparity = StereoDisparity.Of(left, right, settings);
-            (near, far) = (near + disparity.NearInFront, far + disparity.FarInFront);
             var reject = disparity.Check();
             if (reject != StereoReject.None)
             {
@@ -104,9 +100,9 @@ public sealed class StereoVideo
             if (settings.FillSky)
                 SkyGuess.Fill(left, disparity.Values);
             left.Save(Path.Combine(root, "rgb", $"{FrameName(number)}.jpg"), settings.JpegQuality);
-            frames.Add(new StereoFrame(number, reader.Time, Write(disparity, number)));
+            frames.Add(new StereoFrame(number, reader.Time, Write(disparity, number), disparity.Downwards()));
         }
-        return new StereoClip(frames, rejected, near, far);
+        return new StereoClip(frames, rejected);
     }
 
     private double Write(StereoDisparity disparity, int number)

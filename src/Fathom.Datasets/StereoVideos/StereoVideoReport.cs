@@ -9,9 +9,9 @@ namespace Fathom.Datasets.StereoVideos;
 /// <param name="Height">Their height.</param>
 /// <param name="Kept">Training frames written.</param>
 /// <param name="Rejected">Frames rejected, by reason.</param>
-/// <param name="FarInFront">Of the places where one surface hides another, the share in which the one with the smaller disparity is in front: 0 in a perfect pair, 1 where the eyes are swapped; null where there are too few to tell.</param>
-public sealed record StereoVideoReport(int Frames, IReadOnlyList<int> Cuts, int ShortShots, int Clips, int Width, int Height, int Kept, StereoRejects Rejected, double? FarInFront)
+/// <param name="Downwards">Correlation of nearness with the row, the mean over the frames written, from −1 to 1: clearly positive in most films, because the ground is nearer than what is above; null without frames.</param>
+public sealed record StereoVideoReport(int Frames, IReadOnlyList<int> Cuts, int ShortShots, int Clips, int Width, int Height, int Kept, StereoRejects Rejected, double? Downwards)
 {
-    /// <summary>Whether the eyes seem to be swapped, so that all that is near was written as far.</summary>
-    public bool LooksSwapped => FarInFront > 0.6;
+    /// <summary>Whether the eyes seem to be swapped, so that all that is near was written as far. A guess from <see cref="Downwards"/>: a film under the ceilings of one room may look so, too.</summary>
+    public bool LooksSwapped => Downwards < -0.2;
 }

@@ -4,18 +4,18 @@ using Fathom.Worlds;
 namespace Fathom.Datasets.Tests.StereoVideos;
 
 /// <summary>
-/// A film of two eyes, 24 frames a second, with black bars: a room and a tabletop of 26 frames each with known disparities of both signs, one of 26 frames as good as black, one of 10 frames. Losslessly side by side, and the eyes
+/// A film of two eyes, 24 frames a second, with black bars: a street and a hall of 26 frames each with known disparities of both signs, one of 26 frames as good as black, one of 10 frames. Losslessly side by side, and the eyes
 /// in files of their own.
 /// </summary>
 public sealed class StereoFilm : IDisposable
 {
-    public const int Width = 224, Height = 144, Bar = 16, Shot = 26, Short = 10, Converged = 5;
+    public const int Width = 224, Height = 144, Bar = 16, Shot = 26, Tail = 10, Converged = 5;
 
     private readonly TemporaryFolder folder = new();
 
     public StereoFilm()
     {
-        Frames = [.. Take(World.Room(4)), .. Take(World.Tabletop(2)), .. Dark(), .. Take(World.Room(7)).Take(Short)];
+        Frames = [.. Take(World.Street(5)), .. Take(World.Hall(4)), .. Dark(), .. Take(World.Street(2)).Take(Tail)];
         Write(SideBySide, Frames.Select(frame => Join(frame.Left, frame.Right, below: false)));
         Write(Above, Frames.Select(frame => Join(frame.Left, frame.Right, below: true)));
         Write(Squeezed, Frames.Select(frame => Join(frame.Left, frame.Right, below: false).Resize(Width, Height + 2 * Bar, Resizing.OpenCvArea)));
@@ -52,8 +52,8 @@ public sealed class StereoFilm : IDisposable
             // Parts of the pictures shifted against each other, as films are: what is far has a negative disparity.
             var disparity = new float[Width * Height];
             for (var j = 0; j < disparity.Length; j++)
-                disparity[j] = (float)(camera.Fx * baseline / left.Depth[j % Width, j / Width] - Converged);
-            yield return (Barred(left.Image, 0), Barred(right.Image, Converged), disparity);
+                disparity[j] = (float)(camera.Fx * baseline / left.Depth[j % Width + Converged, j / Width] - Converged);
+            yield return (Barred(left.Image, Converged), Barred(right.Image, 0), disparity);
         }
     }
 
