@@ -16,11 +16,13 @@ trap 'rm -rf "$out"' EXIT
 
 # NAME SAMPLES WEIGHTS
 score() {
+    rm -rf "$out/scores"
     ./fathom export "$3" -o "$out/model.onnx" --name trained >/dev/null
-    ./fathom evaluate --data "$manifest" --model "$out/model.onnx" --csv "$out/scores.csv" >/dev/null
+    ./fathom evaluate --data "$manifest" --model "$out/model.onnx" -p affine -o "$out/scores" >/dev/null
     awk -F, -v run="$1" -v samples="$2" '
-        $1 == "affine" && $3 == "trained" { for (i = 1; i <= 2; i++) { place = i == 1 ? "all" : $5; sum[place] += $10; n[place]++ } }
-        END { for (place in n) printf "%s,%d,%s,%d,%.4f\n", run, samples, place, n[place], sum[place] / n[place] }' "$out/scores.csv" | sort -t, -k3 | tee -a "$out/results"
+        NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i }
+        $3 == "trained" { for (i = 1; i <= 2; i++) { place = i == 1 ? "all" : $5; sum[place] += $(column["abs_rel"]); n[place]++ } }
+        END { for (place in n) printf "%s,%d,%s,%d,%.4f\n", run, samples, place, n[place], sum[place] / n[place] }' "$out/scores/scores.csv" | sort -t, -k3 | tee -a "$out/results"
 }
 
 echo "run,samples,place,frames,abs_rel" >"$out/results"
