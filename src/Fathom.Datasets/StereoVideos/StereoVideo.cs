@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Fathom.Datasets.StereoVideos;
 
@@ -17,7 +18,7 @@ public sealed class StereoVideo
     // Stored numbers for one pixel of disparity, unless the range is wider than 16 bits then hold.
     private const double MostSteps = 256;
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };
 
     private readonly string file, root, parts, name;
     private readonly string? other;
