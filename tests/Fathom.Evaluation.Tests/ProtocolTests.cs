@@ -143,7 +143,7 @@ public class ProtocolTests
     public void Eigens_crop_of_a_frame_of_NYU_is_the_published_rectangle()
     {
         Assert.Equal((45, 471, 41, 601), ScoredPixels.Rectangle(EvaluationCrop.NyuEigen, 640, 480));
-        Assert.Contains("640×480 pixels; the depth has 320×240.", Assert.Throws<FathomException>(() => ScoredPixels.Rectangle(EvaluationCrop.NyuEigen, 320, 240)).Message, StringComparison.Ordinal);
+        Assert.Contains("640×480, this one has 320×240.", Assert.Throws<FathomException>(() => ScoredPixels.Rectangle(EvaluationCrop.NyuEigen, 320, 240)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,13 +46,14 @@ public static class BoundaryF1
     /// <param name="width">W.</param>
     internal static bool IsDense(ReadOnlySpan<bool> mask, int width)
     {
-        int known = 0, dense = 0;
-        for (var i = 0; i < mask.Length; i++)
+        var dense = 0;
+        for (var start = 0; start + width < mask.Length; start += width)
         {
-            known += mask[i] ? 1 : 0;
-            dense += mask[i] && (i + 1) % width != 0 && mask[i + 1] && i + width < mask.Length && mask[i + width] ? 1 : 0;
+            var (row, below) = (start, start + width);
+            for (var x = 0; x + 1 < width; x++)
+                dense += mask[row + x] & mask[row + x + 1] & mask[below + x] ? 1 : 0;
         }
-        return 2 * dense >= known;
+        return 2 * dense >= mask.Count(true);
     }
 
     // Most neighbours pass no threshold in either map: without a quotient that is seen first, a little below the smallest so that rounding decides nothing.

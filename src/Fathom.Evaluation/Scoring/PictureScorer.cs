@@ -13,9 +13,8 @@ internal sealed class PictureScorer
     private readonly Protocol protocol;
     private readonly Truth truth;
     private readonly PixelWindow window;
-    private readonly bool[] scored = [];
-    private readonly bool[] aligned = [];
-    private readonly int count;
+    private readonly bool[] mask = [];
+    private readonly MeasuredPixels scored = null!, aligned = null!;
     private readonly bool showsOutlines;
 
     /// <exception cref="FathomException">The truth is not what the protocol compares with, or the frame has no cap where it takes one.</exception>
@@ -29,10 +28,10 @@ internal sealed class PictureScorer
                 throw new FathomException($"{truth.Name}: the protocol compares pairs of points, and of this frame depth is known; choose another protocol.");
             return;
         }
-        scored = ScoredPixels.Of(protocol, truth);
-        aligned = protocol.AlignsOverAllMeasured ? ScoredPixels.AllMeasured(protocol, truth) : scored;
-        count = scored.AsSpan().Count(true);
-        showsOutlines = protocol.Metrics.Contains(Metric.BoundaryF1) && BoundaryF1.IsDense(scored, truth.Width);
+        mask = ScoredPixels.Of(protocol, truth);
+        scored = new MeasuredPixels(truth.Depth!, mask, window, protocol.Space);
+        aligned = protocol.AlignsOverAllMeasured ? new MeasuredPixels(truth.Depth!, ScoredPixels.AllMeasured(protocol, truth), window, protocol.Space) : scored;
+        showsOutlines = protocol.Metrics.Contains(Metric.BoundaryF1) && BoundaryF1.IsDense(mask, truth.Width);
     }
 
     /// <summary>What scores depend on besides protocol and prediction, as text: name, size, and a hash of what was measured at the scored pixels.</summary>
@@ -40,12 +39,12 @@ internal sealed class PictureScorer
     {
         if (truth.Pair is var (nearer, farther))
             return FormattableString.Invariant($"{truth.Name} {truth.Width}×{truth.Height} {nearer} {farther}");
-        var values = ArrayPool<float>.Shared.Rent(aligned.Length);
-        for (var i = 0; i < aligned.Length; i++)
-            values[i] = aligned[i] ? truth.Depth!.Values[i] : 0;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan(0, aligned.Length))))[..32];
-        ArrayPool<float>.Shared.Return(values);
-        return FormattableString.Invariant($"{truth.Name} {truth.Width}×{truth.Height} {truth.Crop} {truth.Cap} {hash}");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes(aligned.Places));
+        hash.AppendData(MemoryMarshal.AsBytes(aligned.Depths.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(scored.Places));
+        var measured = Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
+        return FormattableString.Invariant($"{truth.Name} {truth.Width}×{truth.Height} {truth.Crop} {truth.Cap} {measured}");
     }
 
     /// <summary>Scores a prediction.</summary>
@@ -68,34 +67,37 @@ internal sealed class PictureScorer
 
     private FrameResult ScoreDepth(DepthMap prediction, (DepthMap Prediction, FrameMotion Motion)? previous)
     {
-        if (count == 0)
+        if (scored.Count == 0)
             return FrameResult.Failed(0, "no pixel was measured inside crop and limits");
         if (Refusal(prediction) is { } refusal)
-            return FrameResult.Failed(count, refusal);
+            return FrameResult.Failed(scored.Count, refusal);
         var fitted = Fit(prediction, window.Right - window.Left, window.Bottom - window.Top);
-        var alignedPixels = Pixels.Of(fitted, truth.Depth!, aligned, window);
-        if (alignedPixels.Unknown > 0)
-            return FrameResult.Failed(count, $"the prediction is unknown or no number at {alignedPixels.Unknown} of {alignedPixels.Count} measured pixels");
+        var (alignedValues, unknown) = aligned.Of(fitted);
+        if (unknown > 0)
+            return FrameResult.Failed(scored.Count, $"the prediction is unknown or no number at {unknown} of {aligned.Count} measured pixels");
 
-        var pixels = ReferenceEquals(aligned, scored) ? alignedPixels : Pixels.Of(fitted, truth.Depth!, scored, window);
         var space = new PredictionSpace(protocol, fitted.Kind, truth.Cap);
-        var notPositive = space.CountWithoutDepth(pixels.Predicted);
-        var fit = space.Fit(alignedPixels);
+        var fit = space.Fit(alignedValues, aligned);
         if (!double.IsFinite(fit.Scale) || !double.IsFinite(fit.Shift))
-            return FrameResult.Failed(count, "the prediction cannot be aligned: its median is 0 or infinite");
-        space.Align(pixels.Predicted, fit);
-        var outlines = showsOutlines ? Outlines(pixels) : null;
+            return FrameResult.Failed(scored.Count, "the prediction cannot be aligned: its median is 0 or infinite");
+        var (predicted, measured) = (ReferenceEquals(aligned, scored) ? alignedValues : scored.Of(fitted).Values, scored.Depths);
+        var notPositive = space.CountWithoutDepth(predicted);
+        space.Align(predicted, fit);
+        var outlines = showsOutlines ? Outlines(predicted) : null;
         if (protocol.ThenUpTo is { } limit)
-            pixels = pixels.UpTo(limit);
-        if (pixels.Count == 0)
-            return FrameResult.Failed(0, FormattableString.Invariant($"no pixel was measured up to {protocol.ThenUpTo} m"));
+        {
+            var near = Enumerable.Range(0, measured.Length).Where(i => measured[i] <= limit).ToArray();
+            (predicted, measured) = (Array.ConvertAll(near, i => predicted[i]), Array.ConvertAll(near, i => measured[i]));
+            if (near.Length == 0)
+                return FrameResult.Failed(0, FormattableString.Invariant($"no pixel was measured up to {limit} m"));
+        }
         return new FrameResult
         {
-            Pixels = pixels.Count,
-            Errors = DepthErrors.Measure(pixels.Predicted, pixels.Measured),
+            Pixels = measured.Length,
+            Errors = DepthErrors.Measure(predicted, measured),
             BoundaryF1 = outlines,
             Temporal = previous is var (before, motion) ? motion.Error(Metres(space, fit, fitted), Metres(space, fit, Fit(before, fitted.Width, fitted.Height))) : null,
-            Profile = ErrorProfile.Of(pixels.Predicted, pixels.Measured),
+            Profile = ErrorProfile.Of(predicted, measured),
             Scale = fit.Scale,
             Shift = fit.Shift,
             NotPositive = notPositive,
@@ -119,21 +121,19 @@ internal sealed class PictureScorer
     private static DepthMap Inverted(DepthMap map, DepthKind kind) =>
         new(map.Width, map.Height, Array.ConvertAll(map.Values, value => 1 / Math.Max(value, (float)PredictionSpace.Smallest)), kind, map.Valid);
 
-    private double? Outlines(Pixels pixels)
+    private double? Outlines(double[] predicted)
     {
         // Only what is scored is looked at.
-        var predicted = ArrayPool<double>.Shared.Rent(scored.Length);
+        var map = ArrayPool<double>.Shared.Rent(mask.Length);
         try
         {
-            var next = 0;
-            for (var i = 0; i < scored.Length; i++)
-                if (scored[i])
-                    predicted[i] = pixels.Predicted[next++];
-            return BoundaryF1.Measure(predicted.AsSpan(0, scored.Length), truth.Depth!.Values, scored, truth.Width);
+            for (var k = 0; k < predicted.Length; k++)
+                map[scored.Places[k]] = predicted[k];
+            return BoundaryF1.Measure(map.AsSpan(0, mask.Length), truth.Depth!.Values, mask, truth.Width);
         }
         finally
         {
-            ArrayPool<double>.Shared.Return(predicted);
+            ArrayPool<double>.Shared.Return(map);
         }
     }
 

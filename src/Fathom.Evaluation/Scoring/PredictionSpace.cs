@@ -21,37 +21,36 @@ internal sealed class PredictionSpace(Protocol protocol, DepthKind kind, double 
         return count;
     }
 
-    /// <summary>The fit over pixels, in the protocol's space. The prediction is not changed.</summary>
-    public ScaleShift Fit(Pixels pixels)
+    /// <summary>The fit of predicted values, which stay as they are, to what was measured, in the protocol's space.</summary>
+    public ScaleShift Fit(double[] predicted, MeasuredPixels measured)
     {
         if (protocol.Alignment == AlignmentMethod.None)
             return new ScaleShift(1, 0);
-        var (p, g) = ((double[])pixels.Predicted.Clone(), (double[])pixels.Measured.Clone());
-        Enter(p, inverse, hold: true);
-        Enter(g, inverse: false, hold: false);
+        var (p, g) = ((double[])predicted.Clone(), measured.InSpace);
+        Enter(p);
         return protocol.Alignment switch
         {
-            AlignmentMethod.Median => new ScaleShift(Quantiles.Median<double>(g) / Quantiles.Median<double>(p), 0),
+            AlignmentMethod.Median => new ScaleShift(measured.Median / Quantiles.Median<double>(p), 0),
             AlignmentMethod.Scale when protocol.Space == AlignmentSpace.LogDepth => new ScaleShift(1, TensorPrimitives.Sum<double>(g) / g.Length - TensorPrimitives.Sum<double>(p) / p.Length),
-            AlignmentMethod.Scale => new ScaleShift(Alignment.LeastSquaresScale(p, g), 0),
-            AlignmentMethod.ScaleAndShift => Alignment.LeastSquares(p, g),
-            _ => Alignment.Robust(p, g),
+            AlignmentMethod.Scale => new ScaleShift(Alignment.LeastSquaresScale<double>(p, g), 0),
+            AlignmentMethod.ScaleAndShift => Alignment.LeastSquares<double>(p, g),
+            _ => Alignment.Robust<double>(p, g),
         };
     }
 
     /// <summary>Turns predicted values into aligned metres, above 0, in place.</summary>
     public void Align(Span<double> values, ScaleShift fit)
     {
-        Enter(values, inverse, hold: true);
-        foreach (ref var value in values)
-            value = fit.Apply(value);
+        Enter(values);
+        TensorPrimitives.Multiply(values, fit.Scale, values);
+        TensorPrimitives.Add(values, fit.Shift, values);
         switch (protocol.Space)
         {
             case AlignmentSpace.InverseDepth:
                 // The far limit first: an aligned inverse depth may be negative.
                 var least = protocol.Hold is { } hold ? Math.Max(Smallest, 1 / hold.Farthest.Of(cap)) : Smallest;
-                foreach (ref var value in values)
-                    value = 1 / Math.Max(value, least);
+                TensorPrimitives.Max(values, least, values);
+                TensorPrimitives.Divide(1, values, values);
                 break;
             case AlignmentSpace.LogDepth:
                 TensorPrimitives.Exp<double>(values, values);
@@ -60,34 +59,36 @@ internal sealed class PredictionSpace(Protocol protocol, DepthKind kind, double 
         Hold(values, protocol.Hold ?? new HoldRange(0, FarLimit.None));
     }
 
-    // From values to the space of the alignment.
-    private void Enter(Span<double> values, bool inverse, bool hold)
+    /// <summary>From depths or inverse depths to the space of an alignment, in place.</summary>
+    public static void Enter(Span<double> values, bool inverse, AlignmentSpace space)
     {
-        if (hold && protocol.HoldBefore is { } range)
-        {
-            if (inverse)
-                Invert(values);
-            Hold(values, range);
-            inverse = false;
-        }
-        if (inverse != (protocol.Space == AlignmentSpace.InverseDepth))
-            Invert(values);
-        else if (!inverse)
-            Hold(values, new HoldRange(0, FarLimit.None));
-        if (protocol.Space == AlignmentSpace.LogDepth)
+        // An affine-invariant map may be negative.
+        if (inverse && space == AlignmentSpace.InverseDepth)
+            return;
+        TensorPrimitives.Max(values, Smallest, values);
+        if (inverse || space == AlignmentSpace.InverseDepth)
+            TensorPrimitives.Divide(1, values, values);
+        if (space != AlignmentSpace.InverseDepth)
+            TensorPrimitives.Min(values, 1 / Smallest, values);
+        if (space == AlignmentSpace.LogDepth)
             TensorPrimitives.Log<double>(values, values);
     }
 
-    private static void Invert(Span<double> values)
+    private void Enter(Span<double> values)
     {
-        foreach (ref var value in values)
-            value = 1 / Math.Max(value, Smallest);
+        if (protocol.HoldBefore is not { } range)
+        {
+            Enter(values, inverse, protocol.Space);
+            return;
+        }
+        Enter(values, inverse, AlignmentSpace.Depth);
+        Hold(values, range);
+        Enter(values, inverse: false, protocol.Space);
     }
 
     private void Hold(Span<double> values, HoldRange range)
     {
-        var (nearest, farthest) = (Math.Max(range.Nearest, Smallest), Math.Min(range.Farthest.Of(cap), 1 / Smallest));
-        foreach (ref var value in values)
-            value = Math.Clamp(value, nearest, farthest);
+        TensorPrimitives.Max(values, Math.Max(range.Nearest, Smallest), values);
+        TensorPrimitives.Min(values, Math.Min(range.Farthest.Of(cap), 1 / Smallest), values);
     }
 }
