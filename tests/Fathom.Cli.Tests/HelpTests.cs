@@ -24,6 +24,7 @@ public sealed class HelpTests
 
     [Theory]
     [InlineData("data", "from-stereo-video")]
+    [InlineData("data", "layouts")]
     [InlineData("models", "blend")]
     [InlineData("models", "import")]
     [InlineData("models", "networks")]

@@ -9,12 +9,14 @@ internal sealed class DataCommand : Command, ICommandWithExamples
     /// <param name="terminal">Where it writes.</param>
     public DataCommand(Terminal terminal) : base("data", "Make data sets, and look at them.")
     {
+        Subcommands.Add(new LayoutsCommand(terminal));
         Subcommands.Add(new FromStereoVideoCommand(terminal));
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<Example> Examples { get; } =
     [
+        new("fathom data layouts", "What is read."),
         new("fathom data from-stereo-video film.mkv -o film", "Training frames of a 3D film, as MiDaS was trained on."),
     ];
 }

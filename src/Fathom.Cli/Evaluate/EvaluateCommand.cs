@@ -7,17 +7,17 @@ namespace Fathom.Cli.Evaluate;
 /// <summary><c>fathom evaluate</c>: scores on pictures with measured depth.</summary>
 internal sealed class EvaluateCommand : Command, ICommandWithExamples
 {
-    private readonly Option<string> data = new("--data", "-d") { Description = "A manifest (JSON lines; see `fathom data`), or the folder of a data set.", HelpName = "FILE|DIR", Required = true };
+    private readonly Option<string> data = new("--data", "-d") { Description = "A manifest (JSON lines), or the folder of a data set.", HelpName = "FILE|DIR", Required = true };
 
     private readonly Option<string[]> protocols = new("--protocol", "-p")
     {
-        Description = "A protocol of `fathom protocols`, or a YAML file; may be given more than once. [default: affine, and median]",
+        Description = "A protocol by name (the files in `protocols`), e.g. kitti-eigen, or a YAML file of your own; may be given more than once. [default: affine, and median]",
         HelpName = "NAME|FILE",
     };
 
-    private readonly Option<string?> layout = new("--layout") { Description = "How the folder is laid out: a name of `fathom data`. [default: the protocol's]", HelpName = "NAME" };
+    private readonly Option<string?> layout = new("--layout") { Description = "How the folder is laid out: a name of `fathom data layouts`. [default: the protocol's]", HelpName = "NAME" };
 
-    private readonly Option<string?> split = new("--split") { Description = "The list of frames: a name of `fathom data`, or a file. [default: the protocol's]", HelpName = "NAME|FILE" };
+    private readonly Option<string?> split = new("--split") { Description = "The list of frames: a name of `fathom data layouts`, or a file. [default: the protocol's]", HelpName = "NAME|FILE" };
 
     private readonly Option<string?> model = new("--model", "-m") { Description = "A model of `fathom models`, or an ONNX file. [default: fathom-s]", HelpName = "NAME|FILE" };
 
@@ -51,7 +51,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExamples
 
     private readonly Option<string> output = new("--output", "-o")
     {
-        Description = "Folder for scores.csv, summary.json, report.html and the journal: new, or of the same evaluation, which then goes on.",
+        Description = "Folder for scores.csv, summary.json and the journal: new, or of the same evaluation, which then goes on.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "evaluation",
     };
@@ -97,7 +97,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExamples
     /// <inheritdoc/>
     public IReadOnlyList<Example> Examples { get; } =
     [
-        new("fathom evaluate --data realdata/manifest.jsonl", "Tables by place, affine and median protocol, each with its fingerprint; report.html in the folder evaluation."),
+        new("fathom evaluate --data realdata/manifest.jsonl", "Tables by place, affine and median protocol, each with its fingerprint."),
         new("fathom evaluate -p kitti-eigen --data kitti_raw --model runs/mine/model.onnx -o eigen", "A published table: its frames, crop, alignment and metrics."),
         new("fathom evaluate -p midas-nyu --data nyu_depth_v2_labeled.mat --predictions theirs --kind inverse-depth", "Anyone's prediction files."),
     ];
