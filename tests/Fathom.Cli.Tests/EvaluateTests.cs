@@ -133,6 +133,10 @@ public sealed class EvaluateTests : IDisposable
         File.Delete(folder["theirs/one.npy.json"]);
         Assert.Equal(ExitCode.Done, Judge(manifest, words).ExitCode);
         Assert.NotEqual(whole, File.ReadAllText(folder["evaluation/scores.csv"]));
+        var changed = File.ReadAllText(folder["evaluation/scores.csv"]);
+        new DepthMap(320, 192, [.. Enumerable.Range(1, 320 * 192).Select(i => 1 + i % 9f)], DepthKind.MetricDepth).SavePng16(folder["two.depth.png"], 5000);
+        Assert.Equal(ExitCode.Done, Judge(manifest, words).ExitCode);
+        Assert.NotEqual(changed, File.ReadAllText(folder["evaluation/scores.csv"]));
         var other = Judge(manifest, [.. words, "-p", "median"]);
         Assert.Equal(ExitCode.Failed, other.ExitCode);
         Assert.Contains("is of another evaluation", other.Error, StringComparison.Ordinal);

@@ -47,7 +47,7 @@ public sealed class Evaluator
         {
             Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellationToken }, i =>
             {
-                var stamp = string.Concat(predictors.Select(predictor => predictor.Stamp(frames[i])));
+                var stamp = Stamp(frames[i]);
                 if (Journal?.Find(frames[i].Name, stamp) is { } known)
                 {
                     scores[i] = known;
@@ -66,6 +66,10 @@ public sealed class Evaluator
         }
         return new Report(protocols, predictors, scores);
     }
+
+    // Other data under the same names, and predictions made anew, are scored again.
+    private string Stamp(DatasetFrame frame) =>
+        string.Join('|', predictors.Select(predictor => predictor.Stamp(frame)).Prepend(frame.Depth is { } depth && new FileInfo(depth.Path) is { Exists: true } file ? FormattableString.Invariant($"{file.Length} {file.LastWriteTimeUtc.Ticks}") : "").Prepend(frame.Picture.Path));
 
     private FrameScores Score(DatasetFrame frame, DatasetFrame? before, string stamp)
     {
