@@ -41,18 +41,20 @@ internal sealed class DiffProtocolsCommand : Command, ICommandWithExamples
 
     private static void Write(ProtocolSide one, ProtocolSide other, Terminal terminal)
     {
+        terminal.Output.WriteLine($"A: {one.Title}");
+        terminal.Output.WriteLine($"B: {other.Title}");
         var differences = ProtocolDifference.Between(one.Choices, other.Choices);
         if (differences.Count > 0)
         {
-            var table = Tables.Create("", one.Title, other.Title);
+            var table = Tables.Create("", "A", "B");
             foreach (var (what, here, there) in differences)
                 Tables.AddRow(table, what, here, there);
             Tables.Write(table, terminal);
         }
-        var frames = one.Scores is { } mine && other.Scores is { } theirs ? mine.FrameDifference(theirs, one.Where, other.Where) : null;
-        var verdict = differences.Count > 0
-            ? $"{one.Title} and {other.Title} do not compare: they differ in {string.Join(", ", differences.Select(difference => difference.What))}."
-            : $"{one.Title} and {other.Title} score alike.";
+        var verdict = differences.Count == 0
+            ? "A and B make the same choices."
+            : $"Numbers of A and B do not compare: these differ in {string.Join(", ", differences.Select(difference => difference.What))}.";
+        var frames = one.Scores is { } mine && other.Scores is { } theirs ? mine.FrameDifference(theirs, "A", "B") ?? (differences.Count == 0 ? "The frames are the same, too." : null) : null;
         terminal.Output.WriteLine(frames is null ? verdict : $"{verdict} {frames}");
     }
 }

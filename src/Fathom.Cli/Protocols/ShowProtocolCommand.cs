@@ -34,10 +34,11 @@ internal sealed class ShowProtocolCommand : Command, ICommandWithExamples
         foreach (var (label, text) in new[] { ("protocol", protocol.Name), ("what it is", protocol.Title), ("source", protocol.Source) }.Concat(protocol.Choices))
             Tables.AddRow(table, label, text);
         Tables.AddRow(table, "mean", "over pictures");
+        Tables.AddRow(table, "metrics", string.Join(' ', protocol.Metrics));
         if (protocol.Data?.Training is { } training)
-            Tables.AddRow(table, "trained on", $"{training} (for the mean depth map; not in the fingerprint)");
+            Tables.AddRow(table, "trained on", $"{training}, for the mean depth map");
         Tables.Write(table, terminal);
-        terminal.Output.WriteLine($"A fingerprint covers the lines from 'data' to 'mean', and the frames: {protocol.Description}");
+        terminal.Output.WriteLine("A fingerprint covers the lines from 'data' to 'mean', and of every frame its name, size, crop, cap and measured depth.");
         return ExitCode.Done;
     }
 }

@@ -20,7 +20,7 @@ public sealed record Comparison(EvaluationFolder First, EvaluationFolder Second,
         var all = first.Frames.Where(frame => others.ContainsKey(frame.Frame)).Select(frame => (One: frame, Other: others[frame.Frame])).ToList();
         var both = all.Where(pair => pair.One.Numbers.Count > 0 && pair.Other.Numbers.Count > 0).ToList();
         var differences = from name in FrameGroups.Of(both.Select(pair => (pair.One.Place, pair.One.Condition)))
-                          from metric in first.Metrics
+                          from metric in first.Metrics.Intersect(second.Metrics)
                           let pairs = both.Where(pair => FrameGroups.Contains(name, pair.One.Place, pair.One.Condition) && pair.One.Numbers.ContainsKey(metric) && pair.Other.Numbers.ContainsKey(metric))
                               .Select(pair => (pair.One.Numbers[metric], pair.Other.Numbers[metric])).ToList()
                           where pairs.Count > 0
@@ -36,13 +36,13 @@ public sealed record Comparison(EvaluationFolder First, EvaluationFolder Second,
             var other = second.Protocols.FirstOrDefault(other => other.Name == one.Name) ?? (first.Protocols.Count == 1 && second.Protocols.Count == 1 ? second.Protocols[0] : null);
             if (other is null)
             {
-                yield return $"{one.Name}: only {first.Path} has it.";
+                yield return $"{one.Name} is in {first.Path} only, and not in {second.Path}.";
                 continue;
             }
-            var reasons = ProtocolDifference.Between(one.Choices, other.Choices).Select(choice => $"{choice.What}: '{choice.First}' in {first.Path}, '{choice.Second}' in {second.Path}.").Append(one.FrameDifference(other, first.Path, second.Path)).OfType<string>();
-            yield return $"{(one.Name == other.Name ? one.Name : $"{one.Name} and {other.Name}")}: fingerprints {one.Fingerprint} and {other.Fingerprint} do not compare. {string.Join(" ", reasons)}";
+            var reasons = ProtocolDifference.Between(one.Choices, other.Choices).Select(choice => $"{choice.What}: '{choice.First}' against '{choice.Second}'.").Append(one.FrameDifference(other, first.Path, second.Path)).OfType<string>();
+            yield return $"{first.Path} and {second.Path} do not compare under {(one.Name == other.Name ? one.Name : $"{one.Name} and {other.Name}")}: fingerprints {one.Fingerprint} and {other.Fingerprint}. {string.Join(" ", reasons)} Evaluate both alike.";
         }
         foreach (var other in second.Protocols.Where(other => compared.All(done => done.Fingerprint != other.Fingerprint) && first.Protocols.All(one => one.Name != other.Name) && (first.Protocols.Count, second.Protocols.Count) != (1, 1)))
-            yield return $"{other.Name}: only {second.Path} has it.";
+            yield return $"{other.Name} is in {second.Path} only, and not in {first.Path}.";
     }
 }

@@ -78,7 +78,7 @@ public static class ComparisonText
         foreach (var difference in differences)
         {
             string Number(double value) => value.ToString(difference.Metric.Format, CultureInfo.InvariantCulture);
-            string Signed(double value) => value.ToString($"+{difference.Metric.Format};-{difference.Metric.Format}", CultureInfo.InvariantCulture);
+            string Signed(double value) => value.ToString($"+{difference.Metric.Format};-{difference.Metric.Format};{difference.Metric.Format}", CultureInfo.InvariantCulture);
             yield return
             [
                 name(difference), difference.Pictures.ToString(CultureInfo.InvariantCulture), Number(difference.First), Number(difference.Second), Signed(difference.Difference),

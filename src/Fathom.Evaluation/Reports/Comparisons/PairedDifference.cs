@@ -13,8 +13,11 @@ namespace Fathom.Evaluation;
 /// <param name="SecondBetter">Share where the second is; the rest is equal.</param>
 public sealed record PairedDifference(string Group, Metric Metric, int Pictures, double First, double Second, double Difference, double Low, double High, double FirstBetter, double SecondBetter)
 {
-    /// <summary>Whether the second is better (true) or the first (false); null where the interval holds 0, or there is one picture only.</summary>
-    public bool? SecondIsBetter => Pictures < 2 || (Low <= 0 && High >= 0) ? null : Difference < 0 == Metric.LowerIsBetter;
+    // Of fewer, even if all agree, chance does as much in more than 5 % (a sign test: 2 / 2⁵); the bootstrap does not see that.
+    private const int FewestPictures = 6;
+
+    /// <summary>Whether the second is better (true) or the first (false); null where the interval holds 0, or there are fewer than six pictures.</summary>
+    public bool? SecondIsBetter => Pictures < FewestPictures || (Low <= 0 && High >= 0) ? null : Difference < 0 == Metric.LowerIsBetter;
 
     /// <summary>Compares numbers picture by picture.</summary>
     /// <param name="group">What to call the pictures.</param>

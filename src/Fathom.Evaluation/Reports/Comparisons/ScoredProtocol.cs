@@ -21,7 +21,7 @@ public sealed record ScoredProtocol(string Name, string Fingerprint, IReadOnlyLi
         var (mine, theirs) = (Frames.ToDictionary(frame => frame.Frame), other.Frames.ToDictionary(frame => frame.Frame));
         var (here, there) = (mine.Keys.Except(theirs.Keys).ToList(), theirs.Keys.Except(mine.Keys).ToList());
         if (here.Count + there.Count > 0)
-            return $"The frames differ: {mine.Count - here.Count} are in both{Names(here, first)}{Names(there, second)}.";
+            return $"The frames differ: {mine.Count - here.Count} in both{Names(here, first)}{Names(there, second)}.";
         // Other choices explain other pixels.
         if (ProtocolDifference.Between(Choices, other.Choices).Count > 0)
             return null;

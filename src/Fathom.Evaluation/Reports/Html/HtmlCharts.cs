@@ -8,6 +8,9 @@ internal static class HtmlCharts
     // Baselines may be many times worse than what is judged; they do not flatten it.
     private const double Headroom = 1.6;
 
+    // Along a line; of more pictures as many are taken evenly.
+    private const int MostPoints = 400;
+
     public static HtmlText Of(Report report, Protocol protocol)
     {
         var judged = report.Judged.Name;
@@ -55,10 +58,16 @@ internal static class HtmlCharts
             if (!metric.LowerIsBetter)
                 values.Reverse();
             if (values.Count > 0)
-                series.Add(new SvgSeries(name, [.. values.Select((value, i) => ((i + 0.5) / values.Count, (double?)value, ""))]));
+                series.Add(new SvgSeries(name, [.. Along(values)]));
         }
         if (series.Count > 0)
             yield return new SvgChart("How the pictures differ", "% of pictures, from best to worst", metric.Title, [.. Enumerable.Range(0, 5).Select(i => (i / 4.0, Number(25 * i)))], series, Highest(series, judged)).ToHtml();
+    }
+
+    private static IEnumerable<(double At, double? Value, string Words)> Along(List<double> values)
+    {
+        var count = Math.Min(MostPoints, values.Count);
+        return Enumerable.Range(0, count).Select(i => ((i + 0.5) / count, (double?)values[(int)((i + 0.5) * values.Count / count)], ""));
     }
 
     private static double Highest(IReadOnlyList<SvgSeries> series, string judged)

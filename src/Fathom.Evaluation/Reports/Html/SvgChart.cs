@@ -26,8 +26,9 @@ internal sealed record SvgChart(string Title, string Across, string Up, IReadOnl
         var top = count * step;
         var grid = Enumerable.Range(0, count + 1).Select(i => HtmlText.Of($"""<line class="grid" x1="{Left:0.#}" x2="{Width - Right:0.#}" y1="{Y(i * step, top):0.#}" y2="{Y(i * step, top):0.#}"/><text x="{Left - 5:0.#}" y="{Y(i * step, top) + 4:0.#}" text-anchor="end">{i * step:0.####}</text>"""));
         var marks = Marks.Select(mark => HtmlText.Of($"""<line class="tick" x1="{X(mark.At):0.#}" x2="{X(mark.At):0.#}" y1="{Height - Lower:0.#}" y2="{Height - Lower + 4:0.#}"/><text x="{X(mark.At):0.#}" y="{Height - Lower + 16:0.#}" text-anchor="middle">{mark.Word}</text>"""));
+        var isCut = Series.Any(series => series.Points.Any(point => point.Value > top));
         return HtmlText.Of($"""
-            <figure class="chart"><figcaption>{Title}</figcaption>
+            <figure class="chart"><figcaption>{Title}{(isCut ? HtmlText.Of($""" <span class="about">higher values are cut off</span>""") : new HtmlText())}</figcaption>
             <svg viewBox="0 0 {Width} {Height}" role="img"><title>{Title}</title><desc>{Up} by {Across}, for {string.Join(", ", Series.Select(series => series.Name))}.</desc>
             {HtmlText.Join(grid)}{HtmlText.Join(marks)}
             <text x="{(Left + Width - Right) / 2:0.#}" y="{Height - 8:0.#}" text-anchor="middle">{Across}</text>
