@@ -3,10 +3,12 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using Fathom.Cli.Data;
+using Fathom.Cli.Compare;
 using Fathom.Cli.Evaluate;
 using Fathom.Cli.Export;
 using Fathom.Cli.Models;
 using Fathom.Cli.Predict;
+using Fathom.Cli.Protocols;
 using Fathom.Cli.Train;
 using Fathom.Cli.Worlds;
 
@@ -26,6 +28,8 @@ internal sealed class FathomCommand : Command, ICommandWithExamples
         Subcommands.Add(new PredictCommand(terminal));
         Subcommands.Add(new ModelsCommand(terminal));
         Subcommands.Add(new EvaluateCommand(terminal));
+        Subcommands.Add(new CompareCommand(terminal));
+        Subcommands.Add(new ProtocolsCommand(terminal));
         Subcommands.Add(new TrainCommand(terminal));
         Subcommands.Add(new ExportCommand(terminal));
         Subcommands.Add(new WorldsCommand(terminal));

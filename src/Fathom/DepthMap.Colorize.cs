@@ -15,7 +15,7 @@ public sealed partial class DepthMap
     {
         var nearness = Nearness();
         var (low, high) = Range(nearness);
-        var colors = map == ColorMap.Grey ? GreyRamp() : VisionNative.Colors(map);
+        var colors = map.Colors();
         var picture = new Image(Width, Height);
         var pixels = picture.Pixels.AsSpan();
         // The middle colour where all values are one.
@@ -72,13 +72,5 @@ public sealed partial class DepthMap
             TensorPrimitives.ConvertTruncating<double, T>(scaled, steps.AsSpan(start));
         }
         return steps;
-    }
-
-    private static byte[] GreyRamp()
-    {
-        var ramp = new byte[256 * 3];
-        for (var i = 0; i < ramp.Length; i++)
-            ramp[i] = (byte)(i / 3);
-        return ramp;
     }
 }

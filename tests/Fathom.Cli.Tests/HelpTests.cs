@@ -28,6 +28,8 @@ public sealed class HelpTests
     [InlineData("models", "blend")]
     [InlineData("models", "import")]
     [InlineData("models", "networks")]
+    [InlineData("protocols", "diff")]
+    [InlineData("protocols", "show")]
     [InlineData("worlds", "preview")]
     [InlineData("worlds", "render")]
     public void Commands_below_others_have_help_screens_too(string above, string command)

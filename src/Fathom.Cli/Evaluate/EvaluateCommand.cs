@@ -11,7 +11,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExamples
 
     private readonly Option<string[]> protocols = new("--protocol", "-p")
     {
-        Description = "A protocol by name (the files in `protocols`), e.g. kitti-eigen, or a YAML file of your own; may be given more than once. [default: affine, and median]",
+        Description = "A protocol of `fathom protocols`, e.g. kitti-eigen, or a YAML file of your own; may be given more than once. [default: affine, and median]",
         HelpName = "NAME|FILE",
     };
 
@@ -51,7 +51,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExamples
 
     private readonly Option<string> output = new("--output", "-o")
     {
-        Description = "Folder for scores.csv, summary.json and the journal: new, or of the same evaluation, which then goes on.",
+        Description = "Folder for scores.csv, summary.json, report.html and the journal: new, or of the same evaluation, which then goes on.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "evaluation",
     };

@@ -33,6 +33,7 @@ internal sealed class EvaluateRun(EvaluateRequest request, Terminal terminal)
             terminal.Output.WriteLine("No mean depth map beside it: a training split is not at hand; --training names one.");
         foreach (var (name, text) in new[] { ("scores.csv", report.ToCsv()), ("summary.json", report.ToJson()) })
             AtomicFile.Write(Path.Combine(request.Out, name), Encoding.UTF8.GetBytes(text));
+        HtmlReport.Write(Path.Combine(request.Out, "report.html"), report, string.Join('/', Path.GetFullPath(request.Data).Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).TakeLast(2)), frames, terminal.Interrupted);
         return report.Faults.Any() ? ExitCode.Failed : ExitCode.Done;
     }
 

@@ -69,6 +69,9 @@ public sealed record Protocol
     /// <summary>Whether the truth is a pair of points (DIW) and no depth.</summary>
     public bool ComparesPairs => Metrics.Contains(Metric.Whdr);
 
+    /// <summary>Every choice that changes a score, in words, in the order in which it is done.</summary>
+    public IReadOnlyList<(string What, string Choice)> Choices => ProtocolText.Choices(this);
+
     /// <summary>The protocol in words; the text that its fingerprint covers.</summary>
     public string Description => ProtocolText.Describe(this);
 

@@ -8,7 +8,7 @@ public sealed class Report
         Protocols = [.. protocols.Select((protocol, i) => ReportProtocol.Of(protocol, frames.Select(frame => frame.Fingerprints?[i] ?? $"{frame.Frame} unreadable")))];
         Predictors = predictors;
         Frames = [.. frames.SelectMany(frame => predictors.SelectMany((predictor, p) => protocols.Select((protocol, i) => new FrameScore(frame.Frame, frame.Place, frame.Condition, predictor.Name, protocol.Name, frame.Results[p][i]))))];
-        Groups = [.. GroupNames().SelectMany(group => protocols.SelectMany(protocol => predictors.Select(predictor => Mean(group, predictor.Name, protocol))))];
+        Groups = [.. FrameGroups.Of(Frames.Select(frame => (frame.Place, frame.Condition))).SelectMany(group => protocols.SelectMany(protocol => predictors.Select(predictor => Mean(group, predictor.Name, protocol))))];
     }
 
     /// <summary>The protocols with their fingerprints.</summary>
@@ -16,6 +16,9 @@ public sealed class Report
 
     /// <summary>The predictors, in the order given.</summary>
     public IReadOnlyList<Predictor> Predictors { get; }
+
+    /// <summary>Whose predictions the report is about: the first that is no baseline.</summary>
+    public Predictor Judged => Predictors.FirstOrDefault(predictor => !predictor.IsBaseline) ?? Predictors[0];
 
     /// <summary>Every score, frame by frame.</summary>
     public IReadOnlyList<FrameScore> Frames { get; }
@@ -35,17 +38,9 @@ public sealed class Report
         Groups.FirstOrDefault(score => score.Predictor == predictor && score.Protocol == protocol && score.Group == group)
         ?? throw new ArgumentException($"The report has no {predictor} under {protocol} on {group}.", nameof(predictor));
 
-    private static bool IsIn(FrameScore frame, string group) => group == "all" || group == frame.Place || group == PlaceAndCondition(frame);
-
-    // An unknown condition adds no group of its own.
-    private static string PlaceAndCondition(FrameScore frame) => frame.Condition == "" ? frame.Place : $"{frame.Place}/{frame.Condition}";
-
-    private IEnumerable<string> GroupNames() =>
-        Frames.SelectMany(frame => new[] { frame.Place, PlaceAndCondition(frame) }).Where(name => name is not ("" or "all")).Distinct().Order(StringComparer.Ordinal).Prepend("all");
-
     private GroupScore Mean(string group, string predictor, Protocol protocol)
     {
-        var members = Frames.Where(frame => frame.Predictor == predictor && frame.Protocol == protocol.Name && IsIn(frame, group)).Select(frame => frame.Result).ToList();
+        var members = Frames.Where(frame => frame.Predictor == predictor && frame.Protocol == protocol.Name && FrameGroups.Contains(group, frame.Place, frame.Condition)).Select(frame => frame.Result).ToList();
         return new GroupScore(group, predictor, protocol.Name, members.Count, members.Count(result => result.IsScored), [.. protocol.Metrics.Select(metric => Mean(metric, members)).OfType<MetricScore>()]);
     }
 

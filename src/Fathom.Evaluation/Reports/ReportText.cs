@@ -9,7 +9,7 @@ public static class ReportText
 {
     private const int NamedFrames = 12;
 
-    private static readonly JsonSerializerOptions JsonOptions = new()
+    internal static readonly JsonSerializerOptions JsonOptions = new()
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -23,9 +23,9 @@ public static class ReportText
         foreach (var (protocol, fingerprint) in report.Protocols)
         {
             text.Append(CultureInfo.InvariantCulture, $"{protocol.Name} · fingerprint {fingerprint}\n{protocol.Description}\n\n");
-            AppendTable(text, ByGroup(report, protocol));
+            MarkdownTable.Append(text, ByGroup(report, protocol));
             text.Append('\n');
-            AppendTable(text, AllMetrics(report, protocol));
+            MarkdownTable.Append(text, AllMetrics(report, protocol));
             text.Append('\n');
         }
         foreach (var problem in report.Frames.Where(frame => !frame.Result.IsScored).GroupBy(frame => (frame.Predictor, frame.Protocol, frame.Result.Problem)))
@@ -45,10 +45,10 @@ public static class ReportText
             var result = frame.Result;
             string[] cells =
             [
-                Quote(frame.Protocol), fingerprints[frame.Protocol], Quote(frame.Predictor), Quote(frame.Frame), Quote(frame.Place), Quote(frame.Condition),
+                Csv.Quote(frame.Protocol), fingerprints[frame.Protocol], Csv.Quote(frame.Predictor), Csv.Quote(frame.Frame), Csv.Quote(frame.Place), Csv.Quote(frame.Condition),
                 Number(result.Pixels, "0"), Number(result.PredictedWidth, "0"), Number(result.PredictedHeight, "0"), Number(result.NotPositive, "0"),
                 .. new double?[] { result.IsScored ? result.Scale : null, result.IsScored ? result.Shift : null }.Concat(Metric.All.Select(metric => metric.Of(result))).Select(number => number is { } value ? Number(value, "R") : ""),
-                Quote(result.Problem ?? ""),
+                Csv.Quote(result.Problem ?? ""),
             ];
             text.AppendJoin(',', cells).Append('\n');
         }
@@ -59,7 +59,7 @@ public static class ReportText
     public static string ToJson(this Report report) => JsonSerializer.Serialize(
         new
         {
-            Protocols = report.Protocols.Select(protocol => new { protocol.Protocol.Name, protocol.Fingerprint, protocol.Protocol.Title, protocol.Protocol.Source, protocol.Protocol.Description }),
+            Protocols = report.Protocols.Select(protocol => new { protocol.Protocol.Name, protocol.Fingerprint, protocol.Protocol.Title, protocol.Protocol.Source, protocol.Protocol.Description, Choices = protocol.Protocol.Choices.Select(choice => new { choice.What, choice.Choice }), Metrics = protocol.Protocol.Metrics.Select(metric => metric.Name) }),
             Predictors = report.Predictors.Select(predictor => new { predictor.Name, predictor.Identity, predictor.IsBaseline }),
             Groups = report.Groups.Select(group => new
             {
@@ -100,18 +100,6 @@ public static class ReportText
     private static string Mark(GroupScore score, Metric metric) =>
         score[metric] is { } mean ? Number(mean.Mean, metric.Format) + (mean.Pictures < score.Frames ? "*" : "") : "–";
 
-    private static void AppendTable(StringBuilder text, IEnumerable<string[]> rows)
-    {
-        var table = rows.ToList();
-        var widths = Enumerable.Range(0, table[0].Length).Select(column => table.Max(row => row[column].Length)).ToArray();
-        for (var i = 0; i < table.Count; i++)
-        {
-            text.Append("| ").AppendJoin(" | ", table[i].Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))).Append(" |\n");
-            if (i == 0)
-                text.Append('|').AppendJoin('|', widths.Select((width, column) => new string('-', width + 1) + (column == 0 ? '-' : ':'))).Append("|\n");
-        }
-    }
-
     private static string FrameNames(IEnumerable<FrameScore> problem, Report report)
     {
         var names = problem.Select(frame => frame.Frame).ToList();
@@ -119,6 +107,4 @@ public static class ReportText
     }
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
-
-    private static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\n\r") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

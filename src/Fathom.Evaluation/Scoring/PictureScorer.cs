@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -52,6 +53,23 @@ internal sealed class PictureScorer
     /// <param name="previous">The prediction for the frame before, and the motion between; null where there is none, or the protocol does not ask.</param>
     public FrameResult Score(DepthMap prediction, (DepthMap Prediction, FrameMotion Motion)? previous = null) =>
         (protocol.ComparesPairs ? ScorePair(prediction) : ScoreDepth(prediction, previous)) with { PredictedWidth = prediction.Width, PredictedHeight = prediction.Height };
+
+    /// <summary>H×W of the measured map, true where it is scored.</summary>
+    public bool[] Scored() => protocol.ThenUpTo is { } limit ? [.. scored.Select((isScored, i) => isScored && truth.Depth!.Values[i] <= limit)] : scored;
+
+    /// <summary>A prediction as metres at the size of the measured map, by the fit that its score says; unknown outside the protocol's window.</summary>
+    /// <param name="prediction">One that was scored.</param>
+    /// <param name="score">Its score.</param>
+    public DepthMap ToMetres(DepthMap prediction, FrameResult score)
+    {
+        var fitted = Fit(prediction, window.Right - window.Left, window.Bottom - window.Top);
+        var metres = Metres(new PredictionSpace(protocol, fitted.Kind, truth.Cap), new ScaleShift(score.Scale, score.Shift), fitted);
+        var values = new float[truth.Width * truth.Height];
+        values.AsSpan().Fill(float.NaN);
+        for (var y = window.Top; y < window.Bottom; y++)
+            TensorPrimitives.ConvertTruncating<double, float>(metres.AsSpan((y - window.Top) * fitted.Width, fitted.Width), values.AsSpan(y * truth.Width + window.Left));
+        return new DepthMap(truth.Width, truth.Height, values, DepthKind.MetricDepth, Array.ConvertAll(values, value => !float.IsNaN(value)));
+    }
 
     // Chen et al. 2016; equal depths are wrong.
     private FrameResult ScorePair(DepthMap prediction)

@@ -1,5 +1,5 @@
-using Fathom.Datasets;
 using System.Text;
+using Fathom.Datasets;
 using Fathom.Tests;
 
 namespace Fathom.Training.Tests.Recipes;
