@@ -55,7 +55,7 @@ internal sealed class PictureScorer
         (protocol.ComparesPairs ? ScorePair(prediction) : ScoreDepth(prediction, previous)) with { PredictedWidth = prediction.Width, PredictedHeight = prediction.Height };
 
     /// <summary>H×W of the measured map, true where it is scored.</summary>
-    public bool[] Scored() => protocol.ThenUpTo is { } limit ? [.. scored.Select((isScored, i) => isScored && truth.Depth!.Values[i] <= limit)] : scored;
+    public bool[] Scored() => protocol.ThenUpTo is { } limit ? [.. mask.Select((isScored, i) => isScored && truth.Depth!.Values[i] <= limit)] : mask;
 
     /// <summary>A prediction as metres at the size of the measured map, by the fit that its score says; unknown outside the protocol's window.</summary>
     /// <param name="prediction">One that was scored.</param>
