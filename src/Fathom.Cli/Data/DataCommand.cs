@@ -10,6 +10,7 @@ internal sealed class DataCommand : Command, ICommandWithExamples
     public DataCommand(Terminal terminal) : base("data", "Make data sets, and look at them.")
     {
         Subcommands.Add(new LayoutsCommand(terminal));
+        Subcommands.Add(new DoctorCommand(terminal));
         Subcommands.Add(new FromStereoVideoCommand(terminal));
     }
 
@@ -17,6 +18,7 @@ internal sealed class DataCommand : Command, ICommandWithExamples
     public IReadOnlyList<Example> Examples { get; } =
     [
         new("fathom data layouts", "What is read."),
+        new("fathom data doctor rooms/manifest.jsonl", "Whether data are sound, before they are trained on."),
         new("fathom data from-stereo-video film.mkv -o film", "Training frames of a 3D film, as MiDaS was trained on."),
     ];
 }

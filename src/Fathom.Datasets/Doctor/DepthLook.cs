@@ -1,0 +1,93 @@
+namespace Fathom.Datasets.Doctor;
+
+/// <summary>What the pixels of a depth tell.</summary>
+internal sealed record DepthLook
+{
+    /// <summary>Width in pixels, as read.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Height in pixels.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>What the values mean.</summary>
+    public required DepthKind Kind { get; init; }
+
+    /// <summary>Pixels that count as measured.</summary>
+    public int Measured { get; init; }
+
+    /// <summary>Of them, those that are negative or no number.</summary>
+    public int Invalid { get; init; }
+
+    /// <summary>Of them, those that have the largest value.</summary>
+    public int AtLargest { get; init; }
+
+    /// <summary>Of them, those beyond the frame's cap.</summary>
+    public int BeyondCap { get; init; }
+
+    /// <summary>The smallest of the measured values that are numbers from 0 on.</summary>
+    public float Smallest { get; init; }
+
+    /// <summary>The largest of them; +∞ where there is sky.</summary>
+    public float Largest { get; init; }
+
+    /// <summary>The median of those below the frame's cap; +∞ where there are none.</summary>
+    public double Median { get; init; }
+
+    /// <summary>Correlation of nearness with the row: positive where what is low in the picture is near. NaN where it cannot be told.</summary>
+    public double NearBelow { get; init; } = double.NaN;
+
+    /// <summary>How many metres the ground at the bottom of the picture lies below the camera; null where metres or intrinsics are not known.</summary>
+    public double? GroundBelow { get; init; }
+
+    /// <summary>Looks at a frame's depth.</summary>
+    public static DepthLook Of(DepthMap depth, DatasetFrame frame, PictureLook picture)
+    {
+        var (invalid, beyond) = (0, 0);
+        List<float> values = [], within = [];
+        var rows = new Correlation();
+        var cap = (float)frame.Cap;
+        for (var i = 0; i < depth.Values.Length; i++)
+        {
+            var value = depth.Values[i];
+            if (!depth.IsValid(i))
+                continue;
+            if (!(value >= 0))
+            {
+                invalid++;
+                continue;
+            }
+            values.Add(value);
+            beyond += value > cap ? 1 : 0;
+            // A cap is often the largest number, and that the sky.
+            if (value < cap)
+                within.Add(value);
+            if (depth.Kind.LargerIsNearer() ? float.IsFinite(value) : value > 0)
+                rows.Add(depth.Kind.LargerIsNearer() ? value : 1 / value, i / depth.Width);
+        }
+        var look = new DepthLook { Width = depth.Width, Height = depth.Height, Kind = depth.Kind, Measured = values.Count + invalid, Invalid = invalid, BeyondCap = beyond };
+        if (values.Count == 0)
+            return look;
+        var largest = values.Max();
+        return look with
+        {
+            AtLargest = values.Count(value => value == largest),
+            Smallest = values.Min(),
+            Largest = largest,
+            Median = within.Count == 0 ? double.PositiveInfinity : Quantiles.Median(within.ToArray().AsSpan()),
+            NearBelow = rows.Value,
+            GroundBelow = depth.Kind == DepthKind.MetricDepth && frame.Intrinsics is { } k ? Ground(depth, k.Fy * depth.Height / picture.Height, k.Cy * depth.Height / picture.Height) : null,
+        };
+    }
+
+    // From the lowest rows, where a street is nearest, and their middle half, where no kerb is.
+    private static double? Ground(DepthMap depth, double fy, double cy)
+    {
+        const int Fewest = 20;
+        var below = new List<double>();
+        for (var y = depth.Height * 17 / 20; y < depth.Height; y++)
+            for (var x = depth.Width / 4; x < depth.Width * 3 / 4; x++)
+                if (depth.IsValid(y * depth.Width + x) && float.IsFinite(depth[x, y]))
+                    below.Add((y - cy) / fy * depth[x, y]);
+        return below.Count < Fewest ? null : Quantiles.Median(below.ToArray().AsSpan());
+    }
+}
