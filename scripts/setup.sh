@@ -22,7 +22,7 @@ touch artifacts/stamps/.started
 LIBTORCH=${LIBTORCH-$(cat artifacts/stamps/libtorch 2>/dev/null || true)}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_CLI_UI_LANGUAGE=en
 
-packages=(libopencv-imgcodecs-dev libopencv-imgproc-dev libonnx-dev)
+packages=(libopencv-imgcodecs-dev libopencv-imgproc-dev libjpeg-dev libonnx-dev)
 training=OFF
 if [[ $level != light ]]; then
     packages+=(libembree-dev libopencv-calib3d-dev libopencv-video-dev libopencv-videoio-dev)

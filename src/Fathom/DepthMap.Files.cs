@@ -4,6 +4,9 @@ namespace Fathom;
 
 public sealed partial class DepthMap
 {
+    /// <summary>The endings of the files that <see cref="Save"/> writes, in small letters.</summary>
+    public static IReadOnlyList<string> FileEndings { get; } = [".pfm", ".npy", ".exr", ".png", ".tiff", ".tif"];
+
     /// <summary>Writes values, kind, unit and camera atomically; the extension decides the format.</summary>
     /// <remarks>
     /// .exr, .tif, .tiff, .npy and .pfm hold the values bit for bit as 32-bit floats, NaN where unknown. .png has 16 bits: steps of <see cref="DepthKinds.Png16Steps"/>, or

@@ -37,6 +37,9 @@ public sealed partial class Image
                 break;
             case PictureFormat.Jpeg:
                 JpegStructure.CheckComplete(file, name);
+                // What may be turned, and CMYK, is left to OpenCV.
+                if (header.Channels != 4 && !JpegStructure.HasExif(file, name))
+                    return JpegNative.DecodeRgb8(file, header, name);
                 break;
             default:
                 throw new PictureException(name, PictureProblem.Unsupported, $"a {header.Format.ToString().ToUpperInvariant()} file, which is read as depth only (DepthMap.Load, DepthMap.LoadPfm). Convert a colour picture to PNG first.");

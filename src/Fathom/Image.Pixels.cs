@@ -19,7 +19,7 @@ public sealed partial class Image
     }
 
     private byte[] ResampleHere(AxisWeights x, AxisWeights y, Resizing variant) =>
-        variant.IsPil() ? Resampler.ResampleAsPil(Pixels, 3, x, y) : Resampler.Resample(Pixels, 3, x, y);
+        variant.IsPil() ? Resampler.ResampleAsPil(Pixels, x, y) : Resampler.Resample(Pixels, 3, x, y);
 
     /// <summary>The picture as a network wants it: planes of (value / 255 − mean) / std.</summary>
     /// <param name="mean">Mean of R, G, B in [0, 1].</param>

@@ -7,6 +7,10 @@ internal static class JpegStructure
 {
     private const byte StartOfScan = 0xDA;
     private const byte EndOfImage = 0xD9;
+    private const byte Application1 = 0xE1;
+
+    // A progressive picture has about ten. Each goes over all pixels, and takes a few bytes only: thousands would keep a decoder busy for minutes.
+    private const int MaxScans = 500;
 
     public static ReadOnlySpan<byte> Signature => [0xFF, 0xD8, 0xFF];
 
@@ -25,18 +29,32 @@ internal static class JpegStructure
     /// <summary>Walks all scans to the end marker. libjpeg would fill a cut picture with grey and merely print a warning.</summary>
     public static void CheckComplete(ReadOnlySpan<byte> file, string name)
     {
-        var scan = false;
+        var scans = 0;
         foreach (var (marker, _, _) in Segments(file, name))
         {
-            scan |= marker == StartOfScan;
+            if (marker == StartOfScan && ++scans > MaxScans)
+                throw Corrupt(name, $"more than {MaxScans} scans");
             if (marker == EndOfImage)
             {
-                if (!scan)
+                if (scans == 0)
                     throw Corrupt(name, "it holds no pixels (SOS)");
                 return;
             }
         }
         throw Truncated(name);
+    }
+
+    /// <summary>Whether there is EXIF data, and so perhaps an orientation.</summary>
+    public static bool HasExif(ReadOnlySpan<byte> file, string name)
+    {
+        foreach (var (marker, start, length) in Segments(file, name))
+        {
+            if (marker == Application1 && file.Slice(start, length).StartsWith("Exif"u8))
+                return true;
+            if (marker == StartOfScan)
+                break;
+        }
+        return false;
     }
 
     private static PictureHeader ReadFrame(byte marker, ReadOnlySpan<byte> frame, string name)
