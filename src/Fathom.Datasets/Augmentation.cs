@@ -12,6 +12,12 @@ internal sealed record Augmentation
     /// <summary>The part of the frame that is enlarged to the whole, before any flip.</summary>
     public CropBox Crop { get; init; } = CropBox.Whole;
 
+    /// <summary>
+    /// Turns the content clockwise about the picture's centre, in degrees, after crop and flip; what comes in from outside is black and unknown. It is what a camera sees that is rolled about its optical axis:
+    /// depth stays, and the principal point goes where the turn takes it, as long as pixels are square.
+    /// </summary>
+    public double Degrees { get; init; }
+
     /// <summary>Exponent on values in [0, 1]; below 1 is brighter.</summary>
     public double Gamma { get; init; } = 1;
 
@@ -57,6 +63,7 @@ internal sealed record Augmentation
             JpegQuality = random.Chance(settings.Jpeg) ? 40 + random.Below(56) : 0,
             Shade = random.Between(0, settings.Shade),
             ShadeSeed = SplitMix64.SeedOf(seed, index, RandomStream.Shade),
+            Degrees = Either(ref random, settings.Rotation),
         };
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Fathom.Datasets;
 
 /// <summary>How widely pictures are varied; see <see cref="Augmentation"/> for what each number does. The defaults suit rendered worlds.</summary>
-public sealed record AugmentationSettings
+public sealed record AugmentationSettings : SampleAugmentation
 {
     /// <summary>Nothing is varied.</summary>
     public static AugmentationSettings None { get; } = new()
@@ -21,6 +21,9 @@ public sealed record AugmentationSettings
         Noise = 0,
         Jpeg = 0,
     };
+
+    /// <summary>Only flips, half of the pictures: what MiDaS does beside its random square (<see cref="Framing.Midas"/>; Ranftl et al. 2020, section 6).</summary>
+    public static AugmentationSettings Midas { get; } = None with { Flip = 0.5 };
 
     /// <summary>Probability of mirroring left and right.</summary>
     public double Flip { get; init; } = 0.5;
@@ -58,6 +61,9 @@ public sealed record AugmentationSettings
     /// <summary>Probability of JPEG artefacts, of a quality between 40 and 95.</summary>
     public double Jpeg { get; init; } = 0.1;
 
+    /// <summary>Pictures are turned by up to this many degrees either way; what comes in from outside is black and unknown. In [0, 180].</summary>
+    public double Rotation { get; init; }
+
     /// <summary>The smallest and the largest that each number may be, by its name.</summary>
     public static IReadOnlyDictionary<string, (double Low, double High)> Ranges { get; } = new Dictionary<string, (double, double)>
     {
@@ -73,11 +79,11 @@ public sealed record AugmentationSettings
         [nameof(Blur)] = (0, 1),
         [nameof(Noise)] = (0, 1),
         [nameof(Jpeg)] = (0, 1),
+        [nameof(Rotation)] = (0, 180),
     };
 
-    /// <summary>Checks every number.</summary>
-    /// <exception cref="FathomException">A number is out of range; the message names it.</exception>
-    public void Validate()
+    /// <inheritdoc/>
+    public override void Validate()
     {
         Check(Flip);
         Check(SmallestCrop);
@@ -91,6 +97,13 @@ public sealed record AugmentationSettings
         Check(Blur);
         Check(Noise);
         Check(Jpeg);
+        Check(Rotation);
+    }
+
+    internal override SampleWriter CreateWriter(ulong seed)
+    {
+        var augmenter = new Augmenter();
+        return (scene, index, image, target, mask) => augmenter.Apply(scene, Augmentation.Draw(this, seed, index), image, target, mask);
     }
 
     private static void Check(double value, [CallerArgumentExpression(nameof(value))] string name = "")

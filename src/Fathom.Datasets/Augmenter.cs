@@ -23,6 +23,13 @@ internal sealed class Augmenter
             resampler.Nearest(scene.Mask, augmentation.Crop, augmentation.Flip, mask);
 
         resampler.Picture(scene.Pixels, augmentation.Crop, augmentation.Flip, augmentation.Gamma, image);
+        if (augmentation.Degrees != 0)
+        {
+            var rotation = new Rotation(scene.Width, scene.Height, augmentation.Degrees);
+            rotation.Nearest(target);
+            rotation.Nearest(mask);
+            rotation.Picture(image);
+        }
         if (augmentation.Shade > 0)
             PlanarPicture.Shade(image, scene.Width, scene.Height, augmentation.Shade, augmentation.ShadeSeed);
         if (augmentation.Colour != ColourMatrix.Identity)

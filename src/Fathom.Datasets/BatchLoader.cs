@@ -7,15 +7,10 @@ namespace Fathom.Datasets;
 /// </summary>
 public sealed class BatchLoader : IDisposable
 {
-    private readonly object gate = new();
     private readonly CountedSource source;
-    private readonly LoaderSettings settings;
     private readonly SamplePlan plan;
-    private readonly Queue<PendingBatch> ahead = new();
-    private readonly Thread[] workers;
-    private PendingBatch? handedOut;
-    private Exception? failure;
-    private bool stopping;
+    private readonly ThreadLocal<SampleWriter> writers;
+    private readonly BatchQueue<DepthBatch> queue;
 
     /// <summary>Starts the threads.</summary>
     /// <param name="source">Where samples come from.</param>
@@ -26,11 +21,10 @@ public sealed class BatchLoader : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstSample);
         settings.Validate();
-        (this.source, this.settings) = (new CountedSource(source), settings);
+        this.source = new CountedSource(source);
         plan = new SamplePlan(this.source, settings, firstSample);
-        workers = [.. Enumerable.Range(0, settings.Threads).Select(i => new Thread(Work) { IsBackground = true, Name = $"loader {i}" })];
-        foreach (var worker in workers)
-            worker.Start();
+        writers = new(() => settings.Augmentation.CreateWriter(settings.Seed));
+        queue = new(source.Name, settings.Threads, settings.Prefetch, Plan);
     }
 
     /// <summary>How many scenes the source has made, on whatever thread.</summary>
@@ -42,122 +36,34 @@ public sealed class BatchLoader : IDisposable
     /// <exception cref="FathomException">A batch cannot be made at all, for lack of memory, say. Every later call fails in the same way.</exception>
     /// <exception cref="OperationCanceledException">The waiting was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The loader was disposed.</exception>
-    public DepthBatch Next(CancellationToken cancellationToken = default)
-    {
-        using var cancelled = cancellationToken.Register(WakeAll);
-        lock (gate)
-        {
-            var batch = WaitForBatch(cancellationToken);
-            if (batch.FirstFailure is { } failed)
-                throw failed;
-            ahead.Dequeue();
-            Monitor.PulseAll(gate);
-            return batch.Result;
-        }
-    }
+    public DepthBatch Next(CancellationToken cancellationToken = default) => queue.Next(cancellationToken);
 
     /// <summary>Stops the threads; waits for the samples that they are making.</summary>
     public void Dispose()
     {
-        lock (gate)
-        {
-            stopping = true;
-            Monitor.PulseAll(gate);
-        }
-        foreach (var worker in workers)
-            worker.Join();
+        queue.Dispose();
+        writers.Dispose();
     }
 
-    private PendingBatch WaitForBatch(CancellationToken cancellationToken)
+    private PendingBatch<DepthBatch> Plan()
     {
-        while (true)
-        {
-            ObjectDisposedException.ThrowIf(stopping, this);
-            cancellationToken.ThrowIfCancellationRequested();
-            if (ahead.TryPeek(out var batch) && batch.Missing == 0)
-                return batch;
-            if (failure is not null)
-                throw new FathomException($"No batch can be made: {failure.Message} Smaller pictures or a smaller batch need less memory.", failure);
-            Monitor.Wait(gate);
-        }
+        var first = plan.Next;
+        var scenes = new PooledScene[plan.LeftInBatch];
+        for (var i = 0; i < scenes.Length; i++)
+            scenes[i] = plan.Take();
+        var batch = new DepthBatch(first, scenes.Length, scenes[0].Width, scenes[0].Height);
+        return new(batch, first, scenes.Length, slot => Make(batch, slot, scenes[slot].Get()));
     }
 
-    private void Work()
+    private void Make(DepthBatch batch, int slot, TrainingScene scene)
     {
-        try
-        {
-            MakeSamples();
-        }
-        catch (Exception e)
-        {
-            // Thrown on, it would end the process: it is for whoever waits.
-            lock (gate)
-            {
-                failure ??= e;
-                Monitor.PulseAll(gate);
-            }
-        }
-    }
-
-    private void MakeSamples()
-    {
-        var augmenter = new Augmenter();
-        while (TryTake(out var batch, out var slot))
-        {
-            SampleException? failed = null;
-            try
-            {
-                Make(batch, slot, augmenter);
-            }
-            catch (Exception inner)
-            {
-                failed = new SampleException(batch.Result.FirstSample + slot, source.Name, inner);
-            }
-            lock (gate)
-            {
-                batch.Finish(slot, failed);
-                if (batch.Missing == 0)
-                    Monitor.PulseAll(gate);
-            }
-        }
-    }
-
-    private bool TryTake(out PendingBatch batch, out int slot)
-    {
-        lock (gate)
-        {
-            while (true)
-            {
-                batch = handedOut!;
-                slot = 0;
-                if (stopping || failure is not null)
-                    return false;
-                if (handedOut?.TryHandOut(out slot) == true)
-                    return true;
-                if (ahead.Count < settings.Prefetch)
-                    ahead.Enqueue(handedOut = PendingBatch.Plan(plan));
-                else
-                    Monitor.Wait(gate);
-            }
-        }
-    }
-
-    private void Make(PendingBatch batch, int slot, Augmenter augmenter)
-    {
-        var (result, pixels) = (batch.Result, batch.Result.Width * batch.Result.Height);
-        var scene = batch.Scenes[slot].Get();
-        result.Names[slot] = scene.Name;
-        augmenter.Apply(
+        var pixels = batch.Width * batch.Height;
+        batch.Names[slot] = scene.Name;
+        writers.Value!(
             scene,
-            Augmentation.Draw(settings.Augmentation, settings.Seed, result.FirstSample + slot),
-            result.Images.AsSpan(slot * 3 * pixels, 3 * pixels),
-            result.Targets.AsSpan(slot * pixels, pixels),
-            result.Masks.AsSpan(slot * pixels, pixels));
-    }
-
-    private void WakeAll()
-    {
-        lock (gate)
-            Monitor.PulseAll(gate);
+            batch.FirstSample + slot,
+            batch.Images.AsSpan(slot * 3 * pixels, 3 * pixels),
+            batch.Targets.AsSpan(slot * pixels, pixels),
+            batch.Masks.AsSpan(slot * pixels, pixels));
     }
 }

@@ -28,7 +28,7 @@ public sealed class DepthBatch
     /// <summary>N×3×H×W: red, green, blue planes in [0, 1], not normalised.</summary>
     public float[] Images { get; }
 
-    /// <summary>N×H×W: inverse depth in 1/metres, 0 for sky and wherever the mask is 0.</summary>
+    /// <summary>N×H×W: inverse depth in 1/metres (up to what its kind leaves open, <see cref="TrainingTarget"/>), 0 for sky and wherever the mask is 0; or what the augmentation makes of it (<see cref="S2RAugmentation"/>).</summary>
     public float[] Targets { get; }
 
     /// <summary>N×H×W: 1 where the target is known (sky included), else 0.</summary>

@@ -24,8 +24,8 @@ public sealed record LoaderSettings
     /// <summary>Scenes kept for reuse, shared equally among the sizes. A scene of W×H takes 7·W·H bytes: 1,000 of 320×192 take 430 MB.</summary>
     public int PoolScenes { get; init; } = 1000;
 
-    /// <summary>What is varied when a scene becomes a sample.</summary>
-    public AugmentationSettings Augmentation { get; init; } = new();
+    /// <summary>What is varied when a scene becomes a sample, and in what the target is measured: <see cref="AugmentationSettings"/> or <see cref="S2RAugmentation"/>.</summary>
+    public SampleAugmentation Augmentation { get; init; } = new AugmentationSettings();
 
     /// <summary>Checks every number.</summary>
     /// <exception cref="FathomException">A number is out of range; the message names it.</exception>

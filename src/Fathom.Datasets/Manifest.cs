@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Fathom.Datasets;
 
 /// <summary>
@@ -22,9 +20,9 @@ public static class Manifest
     private static readonly string[] Keys =
         ["rgb", "depth", "depth_scale", "kind", "mask", "nearer", "farther", "intrinsics", "pose", "previous", "next", "sequence", "time", "other_eye", "baseline", "place", "condition", "crop", "cap", "name"];
 
-    private static readonly Dictionary<string, DepthKind> Kinds = Enum.GetValues<DepthKind>().ToDictionary(kind => JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}"));
+    private static readonly IReadOnlyDictionary<string, DepthKind> Kinds = EnumNames.All<DepthKind>();
 
-    private static readonly Dictionary<string, EvaluationCrop> Crops = Enum.GetValues<EvaluationCrop>().ToDictionary(crop => JsonNamingPolicy.KebabCaseLower.ConvertName($"{crop}"));
+    private static readonly IReadOnlyDictionary<string, EvaluationCrop> Crops = EnumNames.All<EvaluationCrop>();
 
     /// <summary>Reads frame after frame as they are asked for; opens no picture.</summary>
     /// <param name="path">The manifest.</param>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Fathom.Datasets;
 
@@ -8,6 +9,33 @@ namespace Fathom.Datasets;
 internal static class PlanarPicture
 {
     private static readonly float[] NormalNumbers = DrawNormalNumbers(1 << 16);
+
+    /// <summary>H×W×3 bytes as planes of byte / 255, mirrored or not.</summary>
+    public static void FromBytes(ReadOnlySpan<byte> pixels, int width, bool flip, Span<float> planes)
+    {
+        var plane = planes.Length / 3;
+        for (var start = 0; start < plane; start += width)
+            for (var channel = 0; channel < 3; channel++)
+                Row(pixels.Slice(3 * start, 3 * width), channel, flip, planes.Slice(channel * plane + start, width));
+    }
+
+    // Four pixels at a time: the first byte of each 32-bit number is the channel's, the others are 0.
+    private static void Row(ReadOnlySpan<byte> pixels, int channel, bool flip, Span<float> row)
+    {
+        const byte None = 255;
+        byte a = (byte)channel, b = (byte)(channel + 3), c = (byte)(channel + 6), d = (byte)(channel + 9);
+        var four = flip
+            ? Vector128.Create(d, None, None, None, c, None, None, None, b, None, None, None, a, None, None, None)
+            : Vector128.Create(a, None, None, None, b, None, None, None, c, None, None, None, d, None, None, None);
+        var x = 0;
+        for (; 3 * x + Vector128<byte>.Count <= pixels.Length; x += 4)
+        {
+            var values = Vector128.ConvertToSingle(Vector128.Shuffle(Vector128.Create(pixels[(3 * x)..]), four).AsInt32()) / 255;
+            values.CopyTo(row[(flip ? row.Length - 4 - x : x)..]);
+        }
+        for (; x < row.Length; x++)
+            row[flip ? row.Length - 1 - x : x] = pixels[3 * x + channel] / 255f;
+    }
 
     /// <summary>
     /// Multiplies by a smooth field of light, in place, and clamps to [0, 1]: random logarithms at the nodes of a grid over the picture, between them cubic in x and in y, level at the nodes.

@@ -12,4 +12,7 @@ internal enum RandomStream : ulong
     NoiseTable,
     Appearance,
     Shade,
+    Order,
+    Place,
+    Triplet,
 }

@@ -50,6 +50,7 @@ public sealed class Trainer
         var assets = recipe.Assets?.Load(asset => broken.Add($"Skipped {asset.Message}"));
         if (assets is not null)
             recipe = recipe with { Assets = recipe.Assets! with { Hash = assets.Hash } };
+        recipe = recipe with { Frames = [.. recipe.Frames.Select(frames => frames.WithHash())] };
         return RunOn(SampleSources.Of(recipe, assets), recipe, runFolder, resume, progress, cancellationToken, warnings: broken);
     }
 

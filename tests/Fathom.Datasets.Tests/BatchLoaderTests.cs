@@ -95,7 +95,7 @@ public class BatchLoaderTests
             Assert.Contains((int)scenes[n], newest);
         }
         var pictures = batches.SelectMany(batch => batch.Images.Chunk(3 * 24 * 16)).ToList();
-        Assert.Equal(pictures.Count, pictures.Select(picture => new HashCodeOf(picture)).Distinct().Count());
+        Assert.Equal(pictures.Count, pictures.Select(Hash.Of).Distinct().Count());
     }
 
     [Fact]
@@ -233,24 +233,9 @@ public class BatchLoaderTests
 
     private static string Content(DepthBatch batch) =>
         $"{batch.FirstSample} {batch.Count}×{batch.Height}×{batch.Width} {string.Join(' ', batch.Names)} "
-        + $"{new HashCodeOf(batch.Images)} {new HashCodeOf(batch.Targets)} {new HashCodeOf(batch.Masks)}";
+        + $"{Hash.Of(batch.Images)} {Hash.Of(batch.Targets)} {Hash.Of(batch.Masks)}";
 
     // Its own method, so that no local keeps a scene alive.
     private static List<WeakReference> TakeAndRender(SamplePlan plan, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => new WeakReference(plan.Take().Get())).ToList().DistinctBy(reference => reference.Target)];
-
-    private readonly record struct HashCodeOf(string Sha256)
-    {
-        public HashCodeOf(float[] values)
-            : this(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values.AsSpan()))))
-        {
-        }
-    }
-
-    private sealed class FixedSource(DepthSample sample) : ISampleSource
-    {
-        public string Name => "fixed";
-
-        public DepthSample Sample(long index, int width, int height) => sample;
-    }
 }

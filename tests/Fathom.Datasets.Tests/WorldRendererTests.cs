@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fathom.Datasets.Rendering;
+using Fathom.Datasets.VirtualKitti;
 using Fathom.Tests;
 using Fathom.Worlds;
 
@@ -73,6 +74,25 @@ public sealed class WorldRendererTests : IDisposable
             Assert.NotNull(sample.Depth.Camera);
             Assert.Equal("street", sample.Place);
         });
+    }
+
+    [Fact]
+    public void The_manifest_tells_of_neighbours_eyes_and_poses_what_the_layout_does()
+    {
+        Render(Drive);
+
+        var layout = VirtualKitti2.Read(folder["data"]).ToDictionary(frame => frame.Name);
+        Assert.All(Manifest.Read(folder["data/manifest.jsonl"]), frame =>
+        {
+            var same = layout[frame.Name];
+            Assert.Equal((same.PreviousPicture, same.NextPicture, same.OtherEye, same.Sequence), (frame.PreviousPicture, frame.NextPicture, frame.OtherEye, frame.Sequence));
+            Assert.Equal(same.Baseline, frame.Baseline, 1e-6);
+            Assert.Equal(same.Pose!.ToMatrix(), frame.Pose!.ToMatrix(), (a, b) => Math.Abs(a - b) < 1e-5);
+        });
+        Assert.Contains(layout.Values, frame => frame is { PreviousPicture: not null, NextPicture: not null, OtherEye: not null });
+
+        Render(new WorldRendering("room", 3, 16, 12), "singles");
+        Assert.All(Manifest.Read(folder["singles/manifest.jsonl"]), frame => Assert.Null(frame.PreviousPicture ?? frame.NextPicture));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class DataCard
         | `…/normals/…/normal_FFFFF.png` | 16-bit colour: (x, y, z) in camera coordinates, (component + 1) / 2 · 65535 |
         | `…/forwardFlow/…/flow_FFFFF.png`, `…/backwardFlow/…` | of sequences. 16-bit colour: red = (x / (width − 1) + 1) / 2 · 65535, green the same of y and height, blue 0 where there is none |
         | `SceneNN/CONDITION/intrinsic.txt`, `extrinsic.txt` | focal lengths and principal point in pixels; world to camera (x right, y down, z forward, metres) |
-        | `manifest.jsonl` | all pictures with depth, for `fathom evaluate --data` and recipes |
+        | `manifest.jsonl` | all pictures with depth, camera, pose and, of sequences, neighbours; for `fathom evaluate --data` and recipes |
 
         Scenes hold {(rendering.FramesPerSecond is null ? "single frames, each of a world of its own: frame F has the seed " + rendering.Seed + " + F" : $"one sequence each, at {rendering.FramesPerSecond} frames a second: scene S has the seed {rendering.Seed} + S − 1")}. Conditions of a scene are twins: geometry, camera and motion are the same.
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Fathom.Worlds;
 
 namespace Fathom.Datasets.Rendering;
@@ -13,6 +14,8 @@ namespace Fathom.Datasets.Rendering;
 /// </summary>
 public sealed class WorldRenderer
 {
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly WorldRendering rendering;
     private readonly string root, parts;
     private readonly VirtualKittiFolder folder;
@@ -149,7 +152,7 @@ public sealed class WorldRenderer
             Text($"{variation.Key}/colors.txt", "Category r g b", Enum.GetValues<Semantic>().Select(label => label.Color() is var (r, g, b) ? $"{label} {r} {g} {b}" : ""));
         }
         AtomicFile.Write(Path.Combine(root, "README.md"), Encoding.UTF8.GetBytes(DataCard.Write(rendering, frames.Count)));
-        AtomicFile.Write(Path.Combine(root, "manifest.jsonl"), Encoding.UTF8.GetBytes(string.Concat(frames.Select(Line))));
+        AtomicFile.Write(Path.Combine(root, "manifest.jsonl"), Encoding.UTF8.GetBytes(ManifestOf(frames)));
     }
 
     private void Text(string name, string header, IEnumerable<string> lines) =>
@@ -158,16 +161,38 @@ public sealed class WorldRenderer
     private static string Row(RenderedFrame frame, double[] numbers) =>
         FormattableString.Invariant($"{frame.Frame} {frame.Camera} ") + string.Join(' ', numbers.Select(number => FormattableString.Invariant($"{number:G17}")));
 
-    private string Line(RenderedFrame frame) => JsonSerializer.Serialize(new
+    private string ManifestOf(List<RenderedFrame> frames)
     {
-        // File names repeat in every scene, condition and eye.
-        name = string.Create(CultureInfo.InvariantCulture, $"{VirtualKittiFolder.Variation(frame.Scene, frame.Condition).Replace('/', '_')}_Camera_{frame.Camera}_{frame.Frame:00000}"),
-        rgb = VirtualKittiFolder.Name(frame.Scene, frame.Condition, "rgb", frame.Camera, "rgb", frame.Frame, "jpg"),
-        depth = VirtualKittiFolder.Name(frame.Scene, frame.Condition, "depth", frame.Camera, "depth", frame.Frame, "png"),
-        depth_scale = VirtualKittiFolder.DepthScale,
-        cap = ushort.MaxValue / VirtualKittiFolder.DepthScale,
-        intrinsics = frame.Intrinsics,
-        place = rendering.Family,
-        condition = frame.Condition.ToString().ToLowerInvariant(),
-    }) + "\n";
+        var there = frames.Select(frame => (frame.Scene, frame.Condition, frame.Camera, frame.Frame)).ToHashSet();
+        return string.Concat(frames.Select(frame => JsonSerializer.Serialize(Line(frame), Json) + "\n"));
+
+        object Line(RenderedFrame frame)
+        {
+            // File names repeat in every scene, condition and eye.
+            var recording = $"{VirtualKittiFolder.Variation(frame.Scene, frame.Condition).Replace('/', '_')}_Camera_{frame.Camera}";
+            var rate = rendering.FramesPerSecond;
+            return new
+            {
+                name = string.Create(CultureInfo.InvariantCulture, $"{recording}_{frame.Frame:00000}"),
+                rgb = Picture(frame.Camera, frame.Frame),
+                depth = VirtualKittiFolder.Name(frame.Scene, frame.Condition, "depth", frame.Camera, "depth", frame.Frame, "png"),
+                depth_scale = VirtualKittiFolder.DepthScale,
+                cap = ushort.MaxValue / VirtualKittiFolder.DepthScale,
+                intrinsics = frame.Intrinsics,
+                pose = Pose.FromMatrix(frame.Extrinsics).Inverse().ToMatrix(),
+                // Single frames are worlds of their own.
+                sequence = rate is null ? null : recording,
+                time = frame.Frame / rate,
+                previous = rate is null ? null : Picture(frame.Camera, frame.Frame - 1),
+                next = rate is null ? null : Picture(frame.Camera, frame.Frame + 1),
+                other_eye = Picture(1 - frame.Camera, frame.Frame),
+                baseline = frame.Camera == 0 ? rendering.Baseline : -rendering.Baseline,
+                place = rendering.Family,
+                condition = frame.Condition.ToString().ToLowerInvariant(),
+            };
+
+            string? Picture(int camera, int number) =>
+                there.Contains((frame.Scene, frame.Condition, camera, number)) ? VirtualKittiFolder.Name(frame.Scene, frame.Condition, "rgb", camera, "rgb", number, "jpg") : null;
+        }
+    }
 }

@@ -41,8 +41,11 @@ public sealed record Recipe
     /// <summary>What is minimised.</summary>
     public MidasLoss Loss { get; init; } = new();
 
-    /// <summary>Where samples come from; at least one.</summary>
+    /// <summary>Worlds that samples come from; where there are none, there are <see cref="Frames"/>.</summary>
     public required IReadOnlyList<WorldsRecipe> Data { get; init; }
+
+    /// <summary>Files that samples come from, beside <see cref="Data"/>.</summary>
+    public IReadOnlyList<FramesRecipe> Frames { get; init; } = [];
 
     /// <summary>Pictures and meshes of the user's own in the worlds of <see cref="Data"/>; null: none.</summary>
     public AssetsRecipe? Assets { get; init; }

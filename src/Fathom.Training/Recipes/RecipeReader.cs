@@ -15,6 +15,8 @@ internal static class RecipeReader
     public static readonly (string Name, MidasLossKind Value)[] Losses =
         [("ssi-trim", MidasLossKind.SsiTrim), ("ssi-mae", MidasLossKind.SsiMae), ("ssi-mse", MidasLossKind.SsiMse)];
 
+    public static readonly (string Name, bool KeepShape)[] Shapes = [("keep", true), ("stretch", false)];
+
     // oneDNN 2.6 errs in bfloat16 convolutions of more than 20,000 pixels; the largest that a network computes in bfloat16 have half the picture's height and width.
     public const int LargestMixedArea = 4 * 20_000;
 
@@ -26,6 +28,7 @@ internal static class RecipeReader
         var network = DepthNetworks.Find(map.Choice("model", null, [.. DepthNetworks.All.Select(network => (network.Name, network.Name))]));
         if (network.Output != DepthKind.AffineInverseDepth)
             throw map.Error("model", $"{network.Name} gives {network.Output.Describe()}, but this loss compares affine-invariant inverse depth. Choose one of: {string.Join(", ", DepthNetworks.All.Where(other => other.Output == DepthKind.AffineInverseDepth).Select(other => other.Name))}.");
+        var data = map.List("data", "- worlds: { family: street }", ReadData);
         var recipe = new Recipe
         {
             Model = network.Name,
@@ -38,7 +41,8 @@ internal static class RecipeReader
             Precision = map.Choice("precision", Precision.Mixed, Precisions),
             Optimizer = ReadOptimizer(map.Section("optimizer")),
             Loss = ReadLoss(map.Section("loss")),
-            Data = map.List("data", "- worlds: { family: street }", ReadData),
+            Data = [.. data.Select(item => item.Worlds).OfType<WorldsRecipe>()],
+            Frames = [.. data.Select(item => item.Frames).OfType<FramesRecipe>()],
             Assets = map.Has("assets") ? ReadAssets(map) : null,
             Pool = ReadPool(map.Section("pool")),
             Cache = map.Has("cache") ? ReadCache(map.Section("cache")) : null,
@@ -50,6 +54,8 @@ internal static class RecipeReader
             Average = map.Number("average", 0.999, 0, 0.999999),
         };
         map.Done();
+        if (recipe.Validation is { Worlds: [], Manifests: [] } && recipe.Data.Count == 0)
+            throw map.Error("validation", "validation.data is missing: without worlds in the training's data, say what to validate on.");
         if (recipe.Validation is { Worlds: [], Manifests: [] } validation)
             recipe = recipe with { Validation = validation with { Worlds = [.. recipe.Data.Select(worlds => worlds with { Annotation = Annotation.Exact })] } };
         var large = recipe.Sizes.FirstOrDefault(size => size.Width * size.Height > LargestMixedArea);
@@ -102,12 +108,33 @@ internal static class RecipeReader
         return loss;
     }
 
-    private static WorldsRecipe ReadData(SettingsTree tree, YamlNode node, string where)
+    private static (WorldsRecipe? Worlds, FramesRecipe? Frames) ReadData(SettingsTree tree, YamlNode node, string where)
     {
         var source = new SettingsMap(tree, node, $"{where}.");
-        var worlds = source.Section("worlds");
+        var (frames, worlds) = (source.Has("manifest") ? ReadFrames(source) : null, source.Has("worlds") ? source.Section("worlds") : null);
         source.Done();
-        return ReadWorlds(worlds);
+        return (frames, worlds) switch
+        {
+            (null, { } map) => (ReadWorlds(map), null),
+            ({ }, null) => (null, frames),
+            _ => throw tree.Error(node, $"{where} is one of 'worlds: {{ family: street }}' and 'manifest: FILE'."),
+        };
+    }
+
+    // Only the file, or with more about it.
+    private static FramesRecipe ReadFrames(SettingsMap map)
+    {
+        if (!map.HasKeys("manifest"))
+            return new FramesRecipe(map.Text("manifest")!);
+        var section = map.Section("manifest");
+        var frames = new FramesRecipe(section.Text("file") ?? throw map.Error("manifest", "manifest.file is missing: a file of JSON lines."), section.Number("weight", 1, 1e-6, 1e6))
+        {
+            KeepShape = section.Choice("shape", true, Shapes),
+            CacheGiB = section.Number("cache_gib", 1, 0, 1e6),
+            Hash = section.Text("hash"),
+        };
+        section.Done();
+        return frames;
     }
 
     private static WorldsRecipe ReadWorlds(SettingsMap map)
@@ -196,6 +223,7 @@ internal static class RecipeReader
             Blur = Number("blur", nameof(plain.Blur), plain.Blur),
             Noise = Number("noise", nameof(plain.Noise), plain.Noise),
             Jpeg = Number("jpeg", nameof(plain.Jpeg), plain.Jpeg),
+            Rotation = Number("rotation", nameof(plain.Rotation), plain.Rotation),
         };
         map.Done();
         return augment;

@@ -14,7 +14,7 @@ internal static class RecipeWriter
         var precision = RecipeReader.Precisions.First(choice => choice.Value == recipe.Precision).Name;
         var loss = RecipeReader.Losses.First(choice => choice.Value == l.Kind).Name;
         var sizes = string.Join(", ", recipe.Sizes.Select(size => $"[{size.Width}, {size.Height}]"));
-        var data = string.Join("\n", recipe.Data.Select(world => $"  - {Worlds(world)}"));
+        var data = string.Join("\n", [.. recipe.Data.Select(world => $"  - {Worlds(world)}"), .. recipe.Frames.Select(frames => $"  - {Frames(frames)}")]);
         var start = recipe.Start is null ? "" : $"start: {Quote(recipe.Start)}\n";
         return FormattableString.Invariant($$"""
             model: {{recipe.Model}}
@@ -29,7 +29,7 @@ internal static class RecipeWriter
             data:
             {{data}}
             {{Assets(recipe.Assets)}}pool: { scenes: {{p.Scenes}}, reuse: {{p.Reuse}} }
-            {{Cache(recipe.Cache)}}augment: { flip: {{a.Flip}}, smallest_crop: {{a.SmallestCrop}}, brightness: {{a.Brightness}}, contrast: {{a.Contrast}}, saturation: {{a.Saturation}}, hue: {{a.Hue}}, gamma: {{a.Gamma}}, grey: {{a.Grey}}, shade: {{a.Shade}}, blur: {{a.Blur}}, noise: {{a.Noise}}, jpeg: {{a.Jpeg}} }
+            {{Cache(recipe.Cache)}}augment: { flip: {{a.Flip}}, smallest_crop: {{a.SmallestCrop}}, brightness: {{a.Brightness}}, contrast: {{a.Contrast}}, saturation: {{a.Saturation}}, hue: {{a.Hue}}, gamma: {{a.Gamma}}, grey: {{a.Grey}}, shade: {{a.Shade}}, blur: {{a.Blur}}, noise: {{a.Noise}}, jpeg: {{a.Jpeg}}{{Rotation(a.Rotation)}} }
             threads: { torch: {{t.Torch}}, loader: {{t.Loader}} }
             checkpoint: { every: {{c.Every}}, keep: {{c.Keep}} }
             {{Validation(recipe.Validation)}}log_every: {{recipe.LogEvery}}
@@ -39,6 +39,9 @@ internal static class RecipeWriter
     }
 
     private static string Frozen(IReadOnlyList<string> names) => names.Count == 0 ? "" : $", frozen: [{string.Join(", ", names.Select(Quote))}]";
+
+    // As all that came later, only where it is used: runs of earlier versions can be resumed.
+    private static string Rotation(double degrees) => degrees == 0 ? "" : FormattableString.Invariant($", rotation: {degrees}");
 
     private static string Assets(AssetsRecipe? assets) => assets switch
     {
@@ -67,6 +70,9 @@ internal static class RecipeWriter
 
     private static string Worlds(WorldsRecipe worlds) => FormattableString.Invariant(
         $"worlds: {{ family: {Quote(worlds.Family)}, weight: {worlds.Weight}, style: {Names(worlds.Styles)}, light: {Names(worlds.Light)}, annotation: {Name(worlds.Annotation)} }}");
+
+    private static string Frames(FramesRecipe frames) => FormattableString.Invariant(
+        $"manifest: {{ file: {Quote(frames.Manifest)}, weight: {frames.Weight}, shape: {RecipeReader.Shapes.First(shape => shape.KeepShape == frames.KeepShape).Name}, cache_gib: {frames.CacheGiB}{(frames.Hash is { } hash ? $", hash: {Quote(hash)}" : "")} }}");
 
     private static string Name<T>(T value) where T : struct, Enum => $"{value}".ToLowerInvariant();
 

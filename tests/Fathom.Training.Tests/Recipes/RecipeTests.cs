@@ -59,7 +59,7 @@ public class RecipeTests
             assets: { folder: "my \"own\" things", hash: "0123456789abcdef" }
             pool: { scenes: 55, reuse: 0.45 }
             cache: { folder: "runs/cache", gib: 2.5 }
-            augment: { flip: 0.1, smallest_crop: 0.9, brightness: 0.11, contrast: 0.12, saturation: 0.13, hue: 14, gamma: 0.15, grey: 0.16, shade: 0.165, blur: 0.17, noise: 0.18, jpeg: 0.19 }
+            augment: { flip: 0.1, smallest_crop: 0.9, brightness: 0.11, contrast: 0.12, saturation: 0.13, hue: 14, gamma: 0.15, grey: 0.16, shade: 0.165, blur: 0.17, noise: 0.18, jpeg: 0.19, rotation: 2.5 }
             threads: { torch: 1, loader: 3 }
             checkpoint: { every: 9, keep: 2 }
             validation:
@@ -75,6 +75,37 @@ public class RecipeTests
             """;
         Assert.Equal(all.ReplaceLineEndings("\n"), Recipe.Parse(all).ToYaml());
     }
+
+    [Fact]
+    public void Frames_of_manifests_mix_with_worlds_and_must_be_those_of_the_recipe()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("1.png", new Image(40, 20).EncodePng());
+        new DepthMap(40, 20, [.. Enumerable.Repeat(2f, 800)], DepthKind.MetricDepth).SavePng16(folder["d.png"], 1000);
+        folder.Write("frames.jsonl", """{"rgb": "1.png", "depth": "d.png", "depth_scale": 1000, "cap": 80}"""u8);
+        var recipe = Recipe.Parse($"{Small}\n", overrides: [$"data=[{{worlds: {{family: street}}}}, {{manifest: {{file: \"{folder["frames.jsonl"]}\", weight: 3, shape: stretch}}}}]"]);
+
+        Assert.Equal(new FramesRecipe(folder["frames.jsonl"], 3) { KeepShape = false }, Assert.Single(recipe.Frames));
+        Assert.Equal("street", Assert.Single(recipe.Data).Family);
+        Assert.Equal(recipe.Frames, Recipe.Parse(recipe.ToYaml()).Frames);
+        Assert.Equal("25% street + 75% frames.jsonl", SampleSources.Of(recipe).Name.Replace(" %", "%", StringComparison.Ordinal));
+        var frame = Enumerable.Range(0, 20).Select(i => SampleSources.Of(recipe with { Data = [] }).Sample(i, 32, 32)).Last();
+        Assert.Equal((32, 32, 2f), (frame.Image.Width, frame.Depth.Height, frame.Depth.Values[40]));
+
+        var started = recipe.Frames[0].WithHash();
+        Assert.Equal(started, started.WithHash());
+        File.AppendAllText(folder["frames.jsonl"], "\n");
+        Assert.Contains(started.Hash!, Assert.Throws<TrainingException>(() => started.WithHash()).Message, StringComparison.Ordinal);
+        File.Delete(folder["frames.jsonl"]);
+        Assert.Contains("there is no such manifest", Assert.Throws<TrainingException>(() => Trainer.Run(recipe, "nowhere")).Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists("nowhere"));
+    }
+
+    [Fact]
+    public void A_training_on_frames_alone_says_what_it_is_validated_on() => Assert.Contains(
+        "say what to validate on",
+        Assert.Throws<SettingsException>(() => Recipe.Parse($"{Small}\nvalidation: {{ every: 5 }}\n", overrides: ["data=[{manifest: x.jsonl}]"])).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Assets_are_a_folder()
