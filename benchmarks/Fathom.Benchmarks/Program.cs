@@ -5,7 +5,9 @@
 // dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- frames         frames of worlds in a second
 // dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- rays           rays from C# against C++
 // dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- memory         memory over 10,000 worlds
+// dotnet run -c Release --project benchmarks/Fathom.Benchmarks -- loader         triplets of pictures against Monodepth2's loader
 using Fathom.Benchmarks;
+using Fathom.Benchmarks.Loading;
 using Fathom.Benchmarks.Ratios;
 using Fathom.Benchmarks.Worlds;
 
@@ -32,7 +34,10 @@ switch (args)
     case ["memory"]:
         MemoryReport.Run();
         return 0;
+    case ["loader"]:
+        LoaderReport.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: gate | ratios [CASE …] | predict [PNG] | attacks | frames | rays | memory");
+        Console.Error.WriteLine("usage: gate | ratios [CASE …] | predict [PNG] | attacks | frames | rays | memory | loader");
         return 2;
 }

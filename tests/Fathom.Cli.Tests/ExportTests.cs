@@ -80,6 +80,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("  - worlds: { family: room }\n  - worlds: { family: street, light: night }\n", "42 samples of procedural worlds (street, room), seed 1; no real picture with depth.")]
     [InlineData("validation: { data: [{ manifest: data/rooms.jsonl }] }\n", "42 samples of procedural worlds (street), seed 1; no real picture with depth but those of the validation, which chooses the best weights: rooms.jsonl.")]
     [InlineData("assets: { folder: my/things, hash: 0123456789abcdef }\n", "42 samples of procedural worlds (street) with pictures and meshes of things (hash 0123456789abcdef), seed 1; no real picture with depth.")]
+    [InlineData("  - manifest: my/frames.jsonl\n", "42 samples of procedural worlds (street) and the frames of frames.jsonl, seed 1; no other picture with depth.")]
     public void Weights_tell_the_samples_that_made_them_and_the_pictures_that_chose_them(string more, string training)
     {
         File.WriteAllText(folder["recipe.yaml"], $"model: fathom-s\nsamples: 100\nsizes: [[64, 64]]\ndata:\n  - worlds: {{ family: street }}\n{more}");

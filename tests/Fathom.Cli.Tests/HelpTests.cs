@@ -23,6 +23,7 @@ public sealed class HelpTests
         Assert.Equal(CommandResult.Of(command, "--help"), CommandResult.Of("help", command));
 
     [Theory]
+    [InlineData("data", "doctor")]
     [InlineData("data", "from-stereo-video")]
     [InlineData("data", "layouts")]
     [InlineData("models", "blend")]

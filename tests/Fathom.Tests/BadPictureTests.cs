@@ -74,6 +74,15 @@ public sealed class BadPictureTests : IDisposable
     }
 
     [Fact]
+    public void A_jpeg_whose_last_scan_is_repeated_for_ever_is_refused()
+    {
+        var whole = File.ReadAllBytes(PictureReadingTests.Fixture("progressive.jpg"));
+        var lastScan = whole.AsSpan(0, whole.Length - 2).LastIndexOf([(byte)0xFF, (byte)0xDA]);
+        var scan = whole[lastScan..^2];
+        Refused("scans.jpg", [.. whole[..lastScan], .. Enumerable.Repeat(scan, 2000).SelectMany(bytes => bytes), 0xFF, 0xD9], PictureProblem.Corrupt);
+    }
+
+    [Fact]
     public void A_flipped_bit_anywhere_in_a_png_is_refused()
     {
         var whole = Picture().EncodePng();

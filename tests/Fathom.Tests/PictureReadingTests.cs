@@ -109,13 +109,25 @@ public sealed class PictureReadingTests
     [InlineData(8, 1, 3, 0, 2)]
     public void Exif_orientation_turns_a_jpeg_upright(byte orientation, int topLeft, int topRight, int bottomLeft, int bottomRight)
     {
-        byte[] exif = [.. "Exif\0\0"u8, .. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0];
-        var jpeg = File.ReadAllBytes(Fixture("progressive.jpg"));
-        byte[] turned = [.. jpeg[..2], 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. jpeg[2..]];
-
-        var image = Image.Decode(turned, "turned.jpg");
+        var image = Image.Decode(WithExif(File.ReadAllBytes(Fixture("progressive.jpg")), orientation), "turned.jpg");
         Assert.Equal(orientation >= 5 ? (32, 48) : (48, 32), (image.Width, image.Height));
         AssertQuarters(image, [Quarters[topLeft], Quarters[topRight], Quarters[bottomLeft], Quarters[bottomRight]], tolerance: 3);
+    }
+
+    [Fact]
+    public void Libjpeg_and_opencv_read_a_jpeg_as_the_same_pixels()
+    {
+        var picture = new Image(53, 37);
+        new Random(1).NextBytes(picture.Pixels);
+        foreach (var jpeg in new[] { picture.EncodeJpeg(90), picture.EncodeJpeg(40), File.ReadAllBytes(Fixture("progressive.jpg")), File.ReadAllBytes(Fixture("grey.jpg")) })
+            // With EXIF data it is OpenCV that reads it.
+            Assert.Equal(Image.Decode(WithExif(jpeg, orientation: 1), "opencv.jpg").Pixels, Image.Decode(jpeg, "libjpeg.jpg").Pixels);
+    }
+
+    private static byte[] WithExif(byte[] jpeg, byte orientation)
+    {
+        byte[] exif = [.. "Exif\0\0"u8, .. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0];
+        return [.. jpeg[..2], 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. jpeg[2..]];
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace Fathom.Cli.Evaluate;
 
@@ -60,7 +59,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExamples
 
     private readonly Option<int> threads = new("--threads") { Description = "Frames read and scored at the same time. [default: all processors]", HelpName = "N" };
 
-    private static readonly Dictionary<string, DepthKind> Kinds = Enum.GetValues<DepthKind>().ToDictionary(kind => JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}"));
+    private static readonly IReadOnlyDictionary<string, DepthKind> Kinds = EnumNames.All<DepthKind>();
 
     /// <summary>Builds the command.</summary>
     /// <param name="terminal">Where it writes.</param>

@@ -33,7 +33,9 @@ internal sealed class EvaluateRun(EvaluateRequest request, Terminal terminal)
             terminal.Output.WriteLine("No mean depth map beside it: a training split is not at hand; --training names one.");
         foreach (var (name, text) in new[] { ("scores.csv", report.ToCsv()), ("summary.json", report.ToJson()) })
             AtomicFile.Write(Path.Combine(request.Out, name), Encoding.UTF8.GetBytes(text));
-        HtmlReport.Write(Path.Combine(request.Out, "report.html"), report, string.Join('/', Path.GetFullPath(request.Data).Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).TakeLast(2)), frames, terminal.Interrupted);
+        using var drawing = new ProgressLine(terminal, TimeProvider.System);
+        HtmlReport.Write(Path.Combine(request.Out, "report.html"), report, string.Join('/', Path.GetFullPath(request.Data).Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).TakeLast(2)), frames,
+            new CountListener(state => drawing.Show((double)state.Done / state.Of, $"report: {state.Done}/{state.Of} pictures")), terminal.Interrupted);
         return report.Faults.Any() ? ExitCode.Failed : ExitCode.Done;
     }
 
@@ -61,7 +63,7 @@ internal sealed class EvaluateRun(EvaluateRequest request, Terminal terminal)
         if (source.TrainingMap is { } map)
             yield return MeanDepth.AsPredictor(map);
         else if (source.Training is { } training)
-            yield return MeanDepth.AsPredictor(MeanDepth.Of(training, new MeanListener(state => progress.Show((double)state.Done / state.Of, $"mean depth map: {state.Done}/{state.Of}")), terminal.Interrupted));
+            yield return MeanDepth.AsPredictor(MeanDepth.Of(training, new CountListener(state => progress.Show((double)state.Done / state.Of, $"mean depth map: {state.Done}/{state.Of}")), terminal.Interrupted));
     }
 
     private static void Show(ProgressLine progress, int done, int resumed, int count)
@@ -75,7 +77,7 @@ internal sealed class EvaluateRun(EvaluateRequest request, Terminal terminal)
         public void Report(int value) => heard(value);
     }
 
-    private sealed class MeanListener(Action<(int Done, int Of)> heard) : IProgress<(int Done, int Of)>
+    private sealed class CountListener(Action<(int Done, int Of)> heard) : IProgress<(int Done, int Of)>
     {
         public void Report((int Done, int Of) value) => heard(value);
     }

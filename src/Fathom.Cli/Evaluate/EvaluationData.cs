@@ -10,8 +10,6 @@ namespace Fathom.Cli.Evaluate;
 /// <param name="TrainingMap">The mean depth map itself, where it was given.</param>
 internal sealed record EvaluationData(IReadOnlyList<DatasetFrame> Frames, IReadOnlyList<Protocol> Protocols, IReadOnlyList<DatasetFrame>? Training, DepthMap? TrainingMap)
 {
-    private static readonly string[] Maps = [".pfm", ".npy", ".exr", ".png", ".tiff", ".tif"];
-
     /// <summary>Finds out what was meant.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="kind">What is judged, where it is known.</param>
@@ -52,7 +50,7 @@ internal sealed record EvaluationData(IReadOnlyList<DatasetFrame> Frames, IReadO
     {
         if (request.Training is { } given)
         {
-            if (Maps.Contains(Path.GetExtension(given).ToLowerInvariant()))
+            if (DepthMap.FileEndings.Contains(Path.GetExtension(given).ToLowerInvariant()))
                 return (null, DepthMap.Load(given, DepthKind.MetricDepth));
             return ([.. given.EndsWith(".jsonl", StringComparison.Ordinal) ? Manifest.Read(given) : layout.Read(request.Data, given)], null);
         }

@@ -50,13 +50,21 @@ internal sealed record TrainedWeights(string File, DepthNetwork Network, Recipe?
     /// <summary>What they were trained on, in a sentence.</summary>
     public string Training => Recipe is null
         ? Record?.Sources is null ? "unknown" : "Not recorded: the weights were imported, see the publisher."
-        : Words.Invariant($"{(Samples is { } samples ? Words.Invariant($"{samples}") : "An unknown number of")} samples of procedural worlds ({string.Join(", ", Recipe.Data.Select(source => source.Family).Distinct())}){Assets}, seed {Recipe.Seed}; ")
+        : Words.Invariant($"{(Samples is { } samples ? Words.Invariant($"{samples}") : "An unknown number of")} samples of {Sources}, seed {Recipe.Seed}; ")
             + (Recipe.Validation is { Manifests: { Count: > 0 } manifests }
-                ? $"no real picture with depth but those of the validation, which chooses the best weights: {string.Join(", ", manifests.Select(Path.GetFileName))}."
-                : "no real picture with depth.");
+                ? $"{Others}but those of the validation, which chooses the best weights: {string.Join(", ", manifests.Select(Path.GetFileName))}."
+                : $"{Others.TrimEnd()}.");
 
-    /// <summary>Their licence: as recorded; of weights trained by a recipe, and so on the project's worlds, the project's own; else, and where others' pictures and meshes were in them, nobody said.</summary>
-    public string Licence => Record?.Licence ?? (Recipe is { Assets: null } ? "Apache-2.0" : "unknown");
+    private string Sources => string.Join(" and ", new[]
+    {
+        Recipe!.Data.Count > 0 ? $"procedural worlds ({string.Join(", ", Recipe.Data.Select(source => source.Family).Distinct())}){Assets}" : null,
+        Recipe.Frames.Count > 0 ? $"the frames of {string.Join(", ", Recipe.Frames.Select(frames => Path.GetFileName(frames.Manifest)))}" : null,
+    }.OfType<string>());
+
+    private string Others => Recipe!.Frames.Count > 0 ? "no other picture with depth " : "no real picture with depth ";
+
+    /// <summary>Their licence: as recorded; of weights trained by a recipe on nothing but the project's worlds, the project's own; else, and where others' pictures and meshes were in them, nobody said.</summary>
+    public string Licence => Record?.Licence ?? (Recipe is { Assets: null, Frames.Count: 0 } ? "Apache-2.0" : "unknown");
 
     /// <summary>What is known of them, as texts for a safetensors header.</summary>
     public Dictionary<string, string> Facts()

@@ -1,3 +1,8 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Fathom.Evaluation;
 
 /// <summary>
@@ -22,18 +27,16 @@ public static class BoundaryF1
         if (predicted.Length != measured.Length || predicted.Length != mask.Length || mask.Length % width != 0)
             throw new ArgumentException($"Prediction, measurement and mask have {predicted.Length}, {measured.Length} and {mask.Length} values, rows {width}.", nameof(predicted));
 
-        if (!IsDense(mask, width))
-            return null;
+        return IsDense(mask, width) ? MeasureDense(predicted, measured, mask, width) : null;
+    }
+
+    /// <summary>The same where <see cref="IsDense"/> is known to be true.</summary>
+    internal static double? MeasureDense(ReadOnlySpan<double> predicted, ReadOnlySpan<float> measured, ReadOnlySpan<bool> mask, int width)
+    {
         var counts = new Counts[Directions, Thresholds];
-        for (var i = 0; i < mask.Length; i++)
-        {
-            if (!mask[i])
-                continue;
-            if ((i + 1) % width != 0 && mask[i + 1])
-                Count(counts, 0, predicted[i], predicted[i + 1], measured[i], measured[i + 1]);
-            if (i + width < mask.Length && mask[i + width])
-                Count(counts, 2, predicted[i], predicted[i + width], measured[i], measured[i + width]);
-        }
+        for (var row = 0; row < mask.Length; row += width)
+            CountPairs(counts, 0, predicted.Slice(row, width), measured.Slice(row, width), mask.Slice(row, width), 1);
+        CountPairs(counts, 2, predicted, measured, mask, width);
 
         var outlines = 0L;
         for (var direction = 0; direction < Directions; direction++)
@@ -47,22 +50,40 @@ public static class BoundaryF1
     internal static bool IsDense(ReadOnlySpan<bool> mask, int width)
     {
         var dense = 0;
-        for (var start = 0; start + width < mask.Length; start += width)
+        var bytes = MemoryMarshal.AsBytes(mask);
+        using var rented = new Rented<byte>(width - 1);
+        var all = rented.Span;
+        for (var row = 0; row + width < bytes.Length; row += width)
         {
-            var (row, below) = (start, start + width);
-            for (var x = 0; x + 1 < width; x++)
-                dense += mask[row + x] & mask[row + x + 1] & mask[below + x] ? 1 : 0;
+            TensorPrimitives.BitwiseAnd(bytes.Slice(row, width - 1), bytes.Slice(row + 1, width - 1), all);
+            TensorPrimitives.BitwiseAnd(all, bytes.Slice(row + width, width - 1), all);
+            dense += all.Count((byte)1);
         }
         return 2 * dense >= mask.Count(true);
     }
 
-    // Most neighbours pass no threshold in either map: without a quotient that is seen first, a little below the smallest so that rounding decides nothing.
-    private static void Count(Counts[,] counts, int axis, double p0, double p1, float g0, float g1)
+    // Each pixel and the one a step after it. Most neighbours pass no threshold in either map: that is seen first, of many at once, and without a quotient.
+    private static void CountPairs(Counts[,] counts, int axis, ReadOnlySpan<double> predicted, ReadOnlySpan<float> measured, ReadOnlySpan<bool> mask, int step)
     {
-        const double Less = 1.0499;
-        if (p1 <= Less * p0 && p0 <= Less * p1 && g1 <= Less * g0 && g0 <= Less * g1)
-            return;
-        Count(counts, axis, p1 / p0, (double)g1 / g0);
+        ref var p = ref MemoryMarshal.GetReference(predicted);
+        ref var g = ref MemoryMarshal.GetReference(measured);
+        for (var start = 0; start < mask.Length - step; start += Vector<float>.Count)
+        {
+            var end = start + Vector<float>.Count;
+            if (end + step <= mask.Length && !(HasStep(ref g, start, step) | HasStep(ref p, start, step) | HasStep(ref p, start + Vector<double>.Count, step)))
+                continue;
+            for (var i = start; i < Math.Min(end, mask.Length - step); i++)
+                if (mask[i] && mask[i + step])
+                    Count(counts, axis, predicted[i + step] / predicted[i], (double)measured[i + step] / measured[i]);
+        }
+    }
+
+    // A little below the smallest threshold, so that rounding decides nothing.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasStep<T>(ref T values, int start, int step) where T : unmanaged, IFloatingPoint<T>
+    {
+        var (a, b, less) = (Vector.LoadUnsafe(ref values, (nuint)start), Vector.LoadUnsafe(ref values, (nuint)(start + step)), new Vector<T>(T.CreateTruncating(1.0499)));
+        return (Vector.GreaterThan(b, a * less) | Vector.GreaterThan(a, b * less)) != Vector<T>.Zero;
     }
 
     // Ratios above 1 belong to one direction of the axis, below to the other; a ratio above a threshold is above all smaller ones.

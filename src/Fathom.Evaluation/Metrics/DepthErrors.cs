@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace Fathom.Evaluation;
@@ -53,9 +52,9 @@ public readonly record struct DepthErrors(double AbsRel, double SqRel, double Rm
             TensorPrimitives.Divide(p, g, ratio);
             TensorPrimitives.Divide(g, p, other);
             TensorPrimitives.Max(ratio, other, other);
-            within1 += CountBelow(other, 1.25);
-            within2 += CountBelow(other, 1.25 * 1.25);
-            within3 += CountBelow(other, 1.25 * 1.25 * 1.25);
+            within1 += Counting.Below(other, 1.25);
+            within2 += Counting.Below(other, 1.25 * 1.25);
+            within3 += Counting.Below(other, 1.25 * 1.25 * 1.25);
 
             TensorPrimitives.Log<double>(ratio, ratio);
             sumLog += TensorPrimitives.Sum<double>(ratio);
@@ -66,18 +65,5 @@ public readonly record struct DepthErrors(double AbsRel, double SqRel, double Rm
         return new DepthErrors(
             absRel / n, sqRel / n, Math.Sqrt(square / n), Math.Sqrt(squareLog / n), within1 / n, within2 / n, within3 / n, absLog / n / Math.Log(10),
             100 * Math.Sqrt(Math.Max(0, squareLog / n - meanLog * meanLog)), 1000 * Math.Sqrt(squareInverse / n));
-    }
-
-    private static long CountBelow(ReadOnlySpan<double> values, double limit)
-    {
-        var limits = new Vector<double>(limit);
-        var counts = Vector<long>.Zero;
-        var i = 0;
-        for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
-            counts -= Vector.LessThan(new Vector<double>(values[i..]), limits);
-        var count = Vector.Sum(counts);
-        for (; i < values.Length; i++)
-            count += values[i] < limit ? 1 : 0;
-        return count;
     }
 }

@@ -40,7 +40,7 @@ internal static class ProtocolReader
     }
 
     private static readonly (string, ProtocolCrop)[] Crops =
-        [("frame", ProtocolCrop.ByFrame), .. Enum.GetValues<EvaluationCrop>().Select(crop => (Words(crop), new ProtocolCrop(crop)))];
+        [("frame", ProtocolCrop.ByFrame), .. EnumNames.All<EvaluationCrop>().Select(one => (one.Key, new ProtocolCrop(one.Value)))];
 
     private static Protocol Resizing(Protocol protocol, SettingsMap map)
     {
@@ -111,8 +111,5 @@ internal static class ProtocolReader
     // Without its text a protocol explains no score.
     private static string Text(SettingsMap map, string key) => map.Text(key) ?? throw map.Error(key, $"'{key}' is missing.");
 
-    private static (string, T)[] Choices<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => (Words(value), value))];
-
-    // ScaleAndShift is written scale-and-shift.
-    private static string Words<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{value}");
+    private static (string, T)[] Choices<T>() where T : struct, Enum => [.. EnumNames.All<T>().Select(one => (one.Key, one.Value))];
 }

@@ -8,8 +8,6 @@ namespace Fathom.Evaluation;
 /// <param name="stepsPerUnit">Steps a metre, or another unit, of 16-bit PNG that does not say it; null where it does.</param>
 public sealed class PredictionFiles(string folder, DepthKind? kind, double? stepsPerUnit = null)
 {
-    private static readonly string[] Endings = [".pfm", ".npy", ".exr", ".png", ".tiff", ".tif"];
-
     /// <summary>The files as a predictor.</summary>
     /// <param name="name">What tables call it.</param>
     /// <exception cref="FathomException">There is no such folder.</exception>
@@ -29,5 +27,5 @@ public sealed class PredictionFiles(string folder, DepthKind? kind, double? step
     private string Stamp(DatasetFrame frame) => Find(frame) is { } path && new FileInfo(path) is var file ? FormattableString.Invariant($"{file.Length} {file.LastWriteTimeUtc.Ticks}") : "missing";
 
     private string? Find(DatasetFrame frame) =>
-        new[] { frame.Name, Path.GetFileNameWithoutExtension(frame.Picture.Path) }.SelectMany(name => Endings.Select(ending => Path.Combine(folder, name + ending))).FirstOrDefault(File.Exists);
+        new[] { frame.Name, Path.GetFileNameWithoutExtension(frame.Picture.Path) }.SelectMany(name => DepthMap.FileEndings.Select(ending => Path.Combine(folder, name + ending))).FirstOrDefault(File.Exists);
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Fathom.Evaluation;
 
 /// <summary>What was measured at the pixels that count, row by row without those between.</summary>
@@ -25,7 +27,13 @@ internal sealed class MeasuredPixels
             PredictionSpace.Enter(values, inverse: false, space);
             return values;
         });
-        median = new(() => Quantiles.Median<double>((double[])InSpace.Clone()));
+        median = new(() =>
+        {
+            using var copy = new Rented<double>(Depths.Length);
+            Depths.CopyTo(copy.Span);
+            PredictionSpace.Enter(copy.Span, inverse: false, space);
+            return Quantiles.Median(copy.Span);
+        });
     }
 
     /// <summary>N metres.</summary>
@@ -42,20 +50,27 @@ internal sealed class MeasuredPixels
     /// <summary>Where they lie in the measured map.</summary>
     public ReadOnlySpan<int> Places => places;
 
-    /// <summary>What was predicted there, and at how many of them nothing was.</summary>
+    /// <summary>Finds what was predicted there.</summary>
     /// <param name="prediction">Of the window's size.</param>
-    public (double[] Values, int Unknown) Of(DepthMap prediction)
+    /// <param name="values">Gets as many values.</param>
+    /// <returns>At how many of them nothing was predicted.</returns>
+    public int Read(DepthMap prediction, Span<double> values)
     {
-        var values = GC.AllocateUninitializedArray<double>(places.Length);
-        var unknown = 0;
-        var (isWhole, isInverse) = (prediction.Width == window.Width && window.Top == 0 && window.Left == 0, prediction.Kind.LargerIsNearer());
+        var map = prediction.Values;
+        if (prediction.Width == window.Width && window.Top == 0 && window.Left == 0)
+            for (var k = 0; k < places.Length; k++)
+                values[k] = map[places[k]];
+        else
+            for (var k = 0; k < places.Length; k++)
+                values[k] = map[InWindow(places[k], prediction.Width)];
+        // A sum of finite floats is finite; only what is not must be looked at one by one.
+        if (prediction.Valid is null && double.IsFinite(TensorPrimitives.SumOfMagnitudes<double>(values)))
+            return 0;
+        var (unknown, isInverse) = (0, prediction.Kind.LargerIsNearer());
         for (var k = 0; k < places.Length; k++)
-        {
-            var at = isWhole ? places[k] : (places[k] / window.Width - window.Top) * prediction.Width + places[k] % window.Width - window.Left;
-            var value = prediction.Values[at];
-            unknown += float.IsFinite(value) & prediction.IsValid(at) ? 0 : value == float.PositiveInfinity && !isInverse && prediction.IsValid(at) ? 0 : 1;
-            values[k] = value;
-        }
-        return (values, unknown);
+            unknown += prediction.IsValid(InWindow(places[k], prediction.Width)) && (double.IsFinite(values[k]) || (double.IsPositiveInfinity(values[k]) && !isInverse)) ? 0 : 1;
+        return unknown;
     }
+
+    private int InWindow(int place, int width) => (place / window.Width - window.Top) * width + place % window.Width - window.Left;
 }

@@ -1,7 +1,6 @@
-using System.Buffers;
+using System.IO.Hashing;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Fathom.Evaluation;
 
@@ -40,11 +39,11 @@ internal sealed class PictureScorer
     {
         if (truth.Pair is var (nearer, farther))
             return FormattableString.Invariant($"{truth.Name} {truth.Width}×{truth.Height} {nearer} {farther}");
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(MemoryMarshal.AsBytes(aligned.Places));
-        hash.AppendData(MemoryMarshal.AsBytes(aligned.Depths.AsSpan()));
-        hash.AppendData(MemoryMarshal.AsBytes(scored.Places));
-        var measured = Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
+        var hash = new XxHash128();
+        hash.Append(MemoryMarshal.AsBytes(aligned.Places));
+        hash.Append(MemoryMarshal.AsBytes(aligned.Depths.AsSpan()));
+        hash.Append(MemoryMarshal.AsBytes(scored.Places));
+        var measured = Convert.ToHexStringLower(hash.GetHashAndReset());
         return FormattableString.Invariant($"{truth.Name} {truth.Width}×{truth.Height} {truth.Crop} {truth.Cap} {measured}");
     }
 
@@ -90,22 +89,29 @@ internal sealed class PictureScorer
         if (Refusal(prediction) is { } refusal)
             return FrameResult.Failed(scored.Count, refusal);
         var fitted = Fit(prediction, window.Right - window.Left, window.Bottom - window.Top);
-        var (alignedValues, unknown) = aligned.Of(fitted);
-        if (unknown > 0)
+        using var values = new Rented<double>(aligned.Count);
+        if (aligned.Read(fitted, values.Span) is > 0 and var unknown)
             return FrameResult.Failed(scored.Count, $"the prediction is unknown or no number at {unknown} of {aligned.Count} measured pixels");
 
         var space = new PredictionSpace(protocol, fitted.Kind, truth.Cap);
-        var fit = space.Fit(alignedValues, aligned);
+        var fit = space.Fit(values.Span, aligned);
         if (!double.IsFinite(fit.Scale) || !double.IsFinite(fit.Shift))
             return FrameResult.Failed(scored.Count, "the prediction cannot be aligned: its median is 0 or infinite");
-        var (predicted, measured) = (ReferenceEquals(aligned, scored) ? alignedValues : scored.Of(fitted).Values, scored.Depths);
+        using var ofScored = new Rented<double>(ReferenceEquals(aligned, scored) ? 0 : scored.Count);
+        var predicted = ReferenceEquals(aligned, scored) ? values.Span : ofScored.Span;
+        if (!ReferenceEquals(aligned, scored))
+            scored.Read(fitted, predicted);
+        ReadOnlySpan<double> measured = scored.Depths;
         var notPositive = space.CountWithoutDepth(predicted);
         space.Align(predicted, fit);
         var outlines = showsOutlines ? Outlines(predicted) : null;
         if (protocol.ThenUpTo is { } limit)
         {
-            var near = Enumerable.Range(0, measured.Length).Where(i => measured[i] <= limit).ToArray();
-            (predicted, measured) = (Array.ConvertAll(near, i => predicted[i]), Array.ConvertAll(near, i => measured[i]));
+            var near = Enumerable.Range(0, scored.Count).Where(i => scored.Depths[i] <= limit).ToArray();
+            for (var i = 0; i < near.Length; i++)
+                predicted[i] = predicted[near[i]];
+            predicted = predicted[..near.Length];
+            measured = Array.ConvertAll(near, i => scored.Depths[i]);
             if (near.Length == 0)
                 return FrameResult.Failed(0, FormattableString.Invariant($"no pixel was measured up to {limit} m"));
         }
@@ -139,20 +145,15 @@ internal sealed class PictureScorer
     private static DepthMap Inverted(DepthMap map, DepthKind kind) =>
         new(map.Width, map.Height, Array.ConvertAll(map.Values, value => 1 / Math.Max(value, (float)PredictionSpace.Smallest)), kind, map.Valid);
 
-    private double? Outlines(double[] predicted)
+    private double? Outlines(ReadOnlySpan<double> predicted)
     {
         // Only what is scored is looked at.
-        var map = ArrayPool<double>.Shared.Rent(mask.Length);
-        try
-        {
-            for (var k = 0; k < predicted.Length; k++)
-                map[scored.Places[k]] = predicted[k];
-            return BoundaryF1.Measure(map.AsSpan(0, mask.Length), truth.Depth!.Values, mask, truth.Width);
-        }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(map);
-        }
+        using var rented = new Rented<double>(mask.Length);
+        var map = rented.Span;
+        var places = scored.Places;
+        for (var k = 0; k < places.Length; k++)
+            map[places[k]] = predicted[k];
+        return BoundaryF1.MeasureDense(map, truth.Depth!.Values, mask, truth.Width);
     }
 
     // Both frames by the fit of this one: a fit of each would hide that the scale flickers.

@@ -8,6 +8,9 @@ internal sealed class PredictionSpace(Protocol protocol, DepthKind kind, double 
     /// <summary>Metres, and 1/metres: what is nearer, or farther, is held there before it is inverted or its logarithm is taken.</summary>
     public const double Smallest = 1e-6;
 
+    // Of doubles: what is gone over several times stays in the first-level cache.
+    private const int Block = 2048;
+
     private readonly bool inverse = kind.LargerIsNearer();
 
     /// <summary>How many values are no depth, whatever scale they are given. An affine-invariant map has none of those.</summary>
@@ -15,22 +18,23 @@ internal sealed class PredictionSpace(Protocol protocol, DepthKind kind, double 
     {
         if (kind == DepthKind.AffineInverseDepth && !protocol.TakesShiftAsZero)
             return 0;
-        var count = 0;
-        foreach (var value in values)
-            count += value < 0 || (value == 0 && !inverse) ? 1 : 0;
-        return count;
+        return (int)Counting.Below(values, inverse ? 0 : double.Epsilon);
     }
 
     /// <summary>The fit of predicted values, which stay as they are, to what was measured, in the protocol's space.</summary>
-    public ScaleShift Fit(double[] predicted, MeasuredPixels measured)
+    public ScaleShift Fit(ReadOnlySpan<double> predicted, MeasuredPixels measured)
     {
         if (protocol.Alignment == AlignmentMethod.None)
             return new ScaleShift(1, 0);
-        var (p, g) = ((double[])predicted.Clone(), measured.InSpace);
+        using var copy = new Rented<double>(predicted.Length);
+        var p = copy.Span;
+        predicted.CopyTo(p);
         Enter(p);
+        if (protocol.Alignment == AlignmentMethod.Median)
+            return new ScaleShift(measured.Median / Quantiles.Median(p), 0);
+        ReadOnlySpan<double> g = measured.InSpace;
         return protocol.Alignment switch
         {
-            AlignmentMethod.Median => new ScaleShift(measured.Median / Quantiles.Median<double>(p), 0),
             AlignmentMethod.Scale when protocol.Space == AlignmentSpace.LogDepth => new ScaleShift(1, TensorPrimitives.Sum<double>(g) / g.Length - TensorPrimitives.Sum<double>(p) / p.Length),
             AlignmentMethod.Scale => new ScaleShift(Alignment.LeastSquaresScale<double>(p, g), 0),
             AlignmentMethod.ScaleAndShift => Alignment.LeastSquares<double>(p, g),
@@ -40,6 +44,21 @@ internal sealed class PredictionSpace(Protocol protocol, DepthKind kind, double 
 
     /// <summary>Turns predicted values into aligned metres, above 0, in place.</summary>
     public void Align(Span<double> values, ScaleShift fit)
+    {
+        for (; values.Length > Block; values = values[Block..])
+            AlignBlock(values[..Block], fit);
+        AlignBlock(values, fit);
+    }
+
+    /// <summary>From depths or inverse depths to the space of an alignment, in place.</summary>
+    public static void Enter(Span<double> values, bool inverse, AlignmentSpace space)
+    {
+        for (; values.Length > Block; values = values[Block..])
+            EnterBlock(values[..Block], inverse, space);
+        EnterBlock(values, inverse, space);
+    }
+
+    private void AlignBlock(Span<double> values, ScaleShift fit)
     {
         Enter(values);
         TensorPrimitives.Multiply(values, fit.Scale, values);
@@ -59,8 +78,7 @@ internal sealed class PredictionSpace(Protocol protocol, DepthKind kind, double 
         Hold(values, protocol.Hold ?? new HoldRange(0, FarLimit.None));
     }
 
-    /// <summary>From depths or inverse depths to the space of an alignment, in place.</summary>
-    public static void Enter(Span<double> values, bool inverse, AlignmentSpace space)
+    private static void EnterBlock(Span<double> values, bool inverse, AlignmentSpace space)
     {
         // An affine-invariant map may be negative.
         if (inverse && space == AlignmentSpace.InverseDepth)

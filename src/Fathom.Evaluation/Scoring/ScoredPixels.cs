@@ -73,14 +73,14 @@ public static class ScoredPixels
     /// <summary>The places of the mask's pixels, row by row.</summary>
     internal static int[] Places(ReadOnlySpan<bool> mask)
     {
-        // One more: the last pixel that does not count is written too, and overwritten by nothing.
-        var places = new int[mask.Count(true) + 1];
+        var places = GC.AllocateUninitializedArray<int>(mask.Count(true));
         var next = 0;
-        for (var i = 0; i < mask.Length; i++)
+        for (var i = 0; next < places.Length; i++)
         {
+            // Written before it is known whether it counts: no processor foresees where lasers hit.
             places[next] = i;
             next += mask[i] ? 1 : 0;
         }
-        return places[..^1];
+        return places;
     }
 }

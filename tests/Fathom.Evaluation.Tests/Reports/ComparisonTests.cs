@@ -177,6 +177,24 @@ public sealed class ComparisonTests : IDisposable
         Assert.Contains(message, Assert.Throws<FathomException>(() => EvaluationFolder.Load(folder["a"])).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("scores.csv", 1_000)]
+    [InlineData("summary.json", 1_000)]
+    [InlineData("scores.csv", 20_000, Traits = ["Category", "long"])]
+    [InlineData("summary.json", 20_000, Traits = ["Category", "long"])]
+    public void Damaged_files_are_compared_or_refused(string name, int mutations)
+    {
+        Evaluate("a", 1, [Frame("one, two", "street", "day"), Frame("three")]);
+        Evaluate("b", 2, [Frame("one, two", "street", "day"), Frame("three")]);
+        var good = EvaluationFolder.Load(folder["b"]);
+        new Fuzzer(5, File.ReadAllBytes(folder[$"a/{name}"])).Run(mutations, bytes =>
+        {
+            File.WriteAllBytes(folder[$"a/{name}"], bytes);
+            var comparison = Comparison.Between(EvaluationFolder.Load(folder["a"]), good);
+            Assert.NotEmpty(comparison.ToMarkdown() + ComparisonText.ToCsv([comparison]) + ComparisonText.ToJson([comparison]));
+        }, typeof(FathomException));
+    }
+
     private Comparison Compare() => Comparison.Between(EvaluationFolder.Load(folder["a"]), EvaluationFolder.Load(folder["b"]));
 
     private Report Evaluate(string name, int seed, IReadOnlyList<DatasetFrame> frames) =>

@@ -11,6 +11,8 @@ public sealed record EvaluationFolder(string Path, string Judged, IReadOnlyList<
     // 74,000 pictures of DIW under four predictors have some 40 MB.
     private const long LargestFile = 1 << 29;
 
+    private static readonly JsonSerializerOptions Json = new(ReportText.JsonOptions) { RespectNullableAnnotations = true };
+
     /// <summary>Reads <c>summary.json</c> and <c>scores.csv</c>.</summary>
     /// <param name="path">The folder.</param>
     /// <exception cref="FathomException">It is no such folder, or a file is damaged, of another version or of another evaluation.</exception>
@@ -43,7 +45,11 @@ public sealed record EvaluationFolder(string Path, string Judged, IReadOnlyList<
     {
         try
         {
-            return JsonSerializer.Deserialize<Summary>(json, ReportText.JsonOptions) ?? throw new JsonException("it is empty.");
+            var summary = JsonSerializer.Deserialize<Summary>(json, Json);
+            if (summary is null || summary.Predictors.Contains(null!) || summary.Protocols.Any(protocol => protocol is null || protocol.Choices.Contains(null!) || protocol.Choices.DistinctBy(choice => choice.What).Count() < protocol.Choices.Count)
+                || summary.Protocols.DistinctBy(protocol => protocol.Name).Count() < summary.Protocols.Count)
+                throw new JsonException("Something stands there twice, or nothing where something should.");
+            return summary;
         }
         catch (JsonException error)
         {

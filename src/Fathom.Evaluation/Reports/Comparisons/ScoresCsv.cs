@@ -30,7 +30,8 @@ internal static class ScoresCsv
                 if (cells.Length != columns.Count)
                     throw new FormatException($"line {line}: {cells.Length} cells, not {columns.Count}; was the file cut off?");
                 var numbers = metrics.Where(metric => cells[metric.Column] != "").ToDictionary(metric => metric.Metric, metric => Number(cells[metric.Column], line));
-                var pixels = (int)Number(cells[columns["pixels"]], line);
+                if (!int.TryParse(cells[columns["pixels"]], NumberStyles.None, CultureInfo.InvariantCulture, out var pixels))
+                    throw new FormatException($"line {line}: '{cells[columns["pixels"]]}' is no number of pixels.");
                 if (cells[columns["predictor"]] != predictor)
                     continue;
                 var key = (cells[columns["protocol"]], cells[columns["fingerprint"]]);
@@ -56,5 +57,5 @@ internal static class ScoresCsv
     }
 
     private static double Number(string cell, int line) =>
-        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"line {line}: '{cell}' is no number.");
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : throw new FormatException($"line {line}: '{cell}' is no number.");
 }

@@ -34,10 +34,11 @@ internal sealed class HtmlGallery
     /// <summary>The frames that are shown, and where.</summary>
     public IReadOnlyDictionary<string, string> Anchors { get; }
 
-    public HtmlText ToHtml(CancellationToken cancellationToken)
+    public HtmlText ToHtml(IProgress<(int Done, int Of)>? progress, CancellationToken cancellationToken)
     {
         if (worst.Count == 0)
             return new HtmlText();
+        var drawn = 0;
         var depth = protocol.ComparesPairs
             ? HtmlText.Of($"""<div class="key"><span>far</span><span class="bar depth"></span><span>near, as predicted</span></div><div class="key"><span>● the nearer point, ○ the farther one</span></div>""")
             : HtmlText.Of($"""
@@ -48,15 +49,22 @@ internal sealed class HtmlGallery
         return HtmlText.Of($"""
             <h3>Worst and best pictures of {judged.Name}, by {protocol.Metrics[0].Title}</h3>
             <div class="keys">{depth}<div class="all" role="group" aria-label="Show in all pictures"><span>all:</span>{HtmlText.Join(layers.Select((layer, i) => HtmlText.Of($"""<button type="button" value="{i}">{layer}</button>""")))}</div></div>
-            {Pictures("Worst", worst, cancellationToken)}
-            {Pictures("Best", best, cancellationToken)}
+            {Pictures("Worst", worst, Counted, cancellationToken)}
+            {Pictures("Best", best, Counted, cancellationToken)}
             """);
+
+        HtmlText Counted(FrameScore score)
+        {
+            var figure = Figure(score);
+            progress?.Report((Interlocked.Increment(ref drawn), worst.Count + best.Count));
+            return figure;
+        }
     }
 
-    private HtmlText Pictures(string which, List<FrameScore> scores, CancellationToken cancellationToken) => scores.Count == 0 ? new HtmlText() : HtmlText.Of($"""
+    private static HtmlText Pictures(string which, List<FrameScore> scores, Func<FrameScore, HtmlText> figure, CancellationToken cancellationToken) => scores.Count == 0 ? new HtmlText() : HtmlText.Of($"""
         <h4>{which} {scores.Count}</h4>
         <div class="gallery">
-        {HtmlText.Join(scores.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Figure))}</div>
+        {HtmlText.Join(scores.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(figure))}</div>
 
         """);
 

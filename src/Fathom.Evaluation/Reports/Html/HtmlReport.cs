@@ -14,10 +14,11 @@ public static partial class HtmlReport
     /// <param name="report">The scores.</param>
     /// <param name="data">What was evaluated, for the title.</param>
     /// <param name="frames">The frames of the report.</param>
+    /// <param name="progress">Hears how many pictures are drawn, of how many; on any thread.</param>
     /// <param name="cancellationToken">Ends it between two pictures.</param>
     /// <exception cref="WriteException">The file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static void Write(string path, Report report, string data, IReadOnlyList<DatasetFrame> frames, CancellationToken cancellationToken = default)
+    public static void Write(string path, Report report, string data, IReadOnlyList<DatasetFrame> frames, IProgress<(int Done, int Of)>? progress = null, CancellationToken cancellationToken = default)
     {
         var script = Resource("report.js");
         var judged = report.Judged;
@@ -32,7 +33,7 @@ public static partial class HtmlReport
             ["script"] = script,
             ["summary"] = HtmlTables.Summary(report, judged).ToString(),
             ["problems"] = HtmlTables.Problems(report).ToString(),
-            ["protocols"] = HtmlText.Join(report.Protocols.Select((protocol, i) => Section(report, protocol, $"protocol-{i + 1}", judged, i == 0 ? gallery.ToHtml(cancellationToken) : new HtmlText(), gallery.Anchors))).ToString(),
+            ["protocols"] = HtmlText.Join(report.Protocols.Select((protocol, i) => Section(report, protocol, $"protocol-{i + 1}", judged, i == 0 ? gallery.ToHtml(progress, cancellationToken) : new HtmlText(), gallery.Anchors))).ToString(),
         };
         var html = Hole().Replace(Resource("report.html"), hole => parts[hole.Groups[1].Value]);
         AtomicFile.Write(path, Encoding.UTF8.GetBytes(html));
