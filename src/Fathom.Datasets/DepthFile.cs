@@ -4,6 +4,9 @@ namespace Fathom.Datasets;
 /// <param name="Path">The file.</param>
 public abstract record DepthFile(string Path)
 {
+    /// <summary>The files that it is read from: <see cref="Path"/> first, masks after it.</summary>
+    public virtual IReadOnlyList<string> Files => [Path];
+
     /// <summary>Whether the file says its size itself; a laser scan takes the picture's.</summary>
     public virtual bool HasSize => true;
 

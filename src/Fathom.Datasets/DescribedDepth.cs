@@ -12,6 +12,9 @@ public sealed record DescribedDepth(string Path, DepthKind? Kind) : DepthFile(Pa
     public string? MaskPath { get; init; }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Files => MaskPath is null ? base.Files : [Path, MaskPath];
+
+    /// <inheritdoc/>
     public override DepthMap Read(int width, int height)
     {
         var map = Steps is { } steps ? DepthMap.FromPng16(Path, steps) : DepthMap.Load(Path, Kind);

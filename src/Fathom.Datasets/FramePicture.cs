@@ -8,7 +8,7 @@ public record FramePicture(string Path)
     /// <exception cref="FathomException">The file is missing, damaged or of another kind.</exception>
     public virtual Image Read() => Image.Load(Path);
 
-    /// <summary>Its size in pixels as stored, from the header alone; a JPEG that its EXIF turns by a quarter has width and height the other way round once it is read.</summary>
+    /// <summary>Its size in pixels once it is read, from the header alone.</summary>
     /// <exception cref="FathomException">As for <see cref="Read"/>.</exception>
-    public virtual (int Width, int Height) Size() => PictureHeader.Load(Path) is var header ? (header.Width, header.Height) : default;
+    public virtual (int Width, int Height) Size() => PictureHeader.Load(Path).UprightSize;
 }

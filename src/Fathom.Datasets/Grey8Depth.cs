@@ -13,6 +13,9 @@ public sealed record Grey8Depth(string Path, DepthKind Kind, double Scale) : Dep
     public string? MaskPath { get; init; }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Files => MaskPath is null ? base.Files : [Path, MaskPath];
+
+    /// <inheritdoc/>
     public override DepthMap Read(int width, int height)
     {
         var (columns, rows, stored) = GreyPicture.Read(Path);

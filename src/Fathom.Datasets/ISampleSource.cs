@@ -13,6 +13,6 @@ public interface ISampleSource
     /// <param name="index">Which sample, from 0.</param>
     /// <param name="width">Width of picture and depth in pixels.</param>
     /// <param name="height">Height of picture and depth in pixels.</param>
-    /// <returns>A sample of exactly this size, with metric or inverse depth.</returns>
+    /// <returns>A sample of exactly this size, with depth of any kind but disparity (<see cref="TrainingTarget"/>).</returns>
     DepthSample Sample(long index, int width, int height);
 }

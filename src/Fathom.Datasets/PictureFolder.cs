@@ -4,7 +4,7 @@ namespace Fathom.Datasets;
 public static class PictureFolder
 {
     /// <summary>Lists the pictures, known by extension; opens none. Sub-folders are not entered.</summary>
-    /// <param name="folder">The folder; its name is the sequence.</param>
+    /// <param name="folder">The folder; its whole path is the sequence.</param>
     /// <exception cref="DatasetException">There is no such folder, or no picture in it.</exception>
     public static IReadOnlyList<DatasetFrame> Read(string folder)
     {
@@ -15,7 +15,8 @@ public static class PictureFolder
             throw new DatasetException(folder, $"no picture is in it ({string.Join(' ', Image.Extensions)}).");
         // Names stand for predictions' files: where two pictures differ by extension only, it belongs to the name.
         var twice = pictures.GroupBy(Stem).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
-        var sequence = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        // Many recordings lie in folders of the same name.
+        var sequence = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         return
         [
             .. pictures.Select((picture, i) => new DatasetFrame

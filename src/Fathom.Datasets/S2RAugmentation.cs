@@ -32,6 +32,8 @@ public sealed record S2RAugmentation : SampleAugmentation
 
     internal override SampleWriter CreateWriter(ulong seed) => (scene, index, image, target, mask) =>
     {
+        if (scene.Kind is not (DepthKind.MetricDepth or DepthKind.InverseDepth))
+            throw new FathomException($"{scene.Name} has {scene.Kind.Describe()}, and S2R-DepthNet's targets are metres. Leave it out, or augment otherwise (AugmentationSettings).");
         var random = SplitMix64.For(seed, index, RandomStream.Augmentation);
         var flip = random.Chance(0.5);
         var degrees = random.Chance(0.5) ? (random.Below((int)(200 * LargestRotation)) - 100 * LargestRotation) / 100 : 0;

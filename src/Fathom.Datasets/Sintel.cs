@@ -39,6 +39,9 @@ public sealed record SintelDepth(string Path) : DepthFile(Path)
     /// <summary>An 8-bit PNG of the same size, above 0 where the surface is hidden in the next frame and is not to be scored; null for none.</summary>
     public string? OcclusionPath { get; init; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Files => OcclusionPath is null ? base.Files : [Path, OcclusionPath];
+
     private const float Tag = 202021.25f;
     private const int HeaderBytes = 12;
 

@@ -20,6 +20,9 @@ public sealed record UnturnedPicture(string Path) : FramePicture(Path)
         return Image.Decode(WithoutExif(File.ReadAllBytes(Path)), Path);
     }
 
+    /// <inheritdoc/>
+    public override (int Width, int Height) Size() => PictureHeader.Load(Path) is var header ? (header.Width, header.Height) : default;
+
     // The segments before the pixels but those of EXIF; whatever is wrong in them, the decoder tells.
     private static ReadOnlySpan<byte> WithoutExif(byte[] file)
     {

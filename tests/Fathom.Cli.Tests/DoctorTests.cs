@@ -115,6 +115,7 @@ public sealed class DoctorTests : IDisposable
     [InlineData("sample", ExitCode.Usage, "DIR/data", "--sample", "0")]
     [InlineData("all-and-sample", ExitCode.Usage, "DIR/data", "--sample", "3", "--all")]
     [InlineData("empty", ExitCode.Failed, "DIR/empty.jsonl")]
+    [InlineData("one-empty", ExitCode.Failed, "DIR/data/manifest.jsonl", "DIR/empty.jsonl")]
     [InlineData("option", ExitCode.Usage, "DIR/data", "--strikt")]
     public void What_cannot_be_is_refused_with_the_way_out(string name, int exitCode, params string[] words)
     {

@@ -218,13 +218,13 @@ public class AugmentationTests
         return (image, target, mask);
     }
 
-    private static TrainingScene Flat(byte value) => new("flat", Width, Height, [.. Enumerable.Repeat(value, 3 * Pixels)], new float[Pixels], null);
+    private static TrainingScene Flat(byte value) => new("flat", Width, Height, [.. Enumerable.Repeat(value, 3 * Pixels)], new float[Pixels], null, DepthKind.MetricDepth);
 
     private static TrainingScene Random(ulong seed)
     {
         var random = new SplitMix64(seed);
         var pixels = Enumerable.Range(0, 3 * Pixels).Select(_ => (byte)random.Below(256)).ToArray();
-        return new TrainingScene("random", Width, Height, pixels, [.. Enumerable.Range(0, Pixels).Select(_ => (float)random.Unit())], null);
+        return new TrainingScene("random", Width, Height, pixels, [.. Enumerable.Range(0, Pixels).Select(_ => (float)random.Unit())], null, DepthKind.MetricDepth);
     }
 
     /// <summary>Red tells the column, green the row, inverse depth the column.</summary>
@@ -233,7 +233,7 @@ public class AugmentationTests
         var pixels = new byte[3 * Pixels];
         for (var i = 0; i < Pixels; i++)
             (pixels[3 * i], pixels[3 * i + 1]) = ((byte)(5 * (i % Width)), (byte)(5 * (i / Width)));
-        return new TrainingScene("ramp", Width, Height, pixels, [.. Enumerable.Range(0, Pixels).Select(i => (float)(i % Width))], null);
+        return new TrainingScene("ramp", Width, Height, pixels, [.. Enumerable.Range(0, Pixels).Select(i => (float)(i % Width))], null, DepthKind.MetricDepth);
     }
 
     private static byte[] Interleave(float[] planes) =>

@@ -28,7 +28,7 @@ public class RotationTests
         // A plane that rises to the right: turned by d it rises by cos d to the right and sin d downwards.
         const int Width = 40, Height = 24;
         var pixels = Enumerable.Range(0, 3 * Width * Height).Select(i => (byte)(5 * (i / 3 % Width))).ToArray();
-        var scene = new TrainingScene("ramp", Width, Height, pixels, [.. Enumerable.Range(0, Width * Height).Select(i => 5f * (i % Width) / 255)], null);
+        var scene = new TrainingScene("ramp", Width, Height, pixels, [.. Enumerable.Range(0, Width * Height).Select(i => 5f * (i % Width) / 255)], null, DepthKind.MetricDepth);
         float[] image = new float[3 * Width * Height], target = new float[Width * Height], mask = new float[Width * Height];
         new Augmenter().Apply(scene, new Augmentation { Degrees = 20 }, image, target, mask);
 

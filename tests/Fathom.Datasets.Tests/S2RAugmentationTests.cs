@@ -42,6 +42,14 @@ public class S2RAugmentationTests
     }
 
     [Fact]
+    public void What_is_not_in_metres_is_refused()
+    {
+        var source = new FixedSource(new DepthSample("x", new Image(3, 2), new DepthMap(3, 2, new float[6], DepthKind.AffineInverseDepth)));
+        using var loader = new BatchLoader(source, new LoaderSettings { Seed = 1, BatchSize = 1, Sizes = [(3, 2)], Augmentation = S2RAugmentation.Outdoor });
+        Assert.Contains("affine-invariant inverse depth, and S2R-DepthNet's targets are metres", Assert.ThrowsAny<FathomException>(() => loader.Next()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void As_published_the_sky_is_a_number()
     {
         var frame = new DatasetFrame { Name = "a", Picture = new("a.png"), Depth = new Png16Depth("d.png", 100) { Sky = 65535 } };

@@ -92,7 +92,10 @@ public sealed class TripletLoaderTests : IDisposable
 
         // Without contrast, which looks at the whole picture, the same colour becomes the same colour in all pictures; green and blue are, and red nearly.
         for (var i = 0; i < a.Plain.Target.Length; i++)
+        {
             Assert.Equal(b.Jittered.Target[i], b.Jittered.Next[i], 0.05f);
+            Assert.Equal(b.Jittered.Target[i], b.Jittered.Previous[i], 0.05f);
+        }
     }
 
     [Theory]
@@ -130,6 +133,8 @@ public sealed class TripletLoaderTests : IDisposable
     {
         using var loader = new TripletLoader("files", Usable, settings, firstSample);
         return [.. Enumerable.Range(0, batches).Select(_ => loader.Next()).Select(batch =>
-            $"{batch.FirstSample} {string.Join(' ', batch.Names)} {Hash.Of(batch.Plain.Previous)} {Hash.Of(batch.Plain.Target)} {Hash.Of(batch.Plain.Next)} {Hash.Of(batch.Jittered.Target)} {Hash.Of(batch.Intrinsics)}")];
+            $"{batch.FirstSample} {string.Join(' ', batch.Names)} {Pictures(batch.Plain)} {Pictures(batch.Jittered)} {Hash.Of(batch.Intrinsics)} {Hash.Of(batch.Baselines)}")];
+
+        static string Pictures(TripletPictures pictures) => string.Join(' ', new[] { pictures.Previous, pictures.Target, pictures.Next, pictures.OtherEye ?? [] }.Select(Hash.Of));
     }
 }

@@ -85,7 +85,7 @@ public sealed class WorldRendererTests : IDisposable
         Assert.All(Manifest.Read(folder["data/manifest.jsonl"]), frame =>
         {
             var same = layout[frame.Name];
-            Assert.Equal((same.PreviousPicture, same.NextPicture, same.OtherEye, same.Sequence), (frame.PreviousPicture, frame.NextPicture, frame.OtherEye, frame.Sequence));
+            Assert.Equal((same.PreviousPicture, same.NextPicture, same.OtherEye, $"{Drive.Family}_{Drive.Seed}_{same.Sequence}"), (frame.PreviousPicture, frame.NextPicture, frame.OtherEye, frame.Sequence));
             Assert.Equal(same.Baseline, frame.Baseline, 1e-6);
             Assert.Equal(same.Pose!.ToMatrix(), frame.Pose!.ToMatrix(), (a, b) => Math.Abs(a - b) < 1e-5);
         });

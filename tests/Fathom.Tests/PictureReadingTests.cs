@@ -124,9 +124,30 @@ public sealed class PictureReadingTests
             Assert.Equal(Image.Decode(WithExif(jpeg, orientation: 1), "opencv.jpg").Pixels, Image.Decode(jpeg, "libjpeg.jpg").Pixels);
     }
 
-    private static byte[] WithExif(byte[] jpeg, byte orientation)
+    [Fact]
+    public void The_header_knows_how_large_a_turned_picture_will_be()
     {
-        byte[] exif = [.. "Exif\0\0"u8, .. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0];
+        var jpeg = File.ReadAllBytes(Fixture("progressive.jpg"));
+        var turned = 0;
+        foreach (var bigEndian in new[] { false, true })
+            for (byte orientation = 0; orientation < 12; orientation++)
+            {
+                var file = WithExif(jpeg, orientation, bigEndian);
+                var (header, image) = (PictureHeader.Read(file, "x"), Image.Decode(file, "x"));
+                Assert.Equal((image.Width, image.Height), header.UprightSize);
+                turned += header.IsTurned ? 1 : 0;
+            }
+        Assert.Equal(8, turned);
+        // An EXIF segment that breaks off before its orientation turns nothing.
+        for (var length = 0; length < 24; length++)
+            Assert.False(PictureHeader.Read([.. jpeg[..2], 0xFF, 0xE1, 0, (byte)(length + 2), .. WithExif(jpeg, 6).AsSpan(6, length), .. jpeg[2..]], "x").IsTurned);
+    }
+
+    private static byte[] WithExif(byte[] jpeg, byte orientation, bool bigEndian = false)
+    {
+        byte[] exif = bigEndian
+            ? [.. "Exif\0\0"u8, .. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]
+            : [.. "Exif\0\0"u8, .. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0];
         return [.. jpeg[..2], 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. jpeg[2..]];
     }
 

@@ -13,8 +13,8 @@ internal sealed class DoctorRun(DoctorRequest request, Terminal terminal)
     public int Run()
     {
         var splits = Splits();
-        if (splits.All(split => split is { Frames.Count: 0, Fault: null }))
-            throw new FathomException($"{string.Join(", ", request.Data)}: no frame is in it.");
+        if (splits.FirstOrDefault(split => split is { Frames.Count: 0, Fault: null }) is { Name: var empty })
+            throw new FathomException($"{empty}: no frame is in it.");
         Examination examination;
         using (var progress = new ProgressLine(terminal, TimeProvider.System))
             examination = DatasetDoctor.Examine(splits, new DoctorSettings { Sample = request.Sample }, new Listener(progress), terminal.Interrupted);

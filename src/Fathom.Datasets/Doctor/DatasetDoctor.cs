@@ -62,10 +62,8 @@ public static class DatasetDoctor
     {
         if (count is not { } wanted)
             return records;
-        var chosen = records.GroupBy(record => record.Split).SelectMany(split => Spread([.. split], wanted)).ToHashSet(ReferenceEqualityComparer.Instance);
         // Strange forms are rare, and what this is for.
-        foreach (var strange in records.DistinctBy(record => record.Form).Take(wanted))
-            chosen.Add(strange);
+        var chosen = records.GroupBy(record => record.Split).SelectMany(split => Spread([.. split], wanted).Concat(split.DistinctBy(record => record.Form).Take(wanted))).ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. records.Where(chosen.Contains)];
     }
 

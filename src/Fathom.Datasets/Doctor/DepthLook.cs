@@ -15,19 +15,22 @@ internal sealed record DepthLook
     /// <summary>Pixels that count as measured.</summary>
     public int Measured { get; init; }
 
-    /// <summary>Of them, those that are negative or no number.</summary>
+    /// <summary>Of them, those that nothing of this kind can be: no number, or negative where the kind has no shift.</summary>
     public int Invalid { get; init; }
 
-    /// <summary>Of them, those that have the largest value.</summary>
+    /// <summary>Of them, those at +∞.</summary>
+    public int Sky { get; init; }
+
+    /// <summary>Of them, those that have the largest finite value.</summary>
     public int AtLargest { get; init; }
 
-    /// <summary>Of them, those beyond the frame's cap.</summary>
+    /// <summary>Of them, those beyond the frame's cap, but for the sky.</summary>
     public int BeyondCap { get; init; }
 
-    /// <summary>The smallest of the measured values that are numbers from 0 on.</summary>
+    /// <summary>The smallest of the values that are valid and finite.</summary>
     public float Smallest { get; init; }
 
-    /// <summary>The largest of them; +∞ where there is sky.</summary>
+    /// <summary>The largest of them.</summary>
     public float Largest { get; init; }
 
     /// <summary>The median of those below the frame's cap; +∞ where there are none.</summary>
@@ -42,7 +45,7 @@ internal sealed record DepthLook
     /// <summary>Looks at a frame's depth.</summary>
     public static DepthLook Of(DepthMap depth, DatasetFrame frame, PictureLook picture)
     {
-        var (invalid, beyond) = (0, 0);
+        var (invalid, sky, beyond) = (0, 0, 0);
         List<float> values = [], within = [];
         var rows = new Correlation();
         var cap = (float)frame.Cap;
@@ -51,9 +54,16 @@ internal sealed record DepthLook
             var value = depth.Values[i];
             if (!depth.IsValid(i))
                 continue;
-            if (!(value >= 0))
+            // Unknown shift: only the order of values means something.
+            if (float.IsNaN(value) || value < (depth.Kind == DepthKind.AffineInverseDepth ? float.MinValue : 0) || float.IsPositiveInfinity(value) && depth.Kind.LargerIsNearer())
             {
                 invalid++;
+                continue;
+            }
+            if (float.IsPositiveInfinity(value))
+            {
+                sky++;
+                rows.Add(0, i / depth.Width);
                 continue;
             }
             values.Add(value);
@@ -61,10 +71,10 @@ internal sealed record DepthLook
             // A cap is often the largest number, and that the sky.
             if (value < cap)
                 within.Add(value);
-            if (depth.Kind.LargerIsNearer() ? float.IsFinite(value) : value > 0)
+            if (depth.Kind.LargerIsNearer() || value > 0)
                 rows.Add(depth.Kind.LargerIsNearer() ? value : 1 / value, i / depth.Width);
         }
-        var look = new DepthLook { Width = depth.Width, Height = depth.Height, Kind = depth.Kind, Measured = values.Count + invalid, Invalid = invalid, BeyondCap = beyond };
+        var look = new DepthLook { Width = depth.Width, Height = depth.Height, Kind = depth.Kind, Measured = values.Count + invalid + sky, Invalid = invalid, Sky = sky, BeyondCap = beyond };
         if (values.Count == 0)
             return look;
         var largest = values.Max();

@@ -47,8 +47,11 @@ public sealed record DoctorSettings
     /// <summary>How far fx / fy may be from 1. Seen: 0.007.</summary>
     public double UnequalFocalLengths { get; init; } = 0.1;
 
-    /// <summary>Agreement of ratios by which intrinsics of another size or of an uncropped picture are known.</summary>
-    public double RatioTolerance { get; init; } = 0.03;
+    /// <summary>How far the principal point of a whole picture may be off the middle in one direction more than in the other, by which intrinsics of another size are known. Seen: 0.07 for KITTI's.</summary>
+    public double MostSkew { get; init; } = 0.12;
+
+    /// <summary>Agreement of ratios by which the intrinsics of RobotCar's uncropped pictures are known.</summary>
+    public double RatioTolerance { get; init; } = 0.01;
 
     /// <summary>How many times its usual step, longer than three quarters of them, a camera may move or turn from frame to frame. Seen: 1.01.</summary>
     public double JumpTimes { get; init; } = 5;

@@ -11,8 +11,14 @@ internal sealed record Evidence(IReadOnlyList<ExaminedSplit> Splits, IReadOnlyLi
     /// <summary>The recordings.</summary>
     public IReadOnlyList<Recording> Recordings { get; } = Recording.Of(Records);
 
-    /// <summary>The frames that have a look's form (<see cref="FrameRecord.Form"/>), itself included.</summary>
-    public IEnumerable<FrameRecord> Alike(FrameLook look) => Records.Where(record => record.Form == look.Record.Form);
+    /// <summary>What is seen in one file holds for all of its form (<see cref="FrameRecord.Form"/>); for itself alone, where the depth's beginning tells no form.</summary>
+    public IEnumerable<(FrameLook Look, FrameRecord Record)> WithAlike(IEnumerable<FrameLook> looks) => looks.GroupBy(look => look.Record.Form)
+        .SelectMany(form => form.Key.Depth is null ? form.Select(look => (look, look.Record)) : Records.Where(record => record.Form == form.Key).Select(record => (form.First(), record)));
+
+    /// <summary>One finding of each kind and split, of whatever of these a judge does not pass.</summary>
+    public IEnumerable<Finding> Report<T>(IEnumerable<T> all, Func<T, FrameRecord> recordOf, Func<T, (FindingKind Kind, string Detail)?> judge) =>
+        all.Select(one => (Record: recordOf(one), Verdict: judge(one))).Where(one => one.Verdict is not null).GroupBy(one => one.Verdict!.Value.Kind).OrderBy(group => group.Key)
+            .SelectMany(group => Report(group.Key, group.Select(one => (one.Record, one.Verdict!.Value.Detail))));
 
     /// <summary>One finding of each split in which there are places.</summary>
     public IEnumerable<Finding> Report(FindingKind kind, IEnumerable<(int Split, FindingPlace Place)> places) =>

@@ -51,7 +51,7 @@ public enum FindingKind
     /// <summary>Intrinsics of a picture of another size.</summary>
     IntrinsicsOfAnotherSize,
 
-    /// <summary>Intrinsics that were normalised for the picture before it was cropped, as the published loader of RobotCar has them.</summary>
+    /// <summary>RobotCar's intrinsics of 1280×960 on pictures cropped to rows 160 to 800, as the published loader has them.</summary>
     CroppedIntrinsics,
 
     /// <summary>The principal point lies outside the picture.</summary>

@@ -25,7 +25,7 @@ public static class FindingKinds
         FindingKind.InvalidDepth => "depth that is negative or no number",
         FindingKind.ImplausibleScale => "metres that cannot be",
         FindingKind.IntrinsicsOfAnotherSize => "intrinsics of a picture of another size",
-        FindingKind.CroppedIntrinsics => "intrinsics of the picture before it was cropped",
+        FindingKind.CroppedIntrinsics => "RobotCar's intrinsics of before the crop",
         FindingKind.PrincipalPointOutside => "principal points outside the picture",
         FindingKind.ImplausibleFocalLength => "focal lengths that no usual lens has",
         FindingKind.LeakedPicture => "pictures of one split in another",
@@ -46,7 +46,8 @@ public static class FindingKinds
         FindingKind.OverExposed => "pictures that are mostly white",
         FindingKind.UnderExposed => "pictures that are nearly black",
         FindingKind.ConditionContradiction => "pictures that do not look like their condition",
-        _ => "day and night are out of balance",
+        FindingKind.DayNightImbalance => "day and night are out of balance",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     /// <summary>What to do about it.</summary>
@@ -67,7 +68,7 @@ public static class FindingKinds
         FindingKind.InvalidDepth => "Mask them: 0 in a PNG, NaN in files of floats; and find out who wrote them.",
         FindingKind.ImplausibleScale => "Check the steps a metre (depth_scale): 256 for KITTI, 1000 for millimetres, 5000 for TUM, 100 for Virtual KITTI.",
         FindingKind.IntrinsicsOfAnotherSize => "Scale the four numbers with the picture (Camera.Resized).",
-        FindingKind.CroppedIntrinsics => "Cropping moves the principal point and leaves focal lengths in pixels alone: fy = fx, cy less the rows cut off above. For RobotCar's rows 160 to 800: 983.044, 983.044, 643.647, 333.379 for 1280×640.",
+        FindingKind.CroppedIntrinsics => "Cropping moves the principal point and leaves focal lengths in pixels alone. For rows 160 to 800: 983.044, 983.044, 643.647, 333.379 of 1280×640. Right only where the whole 1280×960 was squeezed.",
         FindingKind.PrincipalPointOutside => "Intrinsics are in pixels of this picture: after scaling and cropping, from its top left corner.",
         FindingKind.ImplausibleFocalLength => "Intrinsics are in pixels, neither in millimetres nor in shares of the width.",
         FindingKind.LeakedPicture => "Take them out of one of the splits: scores on pictures that were trained on mean nothing.",
@@ -87,6 +88,7 @@ public static class FindingKinds
         FindingKind.TooMuchMotion => "Take neighbours nearer in time; at a cut, end the recording. Pictures that do not follow each other are no neighbours: train on them one by one.",
         FindingKind.OverExposed or FindingKind.UnderExposed => "Look at them: nothing can be seen where pixels are at their limit.",
         FindingKind.ConditionContradiction => "Look at them, and mend the condition or take them out.",
-        _ => "Draw day and night alike often (weights in a recipe), or look for more of the rare one.",
+        FindingKind.DayNightImbalance => "Draw day and night alike often (weights in a recipe), or look for more of the rare one.",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -7,10 +7,10 @@ namespace Fathom.Datasets.Doctor;
 internal sealed record FrameLook(FrameRecord Record, PictureLook? Picture, DepthLook? Depth)
 {
     /// <summary>Why the picture cannot be read.</summary>
-    public FathomException? PictureProblem { get; init; }
+    public Exception? PictureProblem { get; init; }
 
     /// <summary>Why the depth cannot be read.</summary>
-    public FathomException? DepthProblem { get; init; }
+    public Exception? DepthProblem { get; init; }
 
     /// <summary>Reads a frame; what its record already knows to be missing or damaged is not tried.</summary>
     public static FrameLook Of(FrameRecord record)
@@ -22,17 +22,17 @@ internal sealed record FrameLook(FrameRecord Record, PictureLook? Picture, Depth
         {
             picture = PictureLook.Of(record.Frame.Picture.Read());
         }
-        catch (FathomException error) when (error is not MissingLibraryException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or (FathomException and not MissingLibraryException))
         {
             return new FrameLook(record, null, null) { PictureProblem = error };
         }
-        if (record.Depth is not { Exists: true, Problem: null })
+        if (record is not { Depth.Problem: null, MissingDepth: [] })
             return new FrameLook(record, picture, null);
         try
         {
             return new FrameLook(record, picture, DepthLook.Of(record.Frame.ReadDepth(), record.Frame, picture));
         }
-        catch (FathomException error) when (error is not MissingLibraryException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or (FathomException and not MissingLibraryException))
         {
             return new FrameLook(record, picture, null) { DepthProblem = error };
         }

@@ -17,6 +17,9 @@ internal sealed record FrameRecord(DatasetFrame Frame, int Split)
     /// <summary>The depth's file; null where the frame names none.</summary>
     public FrameFile? Depth { get; init; }
 
+    /// <summary>Files of the depth, its mask say, that are not there.</summary>
+    public IReadOnlyList<string> MissingDepth { get; init; } = [];
+
     /// <summary>What frames have in common that were written by the same program: the form of picture and depth. One of each form is looked at, and stands for the others.</summary>
     public (int Split, (int Width, int Height)? Size, PictureHeader? Depth) Form => (Split, Size, Depth?.Header);
 
@@ -25,7 +28,7 @@ internal sealed record FrameRecord(DatasetFrame Frame, int Split)
     {
         var picture = FrameFile.Of(frame.Picture.Path);
         var (size, problem) = SizeOf(frame.Picture, picture);
-        return new FrameRecord(frame, split) { Picture = picture, Size = size, Problem = problem, Depth = frame.Depth is { } depth ? FrameFile.Of(depth.Path) : null };
+        return new FrameRecord(frame, split) { Picture = picture, Size = size, Problem = problem, Depth = frame.Depth is { } depth ? FrameFile.Of(depth.Path) : null, MissingDepth = [.. frame.Depth?.Files.Where(path => !File.Exists(path)) ?? []] };
     }
 
     /// <summary>A picture's size from its header.</summary>
@@ -35,7 +38,7 @@ internal sealed record FrameRecord(DatasetFrame Frame, int Split)
             return (null, file.Problem);
         // Plain files need not be read a second time.
         if (picture.GetType() == typeof(FramePicture) && file.Header is { } header)
-            return ((header.Width, header.Height), null);
+            return (header.UprightSize, null);
         try
         {
             return (picture.Size(), null);

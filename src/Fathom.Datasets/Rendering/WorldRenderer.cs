@@ -180,8 +180,8 @@ public sealed class WorldRenderer
                 cap = ushort.MaxValue / VirtualKittiFolder.DepthScale,
                 intrinsics = frame.Intrinsics,
                 pose = Pose.FromMatrix(frame.Extrinsics).Inverse().ToMatrix(),
-                // Single frames are worlds of their own.
-                sequence = rate is null ? null : recording,
+                // Single frames are worlds of their own; names repeat in every rendering.
+                sequence = rate is null ? null : $"{rendering.Family}_{rendering.Seed}_{recording}",
                 time = frame.Frame / rate,
                 previous = rate is null ? null : Picture(frame.Camera, frame.Frame - 1),
                 next = rate is null ? null : Picture(frame.Camera, frame.Frame + 1),

@@ -12,14 +12,22 @@ internal static class JpegStructure
     // A progressive picture has about ten. Each goes over all pixels, and takes a few bytes only: thousands would keep a decoder busy for minutes.
     private const int MaxScans = 500;
 
+    private const int FirstQuarterTurn = 5;
+
+    private static ReadOnlySpan<byte> ExifSignature => "Exif\0\0"u8;
+
     public static ReadOnlySpan<byte> Signature => [0xFF, 0xD8, 0xFF];
 
     public static PictureHeader ReadHeader(ReadOnlySpan<byte> file, string name)
     {
+        var orientation = 0;
         foreach (var (marker, start, length) in Segments(file, name))
         {
+            var segment = file.Slice(start, length);
             if (IsFrame(marker))
-                return ReadFrame(marker, file.Slice(start, length), name);
+                return ReadFrame(marker, segment, name) with { IsTurned = orientation >= FirstQuarterTurn };
+            if (orientation == 0 && IsExif(marker, segment))
+                orientation = Orientation(segment[ExifSignature.Length..]);
             if (marker is StartOfScan or EndOfImage)
                 throw Corrupt(name, "its pixels begin before its header (SOF)");
         }
@@ -49,7 +57,7 @@ internal static class JpegStructure
     {
         foreach (var (marker, start, length) in Segments(file, name))
         {
-            if (marker == Application1 && file.Slice(start, length).StartsWith("Exif"u8))
+            if (IsExif(marker, file.Slice(start, length)))
                 return true;
             if (marker == StartOfScan)
                 break;
@@ -71,6 +79,27 @@ internal static class JpegStructure
         if (channels is not (1 or 3 or 4))
             throw Corrupt(name, $"its header claims {channels} channels");
         return new PictureHeader(PictureFormat.Jpeg, width, height, depth, channels);
+    }
+
+    private static bool IsExif(byte marker, ReadOnlySpan<byte> segment) => marker == Application1 && segment.StartsWith(ExifSignature);
+
+    // A TIFF file without pixels: byte order, where the directory is, its entries of 12 bytes. 1, upright, where it has no such entry or is damaged.
+    private static int Orientation(ReadOnlySpan<byte> tiff)
+    {
+        const ushort Tag = 0x112;
+        const int Upright = 1, Quarters = 8, EntryBytes = 12, ValueAt = 8;
+        if (tiff.Length < 8)
+            return Upright;
+        var little = tiff[0] == 'I';
+        var at = (long)(little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]));
+        if (at > tiff.Length - 2)
+            return Upright;
+        for (int entry = (int)at + 2, count = Number(tiff[(int)at..]); count > 0 && entry + EntryBytes <= tiff.Length; count--, entry += EntryBytes)
+            if (Number(tiff[entry..]) == Tag)
+                return Number(tiff[(entry + ValueAt)..]) is var orientation and <= Quarters ? orientation : Upright;
+        return Upright;
+
+        int Number(ReadOnlySpan<byte> bytes) => little ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
     }
 
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);

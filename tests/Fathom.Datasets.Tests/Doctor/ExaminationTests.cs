@@ -28,11 +28,88 @@ public sealed class ExaminationTests : TemporaryFolder
     [InlineData(512, 256, 393.2176, 393.2176, 257.46, 133.35, null)]
     [InlineData(1242, 375, 721.5377, 721.5377, 609.5593, 172.854, null)]
     [InlineData(640, 192, 371.2, 368.64, 320, 96, null)]
-    public void The_published_intrinsics_of_RobotCar_are_told_from_right_ones(int width, int height, double fx, double fy, double cx, double cy, FindingKind? expected)
+    [InlineData(621, 188, 721.5377, 721.5377, 609.5593, 172.854, FindingKind.IntrinsicsOfAnotherSize)]
+    [InlineData(320, 240, 518.8579, 519.4696, 325.5824, 253.7362, FindingKind.IntrinsicsOfAnotherSize)]
+    [InlineData(384, 384, 310.38, 413.12, 191.16, 204.24, FindingKind.UnequalFocalLengths)]
+    [InlineData(512, 384, 393.216, 393.216, 256, 192, null)]
+    public void Intrinsics_of_the_published_sets_are_told_from_wrong_ones(int width, int height, double fx, double fy, double cx, double cy, FindingKind? expected)
     {
         Waves(width, height, 0, 0).Save(this["a.png"]);
         var findings = DatasetDoctor.Examine([new DatasetFrame { Name = "a", Picture = new(this["a.png"]), Intrinsics = (fx, fy, cx, cy) }]).Findings;
         Assert.Equal(expected is null ? [] : [expected.Value], findings.Select(finding => finding.Kind));
+    }
+
+    [Fact]
+    public void Intrinsics_are_those_of_the_picture_as_it_is_read()
+    {
+        var jpeg = Waves(120, 80, 0, 0).EncodeJpeg();
+        File.WriteAllBytes(this["a.jpg"], [.. jpeg[..2], 0xFF, 0xE1, 0, 34, .. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, .. jpeg[2..]]);
+        var frame = new DatasetFrame { Name = "a", Picture = new(this["a.jpg"]), Intrinsics = (100, 100, 40, 60), Depth = new HeldDepth(this["a.jpg"], Ramp(80, 120)) };
+
+        Assert.Equal((80, 120), (frame.Picture.Read().Width, frame.Picture.Read().Height));
+        Assert.Empty(Kinds(frame));
+        Assert.Equal([FindingKind.ShapeMismatch, FindingKind.OffCentreIntrinsics], Kinds(frame with { Picture = new UnturnedPicture(this["a.jpg"]), Intrinsics = (100, 100, 100, 40) }));
+
+        static IEnumerable<FindingKind> Kinds(DatasetFrame frame) => DatasetDoctor.Examine([frame]).Findings.Select(finding => finding.Kind);
+    }
+
+    [Fact]
+    public void Folders_of_the_same_name_are_not_the_same_recording()
+    {
+        foreach (var (name, shift) in new[] { ("train", 0), ("test", 400) })
+        {
+            Directory.CreateDirectory(this[$"{name}/rgb"]);
+            for (var i = 0; i < 4; i++)
+                Waves(256, 128, shift + 3 * i, shift + i).Save(this[$"{name}/rgb/{i}.png"]);
+        }
+        var splits = new[] { "train", "test" }.Select(name => new ExaminedSplit(name, PictureFolder.Read(this[$"{name}/rgb"]))).ToArray();
+
+        Assert.Empty(DatasetDoctor.Examine(splits, null, null, TestContext.Current.CancellationToken).Findings);
+        Assert.Contains(DatasetDoctor.Examine([splits[0], splits[0] with { Name = "again" }], null, null, TestContext.Current.CancellationToken).Findings, finding => finding.Kind == FindingKind.LeakedSequence);
+    }
+
+    [Fact]
+    public void A_mask_belongs_to_its_depth()
+    {
+        DatasetFrame Frame(int i)
+        {
+            Waves(64, 32, i * 30, i).Save(this[$"{i}.jpg"]);
+            Png16.Save(this[$"{i}.depth.png"], [.. Enumerable.Range(0, 64 * 32).Select(pixel => (ushort)(9000 - 2 * pixel))], 64, 32);
+            Waves(64, 32, 0, 0).Save(this[$"{i}.mask.png"]);
+            return new DatasetFrame { Name = $"{i}", Picture = new(this[$"{i}.jpg"]), Depth = new DescribedDepth(this[$"{i}.depth.png"], DepthKind.MetricDepth) { Steps = 1000, MaskPath = this[$"{i}.mask.png"] } };
+        }
+        DatasetFrame[] frames = [Frame(0), Frame(1), Frame(2), Frame(3)];
+
+        Assert.Empty(DatasetDoctor.Examine(frames, cancellation: TestContext.Current.CancellationToken).Findings);
+
+        // Beyond the sample too.
+        File.Delete(this["3.mask.png"]);
+        var finding = Assert.Single(DatasetDoctor.Examine(frames, new DoctorSettings { Sample = 1 }, TestContext.Current.CancellationToken).Findings);
+        Assert.Equal((FindingKind.MissingDepth, this["3.mask.png"]), (finding.Kind, finding.Places[0].Detail));
+
+        // What a mask is refused for is not the depth's form.
+        File.Copy(this["0.jpg"], this["3.mask.png"]);
+        File.WriteAllBytes(this["2.mask.png"], File.ReadAllBytes(this["2.mask.png"])[..^100]);
+        finding = Assert.Single(DatasetDoctor.Examine(frames, cancellation: TestContext.Current.CancellationToken).Findings);
+        Assert.Equal((FindingKind.UnreadableFile, "2"), (finding.Kind, Assert.Single(finding.Places).Name));
+    }
+
+    [Fact]
+    public void A_depth_whose_beginning_tells_no_form_speaks_for_itself_alone()
+    {
+        var frames = Enumerable.Range(0, 4).Select(i =>
+        {
+            Waves(64, 32, i * 30, i).Save(this[$"{i}.png"]);
+            return new DatasetFrame { Name = $"{i}", Picture = new(this[$"{i}.png"]), Depth = new HeldDepth(this[$"{i}.png"], i == 2 ? Ramp(64, 20) : Ramp(64, 32)) };
+        }).Select(frame =>
+        {
+            File.WriteAllText(this[$"{frame.Name}.scan"], "");
+            return frame with { Depth = (HeldDepth)frame.Depth! with { Path = this[$"{frame.Name}.scan"] } };
+        });
+
+        var finding = Assert.Single(DatasetDoctor.Examine([.. frames], cancellation: TestContext.Current.CancellationToken).Findings);
+
+        Assert.Equal((FindingKind.ShapeMismatch, "2"), (finding.Kind, Assert.Single(finding.Places).Name));
     }
 
     [Fact]
@@ -78,6 +155,8 @@ public sealed class ExaminationTests : TemporaryFolder
         Assert.Equal(kinds.Length, kinds.Select(kind => kind.Title()).Distinct().Count());
         Assert.All(kinds, kind => Assert.EndsWith(".", kind.WayOut().Trim(), StringComparison.Ordinal));
     }
+
+    private static DepthMap Ramp(int width, int height) => new(width, height, [.. Enumerable.Range(0, width * height).Select(i => 10f - 9 * i / (width * height))], DepthKind.MetricDepth);
 
     // Waves of many lengths, moved to the left, with a grain of its own for each seed.
     private static Image Waves(int width, int height, double shift, int seed)

@@ -56,8 +56,15 @@ public sealed class SeededFaultTests(SoundStreet street) : TemporaryFolder, ICla
         ["pose turned"] = new(FindingKind.PoseJump, 2, frames => frames[3] = frames[3] with { Pose = frames[3].Pose! * Pose.FromAxisAngle(new Point3(0, 2, 0)) }),
         ["times swapped"] = new(FindingKind.TimeDisorder, 1, frames => (frames[2], frames[3]) = (frames[2] with { Time = frames[3].Time }, frames[3] with { Time = frames[2].Time })),
         ["a pause"] = new(FindingKind.TimeGap, 1, frames => { for (var i = 3; i < 10; i++) frames[i] = frames[i] with { Time = frames[i].Time + 5 }; }),
+        ["sky everywhere"] = new(FindingKind.EmptyDepth, 1, frames => Hold(frames, 2, depth => [.. depth.Values.Select(_ => float.PositiveInfinity)])),
         ["frozen picture"] = new(FindingKind.DuplicatePicture, 1, frames => File.Copy(frames[3].Picture.Path, frames[4].Picture.Path, overwrite: true)),
         ["a frame twice"] = new(FindingKind.DuplicatePicture, 1, frames => frames.Add(frames[3] with { Name = "again", Sequence = "" })),
+        ["a copy that says no condition"] = new(FindingKind.DuplicatePicture, 1, frames => frames.Add(Copy(frames[3], "again.jpg") with { Condition = "" })),
+        ["Night in capitals that is day"] = new(FindingKind.ConditionContradiction, 1, frames =>
+        {
+            Paint(frames[24], (grey, _) => (byte)(255 - (255 - grey) / 3));
+            frames[24] = frames[24] with { Condition = "Night" };
+        }),
         ["a copy saved again"] = new(FindingKind.DuplicatePicture, 1, frames => frames.Add(Copy(frames[3], "again.jpg"))),
         ["standing still"] = new(FindingKind.StaticCamera, 36, frames =>
         {

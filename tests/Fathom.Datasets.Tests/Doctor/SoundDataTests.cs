@@ -73,6 +73,36 @@ public sealed class SoundDataTests : TemporaryFolder
         Silent(Manifest.Read(this["manifest.jsonl"]));
     }
 
+    [Theory]
+    [InlineData(DepthKind.RelativeDepth)]
+    [InlineData(DepthKind.InverseDepth)]
+    [InlineData(DepthKind.Disparity)]
+    [InlineData(DepthKind.AffineInverseDepth)]
+    public void Depth_of_every_kind_is_sound(DepthKind kind)
+    {
+        Render(new WorldRendering("street", 4, 160, 96) { Seed = 3, FramesPerSecond = 4 });
+        Silent(VirtualKitti2.Read(Path).Select(frame => frame with { Depth = new HeldDepth(frame.Depth!.Path, Turned(frame.ReadDepth())) }));
+
+        // ReDWeb's and HRWSI's values have any shift, so many are negative.
+        DepthMap Turned(DepthMap depth) => new(depth.Width, depth.Height, Array.ConvertAll(depth.Values, metres => kind switch
+        {
+            DepthKind.RelativeDepth => metres / 7,
+            DepthKind.AffineInverseDepth => 3 / metres - 0.4f,
+            _ => 3 / metres,
+        }), kind, depth.Valid);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(90)]
+    public void A_sky_is_neither_beyond_the_cap_nor_saturated(int percent)
+    {
+        Render(new WorldRendering("room", 4, 160, 96) { Seed = 20, FramesPerSecond = 4 });
+        Silent(VirtualKitti2.Read(Path).Select(frame => frame with { Cap = 80, Depth = new HeldDepth(frame.Depth!.Path, Under(frame.ReadDepth())) }));
+
+        DepthMap Under(DepthMap depth) => new(depth.Width, depth.Height, [.. depth.Values.Select((metres, i) => i < depth.Values.Length * percent / 100 ? float.PositiveInfinity : metres)], depth.Kind);
+    }
+
     [Fact]
     public void Worlds_of_one_frame_are_no_recording_although_their_files_are_numbered()
     {

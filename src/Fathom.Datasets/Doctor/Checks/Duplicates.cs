@@ -52,7 +52,7 @@ internal static class Duplicates
             }
 
         // Frames of a recording may be alike, and so may the two eyes and a place under two lights.
-        static bool IsCopy(FrameRecord one, FrameRecord other) => one.Frame.Condition == other.Frame.Condition
+        static bool IsCopy(FrameRecord one, FrameRecord other) => (one.Frame.Condition.Length == 0 || other.Frame.Condition.Length == 0 || string.Equals(one.Frame.Condition, other.Frame.Condition, StringComparison.OrdinalIgnoreCase))
             && (one.Frame.Sequence.Length == 0 || one.Frame.Sequence != other.Frame.Sequence || one.Split != other.Split)
             && one.Frame.OtherEye != other.Frame.Picture && other.Frame.OtherEye != one.Frame.Picture;
     }

@@ -3,8 +3,7 @@ namespace Fathom.Datasets.Doctor.Checks;
 /// <summary>Pictures in which little can be seen.</summary>
 internal static class Exposure
 {
-    public static IEnumerable<Finding> Find(Evidence evidence) => evidence.Looks.Where(look => look.Picture is not null).Select(look => (look.Record, Verdict: Judge(look.Picture!, evidence.Settings))).Where(look => look.Verdict is not null)
-        .GroupBy(look => look.Verdict!.Value.Kind).OrderBy(group => group.Key).SelectMany(group => evidence.Report(group.Key, group.Select(look => (look.Record, look.Verdict!.Value.Detail))));
+    public static IEnumerable<Finding> Find(Evidence evidence) => evidence.Report(evidence.Looks.Where(look => look.Picture is not null), look => look.Record, look => Judge(look.Picture!, evidence.Settings));
 
     private static (FindingKind Kind, string Detail)? Judge(PictureLook picture, DoctorSettings settings) =>
         picture.Contrast < settings.Contrast ? (FindingKind.ConstantPicture, FormattableString.Invariant($"grey {picture.Brightness:0} ± {picture.Contrast:0.#}"))

@@ -13,7 +13,7 @@ internal static class MissingFiles
         return
         [
             .. evidence.Report(FindingKind.MissingPicture, records.Where(record => !record.Picture.Exists).Select(record => (record, record.Frame.Picture.Path))),
-            .. evidence.Report(FindingKind.MissingDepth, records.Where(record => record.Depth is { Exists: false }).Select(record => (record, record.Frame.Depth!.Path))),
+            .. evidence.Report(FindingKind.MissingDepth, records.SelectMany(record => record.MissingDepth.Select(path => (record, path)))),
             .. evidence.Report(FindingKind.PictureWithoutDepth, records.Where(record => record.Depth is null && record.Frame.Pair is null && withDepth.Contains(record.Split)).Select(record => (record, "no depth"))),
             .. evidence.Report(FindingKind.MissingNeighbour, records.SelectMany(record => new[] { record.Frame.PreviousPicture, record.Frame.NextPicture }.OfType<FramePicture>().Where(IsMissing).Select(neighbour => (record, neighbour.Path)))),
             .. evidence.Report(FindingKind.MissingOtherEye, records.SelectMany<FrameRecord, (FrameRecord, string)>(record => record.Frame.OtherEye switch

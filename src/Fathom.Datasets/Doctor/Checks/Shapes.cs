@@ -5,8 +5,8 @@ internal static class Shapes
 {
     public static IEnumerable<Finding> Find(Evidence evidence)
     {
-        var mismatched = evidence.Looks.Where(look => look is { Picture: { } picture, Depth: { } depth } && !SameShape(picture, depth)).DistinctBy(look => look.Record.Form)
-            .SelectMany(look => evidence.Alike(look).Select(record => (record, $"picture {look.Picture!.Width}×{look.Picture.Height}, depth {look.Depth!.Width}×{look.Depth.Height}")));
+        var mismatched = evidence.WithAlike(evidence.Looks.Where(look => look is { Picture: { } picture, Depth: { } depth } && !SameShape(picture, depth)))
+            .Select(mismatch => (mismatch.Record, $"picture {mismatch.Look.Picture!.Width}×{mismatch.Look.Picture.Height}, depth {mismatch.Look.Depth!.Width}×{mismatch.Look.Depth.Height}"));
         var sizes = evidence.Records.DistinctBy(record => record.Frame.Picture).ToDictionary(record => record.Frame.Picture, record => record.Size);
         // Photos of all sizes follow each other in a folder only by name.
         var recordings = evidence.Records.GroupBy(record => (record.Split, record.Frame.Sequence)).ToDictionary(group => group.Key, group =>

@@ -23,9 +23,10 @@ internal static class UnreadableFiles
         ];
 
         // What one file of a form is refused for, all of this form will be.
-        IEnumerable<Finding> Forms(FindingKind kind) => evidence.Report(kind, refused[kind].DistinctBy(look => look.Record.Form).SelectMany(evidence.Alike).Select(record => (record, Describe(record.Depth!.Header!, record.Frame.Depth!.Path))));
+        IEnumerable<Finding> Forms(FindingKind kind) => evidence.Report(kind, evidence.WithAlike(refused[kind]).Select(alike => (alike.Record, Describe(alike.Record.Depth!.Header!, alike.Record.Frame.Depth!.Path))));
 
-        static bool IsForm(FrameLook look) => look.DepthProblem is PictureException { Problem: PictureProblem.Unsupported } or DatasetException;
+        // Not a mask's.
+        static bool IsForm(FrameLook look) => look.DepthProblem is PictureException { Problem: PictureProblem.Unsupported } || look.DepthProblem is DatasetException problem && problem.Path == look.Record.Frame.Depth!.Path;
 
         static string Describe(PictureHeader header, string path) =>
             $"{path}: {(header.Format == PictureFormat.Jpeg ? "a JPEG" : $"{header.BitDepth} bits, {(header.Channels >= 3 ? "colour" : "grey")}")}";
