@@ -18,7 +18,7 @@ public sealed class PictureFolderTests : IDisposable
         var frames = PictureFolder.Read(folder.Path);
 
         Assert.Equal(["f1", "f002", "f2", "f2b", "f10", "g"], frames.Select(frame => frame.Name));
-        Assert.All(frames, frame => Assert.Equal((Path.GetFileName(folder.Path), null), (frame.Sequence, frame.Depth)));
+        Assert.All(frames, frame => Assert.Equal((folder.Path, null), (frame.Sequence, frame.Depth)));
         for (var i = 0; i < frames.Count; i++)
         {
             Assert.Equal(i > 0 ? frames[i - 1].Picture : null, frames[i].PreviousPicture);

@@ -10,39 +10,39 @@ public sealed class SeededFaultTests(SoundStreet street) : TemporaryFolder, ICla
 
     private static readonly Dictionary<string, Fault> Faults = new()
     {
-        ["picture lost"] = new(FindingKind.MissingPicture, 1, frames => File.Delete(frames[2].Picture.Path)),
-        ["depth lost"] = new(FindingKind.MissingDepth, 1, frames => File.Delete(frames[2].Depth!.Path)),
-        ["frame without depth"] = new(FindingKind.PictureWithoutDepth, 1, frames => frames[2] = frames[2] with { Depth = null }),
+        ["picture lost"] = new(FindingKind.MissingPicture, 1, frames => File.Delete(frames[2].Picture.Path)) { At = 2 },
+        ["depth lost"] = new(FindingKind.MissingDepth, 1, frames => File.Delete(frames[2].Depth!.Path)) { At = 2 },
+        ["frame without depth"] = new(FindingKind.PictureWithoutDepth, 1, frames => frames[2] = frames[2] with { Depth = null }) { At = 2 },
         ["depth without picture"] = new(FindingKind.DepthWithoutPicture, 1, frames => File.Copy(frames[2].Depth!.Path, frames[2].Depth!.Path.Replace("00002", "00017", StringComparison.Ordinal))),
-        ["next picture lost"] = new(FindingKind.MissingNeighbour, 1, frames => frames[9] = frames[9] with { NextPicture = new(frames[9].Picture.Path + "x") }),
-        ["other eye lost"] = new(FindingKind.MissingOtherEye, 1, frames => frames[5] = frames[5] with { OtherEye = null }),
-        ["other eye named and lost"] = new(FindingKind.MissingOtherEye, 1, frames => frames[5] = frames[5] with { OtherEye = new(frames[5].Picture.Path + "x") }),
-        ["picture cut off"] = new(FindingKind.UnreadableFile, 1, frames => Cut(frames[3].Picture.Path, 0.6)),
-        ["picture cut off in its header"] = new(FindingKind.UnreadableFile, 1, frames => Cut(frames[3].Picture.Path, 0.01)),
-        ["picture of no bytes"] = new(FindingKind.UnreadableFile, 1, frames => Cut(frames[3].Picture.Path, 0)),
-        ["depth cut off"] = new(FindingKind.UnreadableFile, 1, frames => Cut(frames[3].Depth!.Path, 0.6)),
-        ["depth of 8 bits"] = new(FindingKind.EightBitDepth, 1, frames => File.WriteAllBytes(frames[3].Depth!.Path, PngWriter.Write(Width, Height, 8, PngWriter.Grey, [.. Depth(frames[3]).Values.Select(metres => (byte)Math.Clamp(metres, 1, 255))]))),
+        ["next picture lost"] = new(FindingKind.MissingNeighbour, 1, frames => frames[9] = frames[9] with { NextPicture = new(frames[9].Picture.Path + "x") }) { At = 9 },
+        ["other eye lost"] = new(FindingKind.MissingOtherEye, 1, frames => frames[5] = frames[5] with { OtherEye = null }) { At = 5 },
+        ["other eye named and lost"] = new(FindingKind.MissingOtherEye, 1, frames => frames[5] = frames[5] with { OtherEye = new(frames[5].Picture.Path + "x") }) { At = 5 },
+        ["picture cut off"] = new(FindingKind.UnreadableFile, 1, frames => Cut(frames[3].Picture.Path, 0.6)) { At = 3 },
+        ["picture cut off in its header"] = new(FindingKind.UnreadableFile, 1, frames => Cut(frames[3].Picture.Path, 0.01)) { At = 3 },
+        ["picture of no bytes"] = new(FindingKind.UnreadableFile, 1, frames => Cut(frames[3].Picture.Path, 0)) { At = 3 },
+        ["depth cut off"] = new(FindingKind.UnreadableFile, 1, frames => Cut(frames[3].Depth!.Path, 0.6)) { At = 3 },
+        ["depth of 8 bits"] = new(FindingKind.EightBitDepth, 1, frames => File.WriteAllBytes(frames[3].Depth!.Path, PngWriter.Write(Width, Height, 8, PngWriter.Grey, [.. Depth(frames[3]).Values.Select(metres => (byte)Math.Clamp(metres, 1, 255))]))) { At = 3 },
         ["all depth of 8 bits"] = new(FindingKind.EightBitDepth, 4 * SoundStreet.Frames, frames => frames.ForEach(frame => File.WriteAllBytes(frame.Depth!.Path, PngWriter.Write(Width, Height, 8, PngWriter.Grey, new byte[Width * Height])))),
-        ["depth in colours"] = new(FindingKind.ColourMappedDepth, 1, frames => File.WriteAllBytes(frames[3].Depth!.Path, Depth(frames[3]).Colorize(ColorMap.Inferno).EncodePng())),
-        ["depth cropped"] = new(FindingKind.ShapeMismatch, 1, frames => Write(frames[3], Width, Height / 2, i => (ushort)(1000 + i % 100 + i / Width * 20))),
-        ["depth turned"] = new(FindingKind.ShapeMismatch, 1, frames => Write(frames[3], Height, Width, i => (ushort)(1000 + i % 100 + i / Height * 20))),
+        ["depth in colours"] = new(FindingKind.ColourMappedDepth, 1, frames => File.WriteAllBytes(frames[3].Depth!.Path, Depth(frames[3]).Colorize(ColorMap.Inferno).EncodePng())) { At = 3 },
+        ["depth cropped"] = new(FindingKind.ShapeMismatch, 1, frames => Write(frames[3], Width, Height / 2, i => (ushort)(1000 + i % 100 + i / Width * 20))) { At = 3 },
+        ["depth turned"] = new(FindingKind.ShapeMismatch, 1, frames => Write(frames[3], Height, Width, i => (ushort)(1000 + i % 100 + i / Height * 20))) { At = 3 },
         ["picture of half the size"] = new(FindingKind.SizeChange, 3, frames =>
         {
             Image.Load(frames[2].Picture.Path).Resize(Width / 2, Height / 2, Resizing.OpenCvArea).Save(frames[2].Picture.Path);
             var (fx, fy, cx, cy) = frames[2].Intrinsics!.Value;
             frames[2] = frames[2] with { Intrinsics = (fx / 2, fy / 2, cx / 2, cy / 2) };
         }),
-        ["nothing measured"] = new(FindingKind.EmptyDepth, 1, frames => Hold(frames, 2, depth => depth.Values, _ => false)),
-        ["one distance"] = new(FindingKind.ConstantDepth, 1, frames => Write(frames[2], Width, Height, _ => 1234)),
-        ["farther than 16 bits"] = new(FindingKind.SaturatedDepth, 1, frames => Write(frames[2], Width, Height, i => (ushort)(i % 10 == 0 ? 1000 + i / 10 : 65534))),
-        ["negative distances"] = new(FindingKind.InvalidDepth, 1, frames => Hold(frames, 2, depth => [.. depth.Values.Select((metres, i) => i % 50 == 0 ? -metres : metres)])),
-        ["distances that are no numbers"] = new(FindingKind.InvalidDepth, 1, frames => Hold(frames, 2, depth => [.. depth.Values.Select((metres, i) => i % 50 == 0 ? float.NaN : metres)])),
+        ["nothing measured"] = new(FindingKind.EmptyDepth, 1, frames => Hold(frames, 2, depth => depth.Values, _ => false)) { At = 2 },
+        ["one distance"] = new(FindingKind.ConstantDepth, 1, frames => Write(frames[2], Width, Height, _ => 1234)) { At = 2 },
+        ["farther than 16 bits"] = new(FindingKind.SaturatedDepth, 1, frames => Write(frames[2], Width, Height, i => (ushort)(i % 10 == 0 ? 1000 + i / 10 : 65534))) { At = 2 },
+        ["negative distances"] = new(FindingKind.InvalidDepth, 1, frames => Hold(frames, 2, depth => [.. depth.Values.Select((metres, i) => i % 50 == 0 ? -metres : metres)])) { At = 2 },
+        ["distances that are no numbers"] = new(FindingKind.InvalidDepth, 1, frames => Hold(frames, 2, depth => [.. depth.Values.Select((metres, i) => i % 50 == 0 ? float.NaN : metres)])) { At = 2 },
         ["millimetres for metres"] = new(FindingKind.ImplausibleScale, 1, frames => Steps(frames, 0.1)),
         ["metres for millimetres"] = new(FindingKind.ImplausibleScale, 1, frames => Steps(frames, 100_000)),
         ["256 for 1000 steps"] = new(FindingKind.ImplausibleScale, 1, frames => { Steps(frames, 25.6); On(frames, "street"); }),
         ["1000 for 256 steps"] = new(FindingKind.ImplausibleScale, 1, frames => { Steps(frames, 390.625); On(frames, "street"); }),
         ["a room as large as a street"] = new(FindingKind.ImplausibleScale, 1, frames => On(frames, "room")),
-        ["another scale in one file"] = new(FindingKind.ImplausibleScale, 1, frames => frames[3] = frames[3] with { Depth = ((Png16Depth)frames[3].Depth!) with { StepsPerMetre = 100_000 } }),
+        ["another scale in one file"] = new(FindingKind.ImplausibleScale, 1, frames => frames[3] = frames[3] with { Depth = ((Png16Depth)frames[3].Depth!) with { StepsPerMetre = 100_000 } }) { At = 3 },
         ["all beyond the cap"] = new(FindingKind.ImplausibleScale, 4 * SoundStreet.Frames, frames => Each(frames, frame => frame with { Cap = 1 })),
         ["inverse depth for depth"] = new(FindingKind.InvertedDepth, 1, frames => Hold(frames, 0..40, depth => [.. depth.Values.Select(metres => 100 / metres)])),
         ["intrinsics of twice the size"] = new(FindingKind.IntrinsicsOfAnotherSize, 4 * SoundStreet.Frames, frames => Intrinsics(frames, k => (2 * k.Fx, 2 * k.Fy, 2 * k.Cx, 2 * k.Cy))),
@@ -54,10 +54,10 @@ public sealed class SeededFaultTests(SoundStreet street) : TemporaryFolder, ICla
         ["cropped above"] = new(FindingKind.OffCentreIntrinsics, 4 * SoundStreet.Frames, frames => Intrinsics(frames, k => k with { Cy = k.Cy - 35 })),
         ["pose of elsewhere"] = new(FindingKind.PoseJump, 2, frames => frames[3] = frames[3] with { Pose = Pose.FromAxisAngle(default, new Point3(0, 0, 50)) * frames[3].Pose! }),
         ["pose turned"] = new(FindingKind.PoseJump, 2, frames => frames[3] = frames[3] with { Pose = frames[3].Pose! * Pose.FromAxisAngle(new Point3(0, 2, 0)) }),
-        ["times swapped"] = new(FindingKind.TimeDisorder, 1, frames => (frames[2], frames[3]) = (frames[2] with { Time = frames[3].Time }, frames[3] with { Time = frames[2].Time })),
+        ["times swapped"] = new(FindingKind.TimeDisorder, 1, frames => (frames[2], frames[3]) = (frames[2] with { Time = frames[3].Time }, frames[3] with { Time = frames[2].Time })) { At = 3 },
         ["a pause"] = new(FindingKind.TimeGap, 1, frames => { for (var i = 3; i < 10; i++) frames[i] = frames[i] with { Time = frames[i].Time + 5 }; }),
-        ["sky everywhere"] = new(FindingKind.EmptyDepth, 1, frames => Hold(frames, 2, depth => [.. depth.Values.Select(_ => float.PositiveInfinity)])),
-        ["frozen picture"] = new(FindingKind.DuplicatePicture, 1, frames => File.Copy(frames[3].Picture.Path, frames[4].Picture.Path, overwrite: true)),
+        ["sky everywhere"] = new(FindingKind.EmptyDepth, 1, frames => Hold(frames, 2, depth => [.. depth.Values.Select(_ => float.PositiveInfinity)])) { At = 2 },
+        ["frozen picture"] = new(FindingKind.DuplicatePicture, 1, frames => File.Copy(frames[3].Picture.Path, frames[4].Picture.Path, overwrite: true)) { At = 4 },
         ["a frame twice"] = new(FindingKind.DuplicatePicture, 1, frames => frames.Add(frames[3] with { Name = "again", Sequence = "" })),
         ["a copy that says no condition"] = new(FindingKind.DuplicatePicture, 1, frames => frames.Add(Copy(frames[3], "again.jpg") with { Condition = "" })),
         ["Night in capitals that is day"] = new(FindingKind.ConditionContradiction, 1, frames =>
@@ -72,11 +72,11 @@ public sealed class SeededFaultTests(SoundStreet street) : TemporaryFolder, ICla
                 if (i % SoundStreet.Frames > 0)
                     Image.Load(frames[i - i % SoundStreet.Frames].Picture.Path).Save(frames[i].Picture.Path, 95 - i % SoundStreet.Frames);
         }),
-        ["white"] = new(FindingKind.OverExposed, 1, frames => Paint(frames[2], (grey, i) => i % 10 < 7 ? (byte)255 : grey)),
-        ["black"] = new(FindingKind.UnderExposed, 1, frames => Paint(frames[24], (grey, i) => i % 50 > 0 ? (byte)0 : grey)),
-        ["one colour"] = new(FindingKind.ConstantPicture, 1, frames => Paint(frames[2], (_, _) => 100)),
-        ["day that is night"] = new(FindingKind.ConditionContradiction, 1, frames => Paint(frames[2], (grey, _) => (byte)(grey / 12))),
-        ["night that is day"] = new(FindingKind.ConditionContradiction, 1, frames => Paint(frames[24], (grey, _) => (byte)(255 - (255 - grey) / 3))),
+        ["white"] = new(FindingKind.OverExposed, 1, frames => Paint(frames[2], (grey, i) => i % 10 < 7 ? (byte)255 : grey)) { At = 2 },
+        ["black"] = new(FindingKind.UnderExposed, 1, frames => Paint(frames[24], (grey, i) => i % 50 > 0 ? (byte)0 : grey)) { At = 24 },
+        ["one colour"] = new(FindingKind.ConstantPicture, 1, frames => Paint(frames[2], (_, _) => 100)) { At = 2 },
+        ["day that is night"] = new(FindingKind.ConditionContradiction, 1, frames => Paint(frames[2], (grey, _) => (byte)(grey / 12))) { At = 2 },
+        ["night that is day"] = new(FindingKind.ConditionContradiction, 1, frames => Paint(frames[24], (grey, _) => (byte)(255 - (255 - grey) / 3))) { At = 24 },
         ["hardly a night"] = new(FindingKind.DayNightImbalance, 1, frames => frames.RemoveRange(21, 19)),
     };
 
@@ -91,11 +91,14 @@ public sealed class SeededFaultTests(SoundStreet street) : TemporaryFolder, ICla
     {
         var fault = Faults[name];
         var frames = street.CopyTo(Path);
+        var names = frames.ConvertAll(frame => frame.Name);
         fault.Seed(frames);
 
         var finding = Assert.Single(DatasetDoctor.Examine(frames).Findings);
 
         Assert.Equal((fault.Kind, fault.Places), (finding.Kind, finding.Places.Count));
+        if (fault.At is { } at)
+            Assert.Equal(names[at], finding.Places[0].Name);
     }
 
     [Theory]
@@ -200,5 +203,9 @@ public sealed class SeededFaultTests(SoundStreet street) : TemporaryFolder, ICla
         return new DatasetFrame { Name = "again", Picture = new(path), Depth = frame.Depth, Intrinsics = frame.Intrinsics, Condition = frame.Condition };
     }
 
-    private sealed record Fault(FindingKind Kind, int Places, Action<List<DatasetFrame>> Seed);
+    private sealed record Fault(FindingKind Kind, int Places, Action<List<DatasetFrame>> Seed)
+    {
+        /// <summary>The frame that is to be named, where it is one of the list.</summary>
+        public int? At { get; init; }
+    }
 }
