@@ -2,7 +2,7 @@
 # Sets up what Fathom needs: Debian packages, ONNX Runtime, native bridges, the .NET build.
 #   scripts/setup.sh light   prediction and evaluation: ONNX Runtime, OpenCV
 #   scripts/setup.sh all     also training and export: libtorch, Embree, OpenCV's stereo matching, optical flow and video files
-#   scripts/setup.sh test    all, and the whole solution with its tests: a Chromium without a window
+#   scripts/setup.sh test    all, and the whole solution with its tests: a Chromium without a window, Python's numpy and PIL for an independent scorer
 # With LIBTORCH=/path/to/libtorch in the environment, training and export use that libtorch (a build for CUDA, say) instead of Debian's. It is remembered;
 # LIBTORCH= goes back to Debian's.
 # May be interrupted and run again: every step leaves either nothing or its finished result.
@@ -29,6 +29,8 @@ if [[ $level != light ]]; then
     [[ -n $LIBTORCH ]] || packages+=(libtorch-dev)
     training=ON
 fi
+# What the tests hold scores against: an independent scorer in Python.
+if [[ $level == test ]]; then packages+=(python3-numpy python3-pil); fi
 # Where the tests open reports; any Chromium that is there will do.
 if [[ $level == test ]] && ! command -v chromium >/dev/null; then packages+=(chromium-headless-shell); fi
 command -v cmake >/dev/null || packages+=(cmake)
